@@ -1,0 +1,28 @@
+package dev.brynje.core;
+
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * The one value that every command answers with. Its JSON form is described by the schema in {@code
+ * assessment.schema.json}:
+ *
+ * <pre>{@code
+ * {"tool": {"name": "brynje", "version": "0.1.0"}, "command": "audit", "time": "2026-11-24T12:00:00Z",
+ *  "policy": "sha256:…", "inputs": […], "findings": […], "unjudged": […], "decisions": [],
+ *  "summary": {…}}
+ * }</pre>
+ *
+ * @param policy digest of the configuration in force
+ * @param unjudged never empty by accident: what was asked for and could not be judged
+ */
+public record Assessment(
+    Tool tool,
+    String command,
+    Instant time,
+    String policy,
+    List<Input> inputs,
+    Findings findings,
+    List<Unjudged> unjudged,
+    List<Decision> decisions,
+    Summary summary) {}

@@ -1,0 +1,123 @@
+package dev.brynje.core;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * An entry of the catalogue: something that is wanted, why, and how to get it.
+ *
+ * @param id {@code ring/what-is-wanted}, or {@code pss/<official check id>}
+ * @param title what is wanted, a sentence without a full stop
+ * @param rationale why it matters, in a few sentences
+ * @param remediation what to write instead
+ * @param references ids by source: a peer's check ids, {@code pss}, {@code cis}, {@code nsa-cisa},
+ *     {@code nsm}, {@code gdpr}, {@code cwe}
+ * @param waivable whether a waiver may set a finding aside; signature, digest and identity never
+ * @param bad a source that has the finding; empty when the control is not about sources
+ * @param good the same source without it
+ */
+public record Control(
+    String id,
+    Ring ring,
+    Severity severity,
+    String title,
+    String rationale,
+    String remediation,
+    Effort effort,
+    Map<String, List<String>> references,
+    boolean waivable,
+    String bad,
+    String good) {
+
+  public Control {
+    if (!id.matches("[a-z-]+/[A-Za-z0-9_-]+")) {
+      throw new IllegalArgumentException("control id must be ring/what-is-wanted, but is " + id);
+    }
+  }
+
+  /** Begins a definition. */
+  public static Definition named(String id, Ring ring, Severity severity) {
+    return new Definition(id, ring, severity);
+  }
+
+  /** Collects the parts of a control. */
+  public static final class Definition {
+    private final String id;
+    private final Ring ring;
+    private final Severity severity;
+    private final Map<String, List<String>> references = new LinkedHashMap<>();
+    private String title = "";
+    private String rationale = "";
+    private String remediation = "";
+    private Effort effort = Effort.LINE;
+    private boolean waivable = true;
+    private String bad = "";
+    private String good = "";
+
+    private Definition(String id, Ring ring, Severity severity) {
+      this.id = id;
+      this.ring = ring;
+      this.severity = severity;
+    }
+
+    public Definition title(String text) {
+      title = text;
+      return this;
+    }
+
+    public Definition rationale(String text) {
+      rationale = text.strip();
+      return this;
+    }
+
+    public Definition remediation(String text) {
+      remediation = text.strip();
+      return this;
+    }
+
+    public Definition effort(Effort value) {
+      effort = value;
+      return this;
+    }
+
+    /** Adds ids of one source; called again for the same source, it adds more. */
+    public Definition reference(String source, String... ids) {
+      references.computeIfAbsent(source, _ -> new ArrayList<>()).addAll(List.of(ids));
+      return this;
+    }
+
+    /** No waiver can set its findings aside. */
+    public Definition neverWaived() {
+      waivable = false;
+      return this;
+    }
+
+    public Definition bad(String source) {
+      bad = source;
+      return this;
+    }
+
+    public Definition good(String source) {
+      good = source;
+      return this;
+    }
+
+    /** The control. */
+    public Control define() {
+      return new Control(
+          id,
+          ring,
+          severity,
+          title,
+          rationale,
+          remediation,
+          effort,
+          references,
+          waivable,
+          bad,
+          good);
+    }
+  }
+}

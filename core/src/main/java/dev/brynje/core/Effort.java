@@ -1,0 +1,21 @@
+package dev.brynje.core;
+
+/** What it takes to satisfy a control, for finding the easiest wins. */
+public enum Effort {
+  /** One line in the source. */
+  LINE(1),
+  /** A few lines, or a number that somebody has to choose. */
+  BLOCK(2),
+  /** A change of the application, the image or the cluster. */
+  WORK(6);
+
+  private final int cost;
+
+  Effort(int cost) {
+    this.cost = cost;
+  }
+
+  int cost() {
+    return cost;
+  }
+}

@@ -1,0 +1,35 @@
+package dev.brynje.core;
+
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * One thing that is not as a control wants it.
+ *
+ * @param message what is wrong here, one sentence without a full stop
+ * @param remediation what to do here
+ * @param field path of the field within the resource, without indices; empty when none is meant
+ * @param evidence what was seen, by name; never a secret
+ */
+public record Finding(
+    String control,
+    Ring ring,
+    Severity severity,
+    String message,
+    String remediation,
+    Resource resource,
+    Location location,
+    String field,
+    Map<String, String> evidence,
+    Optional<Fix> fix,
+    Optional<Waiver> waiver) {
+
+  /**
+   * 32 hexadecimal digits that name the finding by what it is about: they stay when lines, and
+   * resources between files, move. Two findings share them only when nothing but their place tells
+   * them apart.
+   */
+  public String fingerprint() {
+    return Fingerprint.of(this);
+  }
+}

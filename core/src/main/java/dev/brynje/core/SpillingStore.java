@@ -1,0 +1,88 @@
+package dev.brynje.core;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Bytes that are written once and read at any place: the first megabytes lie in memory, the rest in
+ * a temporary file that is deleted when it is closed.
+ */
+final class SpillingStore {
+  private static final int IN_MEMORY = 8 << 20;
+
+  private byte[] memory = new byte[1 << 13];
+  private int inMemory;
+  private long inFile;
+  private @Nullable FileChannel file;
+
+  /** Adds bytes and returns their offset. */
+  synchronized long append(byte[] bytes) {
+    if (file == null && inMemory + bytes.length <= IN_MEMORY) {
+      if (inMemory + bytes.length > memory.length) {
+        memory = Arrays.copyOf(memory, Math.max(memory.length * 2, inMemory + bytes.length));
+      }
+      System.arraycopy(bytes, 0, memory, inMemory, bytes.length);
+      inMemory += bytes.length;
+      return inMemory - bytes.length;
+    }
+    try {
+      FileChannel channel = file == null ? open() : file;
+      file = channel;
+      ByteBuffer buffer = ByteBuffer.wrap(bytes);
+      while (buffer.hasRemaining()) {
+        channel.write(buffer, inFile + buffer.position());
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot keep findings in a temporary file", e);
+    }
+    inFile += bytes.length;
+    return inMemory + inFile - bytes.length;
+  }
+
+  synchronized byte[] read(long offset, int length) {
+    if (offset < inMemory) {
+      return Arrays.copyOfRange(memory, (int) offset, (int) offset + length);
+    }
+    FileChannel channel = file;
+    if (channel == null) {
+      throw new IllegalStateException("nothing was written at " + offset);
+    }
+    ByteBuffer buffer = ByteBuffer.allocate(length);
+    try {
+      while (buffer.hasRemaining()) {
+        if (channel.read(buffer, offset - inMemory + buffer.position()) < 0) {
+          throw new IOException("the temporary file is shorter than what was written");
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read findings back from a temporary file", e);
+    }
+    return buffer.array();
+  }
+
+  synchronized void close() {
+    if (file != null) {
+      try {
+        file.close();
+      } catch (IOException e) {
+        throw new UncheckedIOException("cannot close a temporary file", e);
+      }
+    }
+  }
+
+  private static FileChannel open() throws IOException {
+    Path path = Files.createTempFile("brynje-", ".findings");
+    return FileChannel.open(
+        path,
+        StandardOpenOption.READ,
+        StandardOpenOption.WRITE,
+        StandardOpenOption.DELETE_ON_CLOSE);
+  }
+}

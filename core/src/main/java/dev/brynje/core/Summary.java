@@ -1,0 +1,38 @@
+package dev.brynje.core;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * An Assessment in figures.
+ *
+ * @param counted what was read, by name: {@code files}, {@code objects}, {@code containers} …
+ * @param passedOver what was read and left alone, by kind
+ * @param severities findings that are not waived, by severity
+ * @param rings the rings that were judged
+ * @param wins the controls whose satisfaction gains most for least, best first
+ */
+public record Summary(
+    Map<String, Long> counted,
+    Map<String, Long> passedOver,
+    Map<Severity, Long> severities,
+    Map<Ring, RingScore> rings,
+    List<Win> wins) {
+
+  /**
+   * A ring's score: the weight of what was judged and is as wanted, as a share of all that was
+   * judged, in percent rounded down.
+   *
+   * @param judged how many times a control was put to a subject
+   * @param failed how many of those have a finding that is not waived
+   * @param score 0 to 100
+   */
+  public record RingScore(long judged, long failed, int score) {}
+
+  /**
+   * Findings that one kind of change would end.
+   *
+   * @param findings how many
+   */
+  public record Win(String control, Severity severity, String title, long findings) {}
+}

@@ -1,0 +1,133 @@
+package dev.brynje.core;
+
+import dev.brynje.core.Summary.RingScore;
+import dev.brynje.core.Summary.Win;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Counts what was judged and found while a run goes on. Not safe for threads: merge instead. */
+public final class Tally {
+  private static final int WINS = 5;
+
+  private final Map<String, Long> counted = new TreeMap<>();
+  private final Map<String, Long> passedOver = new TreeMap<>();
+  private final EnumMap<Severity, Long> severities = new EnumMap<>(Severity.class);
+  private final EnumMap<Ring, Judged> rings = new EnumMap<>(Ring.class);
+  private final Map<String, Found> found = new TreeMap<>();
+
+  /** Counts something read. */
+  public void count(String what, long times) {
+    counted.merge(what, times, Long::sum);
+  }
+
+  /** Counts something read and left alone. */
+  public void passOver(String kind) {
+    passedOver.merge(kind, 1L, Long::sum);
+  }
+
+  /**
+   * Counts one control put to one subject.
+   *
+   * @param severity the most severe finding, or the control's severity when there is none
+   * @param failed whether there was a finding that is not waived
+   */
+  public void judged(Ring ring, Severity severity, boolean failed) {
+    Judged judged = rings.computeIfAbsent(ring, _ -> new Judged());
+    judged.times++;
+    judged.weight += severity.weight();
+    if (failed) {
+      judged.failed++;
+      judged.failedWeight += severity.weight();
+    }
+  }
+
+  /** Counts a finding that is not waived. */
+  public void found(Control control, Severity severity) {
+    severities.merge(severity, 1L, Long::sum);
+    found.computeIfAbsent(control.id(), _ -> new Found(control)).add(severity);
+  }
+
+  /** Adds what another tally counted. */
+  public void add(Tally other) {
+    other.counted.forEach(this::count);
+    other.passedOver.forEach((kind, times) -> passedOver.merge(kind, times, Long::sum));
+    other.severities.forEach((severity, times) -> severities.merge(severity, times, Long::sum));
+    other.rings.forEach(
+        (ring, judged) -> rings.computeIfAbsent(ring, _ -> new Judged()).add(judged));
+    other.found.forEach(
+        (id, more) -> found.computeIfAbsent(id, _ -> new Found(more.control)).add(more));
+  }
+
+  /** The figures so far. */
+  public Summary summary() {
+    EnumMap<Severity, Long> bySeverity = new EnumMap<>(Severity.class);
+    for (Severity severity : Severity.values()) {
+      bySeverity.put(severity, severities.getOrDefault(severity, 0L));
+    }
+    EnumMap<Ring, RingScore> scores = new EnumMap<>(Ring.class);
+    rings.forEach((ring, judged) -> scores.put(ring, judged.score()));
+    return new Summary(
+        new TreeMap<>(counted), new TreeMap<>(passedOver), bySeverity, scores, wins());
+  }
+
+  private List<Win> wins() {
+    List<Found> ranked = new ArrayList<>(found.values());
+    ranked.removeIf(one -> one.weight == 0);
+    ranked.sort(
+        Comparator.comparingDouble(Found::gain).reversed().thenComparing(one -> one.control.id()));
+    return ranked.stream()
+        .limit(WINS)
+        .map(one -> new Win(one.control.id(), one.severity, one.control.title(), one.times))
+        .toList();
+  }
+
+  private static final class Judged {
+    private long times;
+    private long failed;
+    private long weight;
+    private long failedWeight;
+
+    private void add(Judged other) {
+      times += other.times;
+      failed += other.failed;
+      weight += other.weight;
+      failedWeight += other.failedWeight;
+    }
+
+    private RingScore score() {
+      long share = weight == 0 ? 100 : 100 * (weight - failedWeight) / weight;
+      return new RingScore(times, failed, (int) share);
+    }
+  }
+
+  private static final class Found {
+    private final Control control;
+    private Severity severity = Severity.INFO;
+    private long times;
+    private long weight;
+
+    private Found(Control control) {
+      this.control = control;
+    }
+
+    private void add(Severity one) {
+      times++;
+      weight += one.weight();
+      severity = one.reaches(severity) ? one : severity;
+    }
+
+    private void add(Found other) {
+      times += other.times;
+      weight += other.weight;
+      severity = other.severity.reaches(severity) ? other.severity : severity;
+    }
+
+    private double gain() {
+      return (double) weight / control.effort().cost();
+    }
+  }
+}
