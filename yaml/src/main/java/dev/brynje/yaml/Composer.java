@@ -1,0 +1,311 @@
+package dev.brynje.yaml;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Builds one document from what the parser tells of it, without recursion: aliases become the
+ * values they name, merge keys are merged, keys become strings, and every bound is kept.
+ */
+final class Composer {
+  private static final String MERGE_TAG = PlainValue.TAG_PREFIX + "merge";
+
+  private final Positions positions;
+  private final Limits limits;
+  private final Budget budget;
+  private final List<Frame> frames = new ArrayList<>();
+  private final Map<String, Anchor> anchors = new HashMap<>();
+  private final List<Document.Alias> aliases = new ArrayList<>();
+  private int depth;
+  private @Nullable Node root;
+
+  Composer(Positions positions, Limits limits, Budget budget) {
+    this.positions = positions;
+    this.limits = limits;
+    this.budget = budget;
+  }
+
+  void startDocument() {
+    depth = 0;
+    root = null;
+    anchors.clear();
+    aliases.clear();
+    budget.startDocument();
+  }
+
+  /** The value of the whole document; null if it is empty. */
+  @Nullable Node root() {
+    return root;
+  }
+
+  List<Document.Alias> aliases() {
+    return List.copyOf(aliases);
+  }
+
+  /** A scalar without tag and anchor, which most are. */
+  void scalar(int start, int end, String text, Scalar.Style style) {
+    scalar(start, end, text, style, "", "");
+  }
+
+  /**
+   * A scalar.
+   *
+   * @param tag empty without one
+   * @param anchor empty without one
+   */
+  void scalar(int start, int end, String text, Scalar.Style style, String tag, String anchor) {
+    Frame frame = current();
+    if (frame != null && frame.expectsKey()) {
+      scalarKey(frame, start, end, text, style, tag, anchor);
+      return;
+    }
+    spend(start, end);
+    PlainValue value = resolve(start, end, text, style, tag);
+    Scalar scalar = json(positions.span(start, end), value, style);
+    define(anchor, scalar, value.key());
+    add(scalar, false);
+  }
+
+  private void scalarKey(
+      Frame frame, int start, int end, String text, Scalar.Style style, String tag, String anchor) {
+    Span span = positions.span(start, end);
+    boolean plain = tag.isEmpty() ? style == Scalar.Style.PLAIN : tag.equals("!");
+    if (text.equals("<<") && (plain || tag.equals(MERGE_TAG))) {
+      define(anchor, new Scalar(span, Scalar.Type.STRING, text, style), text);
+      frame.startMerge(span);
+      return;
+    }
+    spend(start, end);
+    PlainValue value = resolve(start, end, text, style, tag);
+    String key = value.key();
+    if (key == null) {
+      throw notKey(
+          span,
+          value.type() == Scalar.Type.NULL
+              ? "null cannot be a key"
+              : "an integer of more than 63 bits cannot be a key");
+    }
+    if (!anchor.isEmpty()) {
+      define(anchor, json(span, value, style), key);
+    }
+    key(frame, key, span);
+  }
+
+  void alias(int start, int end, String name) {
+    Span span = positions.span(start, end);
+    Anchor anchor = anchors.get(name);
+    if (anchor == null) {
+      throw new Unreadable(
+          span,
+          "the alias *" + name + " has no anchor before it in this document",
+          "define it with &" + name + " above, in the same document, or write the value out");
+    }
+    Node target = anchor.node;
+    if (target == null) {
+      throw new Unreadable(
+          span,
+          "the alias *" + name + " stands inside its own value",
+          "write the value out instead");
+    }
+    if (!budget.spendAlias(anchor.size)) {
+      throw new Unreadable(
+          span,
+          "the aliases of this document multiply its values beyond what is allowed",
+          "write the values out, or use fewer aliases");
+    }
+    if (depth + anchor.height > limits.depth()) {
+      throw tooDeep(span);
+    }
+    aliases.add(new Document.Alias(span, name, target));
+    Frame frame = current();
+    if (frame != null) {
+      frame.height = Math.max(frame.height, anchor.height);
+      if (frame.expectsKey()) {
+        String key = anchor.key;
+        if (key == null) {
+          throw notKey(span, "the alias *" + name + " stands for no key");
+        }
+        key(frame, key, span);
+        return;
+      }
+    }
+    add(target, true);
+  }
+
+  void startSequence(int start, int end, boolean flow, String anchor) {
+    start(start, end, flow, anchor, false);
+  }
+
+  void startMapping(int start, int end, boolean flow, String anchor) {
+    start(start, end, flow, anchor, true);
+  }
+
+  void endSequence(int end) {
+    end(end);
+  }
+
+  void endMapping(int end) {
+    end(end);
+  }
+
+  private void start(int start, int end, boolean flow, String anchor, boolean mapping) {
+    Frame parent = current();
+    if (parent != null && parent.expectsKey()) {
+      throw notKey(
+          positions.span(start, end),
+          mapping ? "a mapping cannot be a key" : "a list cannot be a key");
+    }
+    long before = budget.spent();
+    if (depth == limits.depth()) {
+      throw tooDeep(positions.span(start, end));
+    }
+    spend(start, end);
+    if (depth == frames.size()) {
+      frames.add(new Frame());
+    }
+    Frame frame = frames.get(depth++);
+    frame.begin(mapping, start, flow, before);
+    if (!anchor.isEmpty()) {
+      frame.anchor = new Anchor();
+      anchors.put(anchor, frame.anchor);
+    }
+  }
+
+  private void end(int end) {
+    Frame frame = frames.get(--depth);
+    Span span = positions.span(frame.start, end);
+    Node node =
+        frame.mapping
+            ? new Mapping(span, frame.takeEntries(), frame.flow)
+            : new Sequence(span, frame.takeItems(), frame.flow);
+    int height = frame.height + 1;
+    Anchor anchor = frame.anchor;
+    if (anchor != null) {
+      anchor.node = node;
+      anchor.size = budget.spent() - frame.spentBefore;
+      anchor.height = height;
+    }
+    Frame parent = current();
+    if (parent != null) {
+      parent.height = Math.max(parent.height, height);
+    }
+    add(node, false);
+  }
+
+  private void add(Node node, boolean aliased) {
+    Frame frame = current();
+    if (frame == null) {
+      root = node;
+    } else if (!frame.mapping) {
+      frame.items.add(node);
+    } else if (frame.merging) {
+      merge(frame, node, aliased);
+    } else {
+      frame.value(node);
+    }
+  }
+
+  private void key(Frame frame, String key, Span span) {
+    Mapping.Entry earlier = frame.key(key, span);
+    if (earlier != null) {
+      Span first = earlier.keySpan();
+      throw new Unreadable(
+          span,
+          "the key \""
+              + PlainValue.shortened(key)
+              + "\" was already given at line "
+              + first.line()
+              + ", column "
+              + first.column(),
+          "keep one of the two; kubectl would silently take the last");
+    }
+  }
+
+  /**
+   * What is merged wins over keys before it and loses to keys after it; of a list the first wins.
+   */
+  private void merge(Frame frame, Node value, boolean aliased) {
+    frame.merging = false;
+    switch (value) {
+      case Mapping mapping -> frame.merge(mapping);
+      case Sequence sequence when !aliased -> {
+        for (Node item : sequence.items().reversed()) {
+          if (!(item instanceof Mapping mapping)) {
+            throw notMergeable(item.span());
+          }
+          frame.merge(mapping);
+        }
+      }
+      default -> throw notMergeable(value.span());
+    }
+  }
+
+  private void define(String name, Scalar scalar, @Nullable String key) {
+    if (!name.isEmpty()) {
+      Anchor anchor = new Anchor();
+      anchor.node = scalar;
+      anchor.size = 1;
+      anchor.key = key;
+      anchors.put(name, anchor);
+    }
+  }
+
+  private void spend(int start, int end) {
+    if (!budget.spend()) {
+      throw new Unreadable(
+          positions.span(start, end),
+          "the text holds more than " + limits.nodes() + " values",
+          "split it into smaller files");
+    }
+  }
+
+  private PlainValue resolve(int start, int end, String text, Scalar.Style style, String tag) {
+    if (tag.isEmpty()) {
+      return style == Scalar.Style.PLAIN ? PlainValue.plain(text) : PlainValue.string(text);
+    }
+    try {
+      return PlainValue.tagged(tag, text);
+    } catch (PlainValue.Unfit e) {
+      throw unfit(positions.span(start, end), e);
+    }
+  }
+
+  private static Scalar json(Span span, PlainValue value, Scalar.Style style) {
+    try {
+      value.requireJson();
+    } catch (PlainValue.Unfit e) {
+      throw unfit(span, e);
+    }
+    return new Scalar(span, value.type(), value.text(), style);
+  }
+
+  private @Nullable Frame current() {
+    return depth == 0 ? null : frames.get(depth - 1);
+  }
+
+  private static Unreadable unfit(Span span, PlainValue.Unfit e) {
+    return new Unreadable(
+        span, String.valueOf(e.getMessage()), "change the value, or quote it if a string is meant");
+  }
+
+  private static Unreadable notKey(Span span, String message) {
+    return new Unreadable(span, message, "use a string as the key, in quotes");
+  }
+
+  private static Unreadable notMergeable(Span span) {
+    return new Unreadable(
+        span,
+        "the merge key << takes a mapping or a list of mappings",
+        "give it an alias of a mapping, or quote \"<<\" if a key of that name is meant");
+  }
+
+  private Unreadable tooDeep(Span span) {
+    return new Unreadable(
+        span,
+        "the document is nested deeper than " + limits.depth() + " levels",
+        "flatten it; no Kubernetes object nests so deeply");
+  }
+}
