@@ -170,7 +170,7 @@ final class FindingCodec {
   private static void writeInt(DataOutputStream out, int value) throws IOException {
     int rest = value;
     while (rest > 0x7f) {
-      out.writeByte(rest & 0x7f | 0x80);
+      out.writeByte((rest & 0x7f) | 0x80);
       rest >>>= 7;
     }
     out.writeByte(rest);

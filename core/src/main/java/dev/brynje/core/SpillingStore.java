@@ -29,21 +29,22 @@ final class SpillingStore {
         memory = Arrays.copyOf(memory, Math.max(memory.length * 2, inMemory + bytes.length));
       }
       System.arraycopy(bytes, 0, memory, inMemory, bytes.length);
+      int offset = inMemory;
       inMemory += bytes.length;
-      return inMemory - bytes.length;
+      return offset;
     }
     try {
       FileChannel channel = file == null ? open() : file;
       file = channel;
       ByteBuffer buffer = ByteBuffer.wrap(bytes);
       while (buffer.hasRemaining()) {
-        channel.write(buffer, inFile + buffer.position());
+        channel.write(buffer, buffer.position() + inFile);
       }
     } catch (IOException e) {
       throw new UncheckedIOException("cannot keep findings in a temporary file", e);
     }
     inFile += bytes.length;
-    return inMemory + inFile - bytes.length;
+    return inFile - bytes.length + inMemory;
   }
 
   synchronized byte[] read(long offset, int length) {

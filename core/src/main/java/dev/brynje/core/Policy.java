@@ -1,0 +1,48 @@
+package dev.brynje.core;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * The configuration in force.
+ *
+ * @param only the controls that are judged; empty for all
+ * @param off controls that are not judged
+ * @param severities severities other than the catalogue's, by control id
+ * @param failOn the severity from which a finding fails the run
+ */
+public record Policy(
+    Set<String> only, Set<String> off, Map<String, Severity> severities, Severity failOn) {
+  /** Every control as the catalogue has it; {@code high} and worse fails. */
+  public static final Policy DEFAULT = new Policy(Set.of(), Set.of(), Map.of(), Severity.HIGH);
+
+  /** Whether a control is judged. */
+  public boolean judges(Control control) {
+    return (only.isEmpty() || only.contains(control.id())) && !off.contains(control.id());
+  }
+
+  /** The severity of a control's findings, unless a finding says that it weighs otherwise. */
+  public Severity severity(Control control) {
+    return severities.getOrDefault(control.id(), control.severity());
+  }
+
+  /** {@code sha256:…} of the whole, the same for equal policies. */
+  public String digest() {
+    String canonical =
+        "only=%s off=%s severities=%s failOn=%s"
+            .formatted(new TreeSet<>(only), new TreeSet<>(off), new TreeMap<>(severities), failOn);
+    try {
+      MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
+      byte[] hash = sha256.digest(canonical.getBytes(StandardCharsets.UTF_8));
+      return "sha256:" + HexFormat.of().formatHex(hash);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every JDK has SHA-256", e);
+    }
+  }
+}

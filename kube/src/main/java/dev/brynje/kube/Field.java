@@ -1,0 +1,262 @@
+package dev.brynje.kube;
+
+import dev.brynje.yaml.Mapping;
+import dev.brynje.yaml.Node;
+import dev.brynje.yaml.Scalar;
+import dev.brynje.yaml.Sequence;
+import dev.brynje.yaml.Span;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A field of an object, there or not: reading on from an absent field gives absent fields, so a
+ * whole path can be asked for at once. As for the API server, {@code null} is absent.
+ *
+ * <p>The typed reads throw {@link FieldTypeException} when the value has another type than the API
+ * takes.
+ */
+public final class Field {
+  private final @Nullable Field parent;
+  private final String name;
+  private final int index;
+  private final @Nullable Node node;
+  private final Span span;
+
+  private Field(@Nullable Field parent, String name, int index, @Nullable Node node, Span span) {
+    this.parent = parent;
+    this.name = name;
+    this.index = index;
+    this.node = node;
+    this.span = span;
+  }
+
+  /** The top of an object. */
+  public static Field root(Node node) {
+    return new Field(null, "", -1, node, firstLine(node));
+  }
+
+  /** Whether there is a value other than null. */
+  public boolean present() {
+    return node != null;
+  }
+
+  /** The field of a mapping; absent when this is. */
+  public Field get(String key) {
+    if (node == null) {
+      return new Field(this, key, -1, null, span);
+    }
+    if (!(node instanceof Mapping mapping)) {
+      throw new FieldTypeException(this, "a mapping", kind(node));
+    }
+    for (Mapping.Entry entry : mapping.entries()) {
+      if (entry.key().equals(key)) {
+        return of(entry);
+      }
+    }
+    return new Field(this, key, -1, null, span);
+  }
+
+  /** The field at the end of a path of keys. */
+  public Field at(String... keys) {
+    Field field = this;
+    for (String key : keys) {
+      field = field.get(key);
+    }
+    return field;
+  }
+
+  /** The present fields of a mapping, in order; none when this is absent. */
+  public List<Field> fields() {
+    if (node == null) {
+      return List.of();
+    }
+    if (!(node instanceof Mapping mapping)) {
+      throw new FieldTypeException(this, "a mapping", kind(node));
+    }
+    List<Field> fields = new ArrayList<>(mapping.entries().size());
+    for (Mapping.Entry entry : mapping.entries()) {
+      Field field = of(entry);
+      if (field.present()) {
+        fields.add(field);
+      }
+    }
+    return fields;
+  }
+
+  /** The items of a list, null ones absent; none when this is absent. */
+  public List<Field> items() {
+    if (node == null) {
+      return List.of();
+    }
+    if (!(node instanceof Sequence sequence)) {
+      throw new FieldTypeException(this, "a list", kind(node));
+    }
+    List<Field> items = new ArrayList<>(sequence.items().size());
+    for (Node item : sequence.items()) {
+      items.add(new Field(this, name, items.size(), isNull(item) ? null : item, firstLine(item)));
+    }
+    return items;
+  }
+
+  /** The text of a string. */
+  public Optional<String> string() {
+    return scalar(Scalar.Type.STRING, "a string").map(Scalar::text);
+  }
+
+  /** The strings of a list; none when this is absent. */
+  public List<String> strings() {
+    List<String> strings = new ArrayList<>();
+    for (Field item : items()) {
+      item.string().ifPresent(strings::add);
+    }
+    return strings;
+  }
+
+  /** The value of a boolean. */
+  public Optional<Boolean> bool() {
+    return scalar(Scalar.Type.BOOLEAN, "true or false").map(scalar -> scalar.text().equals("true"));
+  }
+
+  /** Whether a boolean is there and true. */
+  public boolean isTrue() {
+    return bool().orElse(false);
+  }
+
+  /** Whether a boolean is there and false. */
+  public boolean isFalse() {
+    return !bool().orElse(true);
+  }
+
+  /** The value of an integer that fits into 64 bits. */
+  public OptionalLong integer() {
+    Optional<Scalar> scalar = scalar(Scalar.Type.INTEGER, "an integer");
+    if (scalar.isEmpty()) {
+      return OptionalLong.empty();
+    }
+    try {
+      return OptionalLong.of(Long.parseLong(scalar.get().text()));
+    } catch (NumberFormatException _) {
+      throw new FieldTypeException(this, "an integer of 64 bits", scalar.get().text());
+    }
+  }
+
+  /** The text of a string or number: of a port that may have a name, or a quantity. */
+  public Optional<String> stringOrNumber() {
+    if (node == null) {
+      return Optional.empty();
+    }
+    if (node instanceof Scalar scalar && scalar.type() != Scalar.Type.BOOLEAN) {
+      return Optional.of(scalar.text());
+    }
+    throw new FieldTypeException(this, "a string or a number", kind(node));
+  }
+
+  /** Whether the value is an integer, as a port by number is. */
+  public boolean isInteger() {
+    return node instanceof Scalar scalar && scalar.type() == Scalar.Type.INTEGER;
+  }
+
+  /** The last key of the path; of a list's item, the list's. */
+  public String name() {
+    return name;
+  }
+
+  /** The path from the object's top, as {@code spec.containers[0].image}. */
+  public String path() {
+    return path(true);
+  }
+
+  /** The path without indices, which stays when a list is sorted anew. */
+  public String pathWithoutIndices() {
+    return path(false);
+  }
+
+  private String path(boolean indices) {
+    if (parent == null) {
+      return "";
+    }
+    String before = parent.path(indices);
+    if (index >= 0) {
+      return indices ? before + "[" + index + "]" : before + "[]";
+    }
+    return before.isEmpty() ? name : before + "." + name;
+  }
+
+  /**
+   * Where to point a reader: at the key with its value when that is short, and for an absent field
+   * at the nearest field above that is there.
+   */
+  public Span span() {
+    return span;
+  }
+
+  /** The value as it was read. */
+  public Optional<Node> node() {
+    return Optional.ofNullable(node);
+  }
+
+  private Field of(Mapping.Entry entry) {
+    Node value = entry.value();
+    return isNull(value)
+        ? new Field(this, entry.key(), -1, null, entry.keySpan())
+        : new Field(this, entry.key(), -1, value, keyAndValue(entry));
+  }
+
+  private Optional<Scalar> scalar(Scalar.Type type, String expected) {
+    if (node == null) {
+      return Optional.empty();
+    }
+    if (node instanceof Scalar scalar && scalar.type() == type) {
+      return Optional.of(scalar);
+    }
+    throw new FieldTypeException(this, expected, kind(node));
+  }
+
+  private static boolean isNull(Node node) {
+    return node instanceof Scalar scalar && scalar.type() == Scalar.Type.NULL;
+  }
+
+  private static String kind(Node node) {
+    return switch (node) {
+      case Mapping _ -> "a mapping";
+      case Sequence _ -> "a list";
+      case Scalar scalar ->
+          switch (scalar.type()) {
+            case STRING -> "a string";
+            case INTEGER, FLOAT -> "the number " + scalar.text();
+            case BOOLEAN -> "the boolean " + scalar.text();
+            case NULL -> "null";
+          };
+    };
+  }
+
+  private static Span keyAndValue(Mapping.Entry entry) {
+    Span key = entry.keySpan();
+    Span value = entry.value().span();
+    boolean sameLine =
+        entry.value() instanceof Scalar
+            && key.line() == value.line()
+            && value.line() == value.endLine()
+            && value.end() >= key.start();
+    return sameLine ? through(key, value) : key;
+  }
+
+  /** Of a mapping, its first key and value, since a mapping has no line of its own. */
+  private static Span firstLine(Node node) {
+    if (node instanceof Mapping mapping && !mapping.flow() && !mapping.entries().isEmpty()) {
+      Mapping.Entry first = mapping.entries().getFirst();
+      if (first.keySpan().start() >= node.span().start()) {
+        return keyAndValue(first);
+      }
+    }
+    return node.span();
+  }
+
+  private static Span through(Span first, Span last) {
+    return new Span(
+        first.start(), last.end(), first.line(), first.column(), last.endLine(), last.endColumn());
+  }
+}

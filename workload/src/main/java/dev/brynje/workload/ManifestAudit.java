@@ -1,0 +1,111 @@
+package dev.brynje.workload;
+
+import dev.brynje.core.Finding;
+import dev.brynje.core.Location;
+import dev.brynje.core.Policy;
+import dev.brynje.core.Resource;
+import dev.brynje.core.Severity;
+import dev.brynje.core.Tally;
+import dev.brynje.kube.Manifest;
+import dev.brynje.kube.inventory.Inventory;
+import dev.brynje.kube.inventory.ObjectRef;
+import dev.brynje.kube.inventory.Place;
+import dev.brynje.workload.check.Check;
+import dev.brynje.workload.check.Complaint;
+import dev.brynje.workload.check.InventoryCheck;
+import dev.brynje.workload.check.InventoryVerdict;
+import dev.brynje.yaml.Limits;
+import dev.brynje.yaml.Reading;
+import dev.brynje.yaml.YamlReader;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Judges manifests: each source alone, then all of them together. Safe for threads. */
+public final class ManifestAudit {
+  private final List<Check> checks;
+  private final Policy policy;
+
+  /**
+   * @param checks those that the policy judges are used
+   */
+  public ManifestAudit(List<Check> checks, Policy policy) {
+    this.checks = checks.stream().filter(check -> policy.judges(check.control())).toList();
+    this.policy = policy;
+  }
+
+  /**
+   * Judges one source.
+   *
+   * @param source its place in the order of reading
+   * @param path as it was given
+   * @param asked whether it was named itself, so that it must hold something to judge
+   */
+  public SourceJudgement judge(int source, String path, byte[] bytes, boolean asked) {
+    Reading reading = YamlReader.read(bytes, Limits.DEFAULT);
+    Manifest manifest = Manifest.of(reading);
+    return new SourceBench(checks, policy, source, path, asked).judge(reading, manifest);
+  }
+
+  /** Judges what only shows across sources; findings by the source that they belong to. */
+  public Map<Integer, List<Finding>> judge(Inventory inventory, Tally tally) {
+    Map<Integer, List<Finding>> findings = new LinkedHashMap<>();
+    for (Check check : checks) {
+      if (check instanceof InventoryCheck across) {
+        InventoryVerdict verdict = new InventoryVerdict();
+        across.judge(inventory, verdict);
+        count(check, verdict, tally);
+        for (InventoryVerdict.Placed placed : verdict.complaints()) {
+          findings
+              .computeIfAbsent(placed.place().source(), _ -> new ArrayList<>())
+              .add(finding(check, placed));
+        }
+      }
+    }
+    return findings;
+  }
+
+  private void count(Check check, InventoryVerdict verdict, Tally tally) {
+    Severity severity = policy.severity(check.control());
+    List<InventoryVerdict.Placed> complaints = verdict.complaints();
+    long subjects = Math.max(verdict.subjects(), complaints.size());
+    for (int i = 0; i < subjects; i++) {
+      boolean failed = i < complaints.size();
+      Severity weight = failed ? severity(check, complaints.get(i).complaint()) : severity;
+      tally.judged(check.control().ring(), weight, failed);
+      if (failed) {
+        tally.found(check.control(), weight);
+      }
+    }
+  }
+
+  private Finding finding(Check check, InventoryVerdict.Placed placed) {
+    ObjectRef object = placed.object();
+    Place place = placed.place();
+    Complaint complaint = placed.complaint();
+    return new Finding(
+        check.control().id(),
+        check.control().ring(),
+        severity(check, complaint),
+        complaint.message(),
+        complaint.remedy().orElse(check.control().remediation()),
+        new Resource(object.apiVersion(), object.kind(), object.namespace(), object.name(), ""),
+        new Location(
+            place.path(),
+            place.span().line(),
+            place.span().column(),
+            place.span().endLine(),
+            place.span().endColumn(),
+            place.excerpt()),
+        place.field(),
+        complaint.evidence(),
+        Optional.empty(),
+        Optional.empty());
+  }
+
+  private Severity severity(Check check, Complaint complaint) {
+    return SourceBench.severity(policy, check.control(), complaint);
+  }
+}

@@ -1,0 +1,259 @@
+package dev.brynje.workload;
+
+import dev.brynje.core.Control;
+import dev.brynje.core.Finding;
+import dev.brynje.core.Location;
+import dev.brynje.core.Policy;
+import dev.brynje.core.Resource;
+import dev.brynje.core.Severity;
+import dev.brynje.core.Tally;
+import dev.brynje.core.Unjudged;
+import dev.brynje.kube.Container;
+import dev.brynje.kube.Field;
+import dev.brynje.kube.FieldTypeException;
+import dev.brynje.kube.KubeObject;
+import dev.brynje.kube.Manifest;
+import dev.brynje.kube.Pod;
+import dev.brynje.kube.inventory.Fact;
+import dev.brynje.kube.inventory.Place;
+import dev.brynje.workload.check.Check;
+import dev.brynje.workload.check.Complaint;
+import dev.brynje.workload.check.ContainerCheck;
+import dev.brynje.workload.check.InventoryCheck;
+import dev.brynje.workload.check.ObjectCheck;
+import dev.brynje.workload.check.PodCheck;
+import dev.brynje.workload.check.Verdict;
+import dev.brynje.yaml.Problem;
+import dev.brynje.yaml.Reading;
+import dev.brynje.yaml.Span;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+
+/**
+ * Judges one source. Complaints are gathered first and become findings at the end, when all that is
+ * secret in the source is known and no excerpt can show it.
+ */
+final class SourceBench {
+  private record Heard(Check check, Resource resource, Field field, Complaint complaint) {}
+
+  private record Refused(FieldTypeException refusal, Resource resource, TreeSet<String> controls) {}
+
+  private final List<Check> checks;
+  private final Policy policy;
+  private final int source;
+  private final String path;
+  private final boolean asked;
+  private final Tally tally = new Tally();
+  private final List<Heard> heard = new ArrayList<>();
+  private final List<Span> secrets = new ArrayList<>();
+  private final Map<Span, Refused> refused = new LinkedHashMap<>();
+
+  SourceBench(List<Check> checks, Policy policy, int source, String path, boolean asked) {
+    this.checks = checks;
+    this.policy = policy;
+    this.source = source;
+    this.path = path;
+    this.asked = asked;
+  }
+
+  SourceJudgement judge(Reading reading, Manifest manifest) {
+    for (KubeObject object : manifest.objects()) {
+      judge(object);
+    }
+    tally.count("objects", manifest.objects().size());
+    MaskedText text = new MaskedText(reading.source(), secrets);
+    List<Unjudged> unjudged = new ArrayList<>();
+    reading.problems().forEach(problem -> unjudged.add(unjudged(problem, text)));
+    manifest.problems().forEach(problem -> unjudged.add(unjudged(problem, text)));
+    List<Fact> facts = facts(manifest, text);
+    refused.values().forEach(one -> unjudged.add(unjudged(one, text)));
+    if (manifest.others() > 0) {
+      tally.count("other documents", manifest.others());
+    }
+    if (asked && manifest.objects().isEmpty() && unjudged.isEmpty()) {
+      unjudged.add(
+          new Unjudged(
+              Location.file(path),
+              Resource.NONE,
+              "holds no Kubernetes object",
+              "give a file whose documents have apiVersion and kind",
+              List.of()));
+    }
+    List<Finding> findings = heard.stream().map(one -> finding(one, text)).toList();
+    return new SourceJudgement(findings, unjudged, facts, tally);
+  }
+
+  private void judge(KubeObject object) {
+    Resource resource =
+        new Resource(object.apiVersion(), object.kind(), object.namespace(), object.name(), "");
+    Optional<Pod> pod = Optional.empty();
+    try {
+      pod = Pod.of(object);
+    } catch (FieldTypeException e) {
+      refuse(e, resource, "");
+    }
+    boolean known = pod.isPresent();
+    for (Check check : checks) {
+      switch (check) {
+        case ObjectCheck one -> {
+          if (one.concerns(object)) {
+            known = true;
+            hear(check, resource, verdict -> one.judge(object, verdict));
+          }
+        }
+        case PodCheck one -> {
+          if (pod.isPresent()) {
+            Pod subject = pod.get();
+            if (concerns(check, resource, () -> one.concerns(subject))) {
+              hear(check, resource, verdict -> one.judge(subject, verdict));
+            }
+          }
+        }
+        case ContainerCheck one -> {
+          if (pod.isPresent()) {
+            judge(one, pod.get(), resource);
+          }
+        }
+        case InventoryCheck _ -> {}
+      }
+    }
+    if (pod.isPresent()) {
+      tally.count("containers", pod.get().containers().size());
+    }
+    if (!known) {
+      tally.passOver(object.kind());
+    }
+  }
+
+  private void judge(ContainerCheck check, Pod pod, Resource owner) {
+    for (Container container : pod.containers()) {
+      Resource resource =
+          new Resource(
+              owner.apiVersion(), owner.kind(), owner.namespace(), owner.name(), container.name());
+      if (concerns(check, resource, () -> check.concerns(pod, container))) {
+        hear(check, resource, verdict -> check.judge(pod, container, verdict));
+      }
+    }
+  }
+
+  private interface Question {
+    boolean ask();
+  }
+
+  private boolean concerns(Check check, Resource resource, Question question) {
+    try {
+      return question.ask();
+    } catch (FieldTypeException e) {
+      refuse(e, resource, check.control().id());
+      return false;
+    }
+  }
+
+  private interface Judge {
+    void judge(Verdict verdict);
+  }
+
+  private void hear(Check check, Resource resource, Judge judge) {
+    Verdict verdict = new Verdict();
+    try {
+      judge.judge(verdict);
+    } catch (FieldTypeException e) {
+      refuse(e, resource, check.control().id());
+    }
+    Control control = check.control();
+    Severity worst = policy.severity(control);
+    List<Verdict.Placed> complaints = verdict.complaints();
+    if (!complaints.isEmpty()) {
+      worst =
+          complaints.stream()
+              .map(placed -> severity(policy, control, placed.complaint()))
+              .min(Comparator.naturalOrder())
+              .orElse(worst);
+    }
+    tally.judged(control.ring(), worst, !complaints.isEmpty());
+    for (Verdict.Placed placed : complaints) {
+      tally.found(control, severity(policy, control, placed.complaint()));
+      heard.add(new Heard(check, resource, placed.field(), placed.complaint()));
+    }
+    secrets.addAll(verdict.secrets());
+  }
+
+  private void refuse(FieldTypeException refusal, Resource resource, String control) {
+    Refused one =
+        refused.computeIfAbsent(
+            refusal.span(), _ -> new Refused(refusal, resource, new TreeSet<>()));
+    if (!control.isEmpty()) {
+      one.controls.add(control);
+    }
+  }
+
+  private List<Fact> facts(Manifest manifest, MaskedText text) {
+    List<Fact> facts = new ArrayList<>();
+    for (KubeObject object : manifest.objects()) {
+      try {
+        facts.addAll(Fact.of(object, field -> place(field, text)));
+      } catch (FieldTypeException e) {
+        Resource resource =
+            new Resource(object.apiVersion(), object.kind(), object.namespace(), object.name(), "");
+        refuse(e, resource, "");
+      }
+    }
+    return facts;
+  }
+
+  private Place place(Field field, MaskedText text) {
+    Span span = field.span();
+    return new Place(source, path, span, text.line(span), field.pathWithoutIndices());
+  }
+
+  private Finding finding(Heard one, MaskedText text) {
+    Control control = one.check.control();
+    return new Finding(
+        control.id(),
+        control.ring(),
+        severity(policy, control, one.complaint),
+        one.complaint.message(),
+        one.complaint.remedy().orElse(control.remediation()),
+        one.resource,
+        location(one.field.span(), text),
+        one.field.pathWithoutIndices(),
+        one.complaint.evidence(),
+        Optional.empty(),
+        Optional.empty());
+  }
+
+  private Unjudged unjudged(Problem problem, MaskedText text) {
+    return new Unjudged(
+        location(problem.span(), text),
+        Resource.NONE,
+        problem.message(),
+        problem.advice(),
+        List.of());
+  }
+
+  private Unjudged unjudged(Refused one, MaskedText text) {
+    return new Unjudged(
+        location(one.refusal.span(), text),
+        one.resource,
+        one.refusal.reason(),
+        "correct the type; the API server refuses it",
+        List.copyOf(one.controls));
+  }
+
+  private Location location(Span span, MaskedText text) {
+    return new Location(
+        path, span.line(), span.column(), span.endLine(), span.endColumn(), text.line(span));
+  }
+
+  /** A severity set by configuration wins over what a check says of one place. */
+  static Severity severity(Policy policy, Control control, Complaint complaint) {
+    return policy.severities().containsKey(control.id())
+        ? policy.severity(control)
+        : complaint.severity().orElse(control.severity());
+  }
+}

@@ -1,0 +1,40 @@
+package dev.brynje.workload.check;
+
+import dev.brynje.kube.Field;
+import dev.brynje.yaml.Span;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What one check says about one subject. */
+public final class Verdict {
+  /** A complaint and the field that it is about. */
+  public record Placed(Field field, Complaint complaint) {}
+
+  private final List<Placed> complaints = new ArrayList<>(2);
+  private final List<Span> secrets = new ArrayList<>(0);
+
+  /**
+   * The subject is not as wanted.
+   *
+   * @param field where; an absent field points at the nearest one above it that is there
+   * @param message what is wrong, one sentence without a full stop; never a secret
+   */
+  public Complaint fail(Field field, String message) {
+    Complaint complaint = new Complaint(message);
+    complaints.add(new Placed(field, complaint));
+    return complaint;
+  }
+
+  /** Marks text that no output may show. */
+  public void secret(Span span) {
+    secrets.add(span);
+  }
+
+  public List<Placed> complaints() {
+    return complaints;
+  }
+
+  public List<Span> secrets() {
+    return secrets;
+  }
+}

@@ -1,0 +1,5 @@
+/** What a workload may use up. */
+@NullMarked
+package dev.brynje.workload.resource;
+
+import org.jspecify.annotations.NullMarked;
