@@ -1,0 +1,15 @@
+package dev.brynje.core.report;
+
+import dev.brynje.core.Assessment;
+import java.io.IOException;
+import java.io.Writer;
+
+/** Writes an Assessment in one format. */
+public interface ReportWriter {
+  /**
+   * Writes the whole Assessment. Findings are read once, in order, and not kept.
+   *
+   * @throws IOException when the output takes no more
+   */
+  void write(Assessment assessment, Writer out) throws IOException;
+}
