@@ -16,6 +16,7 @@ import dev.brynje.kube.Manifest;
 import dev.brynje.kube.Pod;
 import dev.brynje.kube.inventory.Fact;
 import dev.brynje.kube.inventory.Place;
+import dev.brynje.kube.inventory.Places;
 import dev.brynje.workload.check.Check;
 import dev.brynje.workload.check.Complaint;
 import dev.brynje.workload.check.ContainerCheck;
@@ -33,6 +34,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 
 /**
  * Judges one source. Complaints are gathered first and become findings at the end, when all that is
@@ -89,8 +91,7 @@ final class SourceBench {
   }
 
   private void judge(KubeObject object) {
-    Resource resource =
-        new Resource(object.apiVersion(), object.kind(), object.namespace(), object.name(), "");
+    Resource resource = resource(object);
     Optional<Pod> pod = Optional.empty();
     try {
       pod = Pod.of(object);
@@ -132,9 +133,7 @@ final class SourceBench {
 
   private void judge(ContainerCheck check, Pod pod, Resource owner) {
     for (Container container : pod.containers()) {
-      Resource resource =
-          new Resource(
-              owner.apiVersion(), owner.kind(), owner.namespace(), owner.name(), container.name());
+      Resource resource = container(owner, container.name());
       if (concerns(check, resource, () -> check.concerns(pod, container))) {
         hear(check, resource, verdict -> check.judge(pod, container, verdict));
       }
@@ -178,9 +177,17 @@ final class SourceBench {
     tally.judged(control.ring(), worst, !complaints.isEmpty());
     for (Verdict.Placed placed : complaints) {
       tally.found(control, severity(policy, control, placed.complaint()));
-      heard.add(new Heard(check, resource, placed.field(), placed.complaint()));
+      heard.add(new Heard(check, within(resource, placed), placed.field(), placed.complaint()));
     }
     secrets.addAll(verdict.secrets());
+  }
+
+  private static Resource within(Resource owner, Verdict.Placed placed) {
+    return placed.container().isEmpty() ? owner : container(owner, placed.container());
+  }
+
+  private static Resource container(Resource owner, String name) {
+    return new Resource(owner.apiVersion(), owner.kind(), owner.namespace(), owner.name(), name);
   }
 
   private void refuse(FieldTypeException refusal, Resource resource, String control) {
@@ -194,16 +201,29 @@ final class SourceBench {
 
   private List<Fact> facts(Manifest manifest, MaskedText text) {
     List<Fact> facts = new ArrayList<>();
+    Places places = field -> place(field, text);
     for (KubeObject object : manifest.objects()) {
-      try {
-        facts.addAll(Fact.of(object, field -> place(field, text)));
-      } catch (FieldTypeException e) {
-        Resource resource =
-            new Resource(object.apiVersion(), object.kind(), object.namespace(), object.name(), "");
-        refuse(e, resource, "");
+      keep(facts, object, "", () -> Fact.of(object, places));
+      for (Check check : checks) {
+        if (check instanceof InventoryCheck across) {
+          keep(facts, object, check.control().id(), () -> across.facts(object, places));
+        }
       }
     }
     return facts;
+  }
+
+  private void keep(
+      List<Fact> facts, KubeObject object, String control, Supplier<List<Fact>> made) {
+    try {
+      facts.addAll(made.get());
+    } catch (FieldTypeException e) {
+      refuse(e, resource(object), control);
+    }
+  }
+
+  private static Resource resource(KubeObject object) {
+    return new Resource(object.apiVersion(), object.kind(), object.namespace(), object.name(), "");
   }
 
   private Place place(Field field, MaskedText text) {

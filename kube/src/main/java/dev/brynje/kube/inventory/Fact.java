@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** What is kept of one object. Small: a run may see a hundred thousand. */
-public sealed interface Fact permits NamespaceFact, NetworkPolicyFact, WorkloadFact {
+public sealed interface Fact permits NamespaceFact, NetworkPolicyFact, RingFact, WorkloadFact {
   ObjectRef object();
 
   /** Where its name is. */

@@ -8,7 +8,8 @@ import dev.brynje.kube.KubeObject;
  * @param namespace as written; empty when the manifest names none
  */
 public record ObjectRef(String apiVersion, String kind, String namespace, String name) {
-  static ObjectRef of(KubeObject object) {
+  /** The object's name. */
+  public static ObjectRef of(KubeObject object) {
     return new ObjectRef(object.apiVersion(), object.kind(), object.namespace(), object.name());
   }
 

@@ -7,8 +7,12 @@ import java.util.List;
 
 /** What one check says about one subject. */
 public final class Verdict {
-  /** A complaint and the field that it is about. */
-  public record Placed(Field field, Complaint complaint) {}
+  /**
+   * A complaint and the field that it is about.
+   *
+   * @param container the container's name when a check of a whole pod complains of one; else empty
+   */
+  public record Placed(Field field, String container, Complaint complaint) {}
 
   private final List<Placed> complaints = new ArrayList<>(2);
   private final List<Span> secrets = new ArrayList<>(0);
@@ -20,8 +24,13 @@ public final class Verdict {
    * @param message what is wrong, one sentence without a full stop; never a secret
    */
   public Complaint fail(Field field, String message) {
+    return fail("", field, message);
+  }
+
+  /** The same of one container, in a check of a whole pod. */
+  public Complaint fail(String container, Field field, String message) {
     Complaint complaint = new Complaint(message);
-    complaints.add(new Placed(field, complaint));
+    complaints.add(new Placed(field, container, complaint));
     return complaint;
   }
 
