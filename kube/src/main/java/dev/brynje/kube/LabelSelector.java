@@ -26,6 +26,11 @@ public record LabelSelector(Map<String, String> matchLabels, List<Requirement> m
     }
   }
 
+  public LabelSelector {
+    matchLabels = Map.copyOf(matchLabels);
+    matchExpressions = List.copyOf(matchExpressions);
+  }
+
   /** Reads {@code matchLabels} and {@code matchExpressions}. */
   public static LabelSelector of(Field selector) {
     List<Requirement> requirements = new ArrayList<>();
@@ -36,8 +41,7 @@ public record LabelSelector(Map<String, String> matchLabels, List<Requirement> m
               expression.get("operator").string().orElse(""),
               expression.get("values").strings()));
     }
-    return new LabelSelector(
-        KubeObject.texts(selector.get("matchLabels")), List.copyOf(requirements));
+    return new LabelSelector(KubeObject.texts(selector.get("matchLabels")), requirements);
   }
 
   /** Reads the plain map of labels that Services and ReplicationControllers have. */
@@ -56,6 +60,11 @@ public record LabelSelector(Map<String, String> matchLabels, List<Requirement> m
         return false;
       }
     }
-    return matchExpressions.stream().allMatch(requirement -> requirement.matches(labels));
+    for (Requirement requirement : matchExpressions) {
+      if (!requirement.matches(labels)) {
+        return false;
+      }
+    }
+    return true;
   }
 }

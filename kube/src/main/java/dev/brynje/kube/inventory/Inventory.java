@@ -1,24 +1,84 @@
 package dev.brynje.kube.inventory;
 
+import dev.brynje.kube.LabelSelector;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
-/** All facts of a run, in the order of their sources. */
+/**
+ * All facts of a run, in the order of their sources. Its indexes are made when first asked for, so
+ * it is for one thread.
+ */
 public final class Inventory {
-  private final List<Fact> facts;
+  private record Key(Class<?> type, String kind, String namespace, String name) {}
+
+  private final Map<Class<?>, List<Fact>> byType = new HashMap<>();
+  private final Map<Class<?>, Map<String, List<Fact>>> byNamespace = new HashMap<>();
+  private final Map<Key, Fact> byName = new HashMap<>();
+  private final Map<String, WorkloadsByLabel> workloads = new HashMap<>();
 
   public Inventory(List<Fact> facts) {
-    this.facts = List.copyOf(facts);
+    for (Fact fact : facts) {
+      byType.computeIfAbsent(fact.getClass(), _ -> new ArrayList<>()).add(fact);
+      byName.putIfAbsent(key(fact), fact);
+    }
   }
 
   /** The facts of one type. */
   public <F extends Fact> List<F> all(Class<F> type) {
-    List<F> found = new ArrayList<>();
-    for (Fact fact : facts) {
-      if (type.isInstance(fact)) {
-        found.add(type.cast(fact));
-      }
+    return cast(byType.getOrDefault(type, List.of()));
+  }
+
+  /** The facts of one type in a namespace; those that name none are in {@code default}. */
+  public <F extends Fact> List<F> in(Class<F> type, String namespace) {
+    return cast(
+        byNamespace.computeIfAbsent(type, this::divided).getOrDefault(namespace, List.of()));
+  }
+
+  /**
+   * The first fact of an object by its name.
+   *
+   * @param namespace empty for a kind that lives in none
+   */
+  public <F extends Fact> Optional<F> find(
+      Class<F> type, String kind, String namespace, String name) {
+    return Optional.ofNullable(byName.get(new Key(type, kind, namespace, name))).map(type::cast);
+  }
+
+  /** The workloads of a namespace whose pods a selector selects; an empty one selects them all. */
+  public List<WorkloadFact> selected(LabelSelector selector, String namespace) {
+    return workloads(namespace).selected(selector);
+  }
+
+  /** Whether a selector selects any pod of a namespace. */
+  public boolean selectsAny(LabelSelector selector, String namespace) {
+    return workloads(namespace).selectsAny(selector);
+  }
+
+  private WorkloadsByLabel workloads(String namespace) {
+    return workloads.computeIfAbsent(
+        namespace, one -> new WorkloadsByLabel(in(WorkloadFact.class, one)));
+  }
+
+  private Map<String, List<Fact>> divided(Class<?> type) {
+    Map<String, List<Fact>> divided = new HashMap<>();
+    for (Fact fact : byType.getOrDefault(type, List.of())) {
+      divided.computeIfAbsent(fact.object().effectiveNamespace(), _ -> new ArrayList<>()).add(fact);
     }
-    return found;
+    return divided;
+  }
+
+  private static Key key(Fact fact) {
+    ObjectRef object = fact.object();
+    return new Key(fact.getClass(), object.kind(), object.effectiveNamespace(), object.name());
+  }
+
+  /** Sound, since both maps hold under a class only facts of that class. */
+  @SuppressWarnings("unchecked")
+  private static <F extends Fact> List<F> cast(List<Fact> facts) {
+    return (List<F>) Collections.unmodifiableList(facts);
   }
 }

@@ -8,6 +8,8 @@ public record NamespaceFact(ObjectRef object, Place place, Map<String, String> l
     implements Fact {
   static NamespaceFact of(KubeObject object, Places places) {
     return new NamespaceFact(
-        ObjectRef.of(object), places.of(object.metadata().get("name")), object.labels());
+        ObjectRef.of(object),
+        places.of(object.metadata().get("name")),
+        Shared.texts(object.labels()));
   }
 }
