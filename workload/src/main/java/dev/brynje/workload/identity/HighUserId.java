@@ -1,0 +1,80 @@
+package dev.brynje.workload.identity;
+
+import dev.brynje.core.Control;
+import dev.brynje.core.Ring;
+import dev.brynje.core.Severity;
+import dev.brynje.kube.Container;
+import dev.brynje.kube.Field;
+import dev.brynje.kube.Pod;
+import dev.brynje.workload.check.PodCheck;
+import dev.brynje.workload.check.Verdict;
+import java.util.OptionalLong;
+
+final class HighUserId implements PodCheck {
+  private static final Control CONTROL =
+      Control.named("workload/high-user-id", Ring.WORKLOAD, Severity.INFO)
+          .title("User ids are 10000 or above")
+          .rationale(
+              """
+              A user id below 10000 may also be a user of the node. Whoever breaks out of the
+              container then has that user's files and processes. A high number belongs to nobody
+              there.
+              """)
+          .remediation("Set runAsUser to 10000 or above")
+          .reference("cwe", "CWE-250")
+          .reference("kube-score", "container-security-context-user-group-id")
+          .reference("checkov", "CKV_K8S_40")
+          .reference("trivy", "KSV-0020")
+          .reference("kubesec", "RunAsUser")
+          .bad(
+              """
+              apiVersion: v1
+              kind: Pod
+              metadata:
+                name: api
+              spec:
+                securityContext:
+                  runAsUser: 1000
+                containers:
+                  - name: api
+                    image: registry.example.com/api:1.0
+              """)
+          .good(
+              """
+              apiVersion: v1
+              kind: Pod
+              metadata:
+                name: api
+              spec:
+                securityContext:
+                  runAsUser: 10001
+                containers:
+                  - name: api
+                    image: registry.example.com/api:1.0
+              """)
+          .define();
+
+  @Override
+  public Control control() {
+    return CONTROL;
+  }
+
+  private static final long FIRST = 10_000;
+
+  @Override
+  public void judge(Pod pod, Verdict verdict) {
+    judge(pod.securityContext(), verdict);
+    for (Container container : pod.containers()) {
+      judge(container.securityContext(), verdict);
+    }
+  }
+
+  private static void judge(Field securityContext, Verdict verdict) {
+    Field user = securityContext.get("runAsUser");
+    OptionalLong id = user.integer();
+    if (id.isPresent() && id.getAsLong() > 0 && id.getAsLong() < FIRST) {
+      verdict.fail(
+          user, "runAsUser is %d, which may be a user of the node too".formatted(id.getAsLong()));
+    }
+  }
+}
