@@ -193,6 +193,11 @@ public final class Field {
     return span;
   }
 
+  /** The same field, pointing at a part of its value. */
+  public Field pointingAt(Span part) {
+    return new Field(parent, name, index, node, part);
+  }
+
   /** The value as it was read. */
   public Optional<Node> node() {
     return Optional.ofNullable(node);

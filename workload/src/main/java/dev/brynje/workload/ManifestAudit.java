@@ -14,6 +14,7 @@ import dev.brynje.workload.check.Check;
 import dev.brynje.workload.check.Complaint;
 import dev.brynje.workload.check.InventoryCheck;
 import dev.brynje.workload.check.InventoryVerdict;
+import dev.brynje.workload.secret.SecretChecks;
 import dev.brynje.yaml.Limits;
 import dev.brynje.yaml.Reading;
 import dev.brynje.yaml.YamlReader;
@@ -26,6 +27,7 @@ import java.util.Optional;
 /** Judges manifests: each source alone, then all of them together. Safe for threads. */
 public final class ManifestAudit {
   private final List<Check> checks;
+  private final List<Check> marking;
   private final Policy policy;
 
   /**
@@ -33,6 +35,11 @@ public final class ManifestAudit {
    */
   public ManifestAudit(List<Check> checks, Policy policy) {
     this.checks = checks.stream().filter(check -> policy.judges(check.control())).toList();
+    this.marking =
+        SecretChecks.ALL.stream()
+            .filter(Check::marksSecrets)
+            .filter(check -> !this.checks.contains(check))
+            .toList();
     this.policy = policy;
   }
 
@@ -46,7 +53,7 @@ public final class ManifestAudit {
   public SourceJudgement judge(int source, String path, byte[] bytes, boolean asked) {
     Reading reading = YamlReader.read(bytes, Limits.DEFAULT);
     Manifest manifest = Manifest.of(reading);
-    return new SourceBench(checks, policy, source, path, asked).judge(reading, manifest);
+    return new SourceBench(checks, marking, policy, reading, source, path, asked).judge(manifest);
   }
 
   /** Judges what only shows across sources; findings by the source that they belong to. */

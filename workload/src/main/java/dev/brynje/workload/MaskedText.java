@@ -34,8 +34,8 @@ final class MaskedText {
   private static String masked(String line, int number, Span secret) {
     int length = line.codePointCount(0, line.length());
     int from = secret.line() == number ? secret.column() - 1 : indentation(line);
-    int to = secret.endLine() == number ? secret.endColumn() - 1 : length;
-    if (from >= to || to > length) {
+    int to = secret.endLine() == number ? Math.min(secret.endColumn() - 1, length) : length;
+    if (from >= to) {
       return line;
     }
     int start = line.offsetByCodePoints(0, from);

@@ -46,7 +46,9 @@ final class SourceBench {
   private record Refused(FieldTypeException refusal, Resource resource, TreeSet<String> controls) {}
 
   private final List<Check> checks;
+  private final List<Check> marking;
   private final Policy policy;
+  private final Reading reading;
   private final int source;
   private final String path;
   private final boolean asked;
@@ -55,15 +57,28 @@ final class SourceBench {
   private final List<Span> secrets = new ArrayList<>();
   private final Map<Span, Refused> refused = new LinkedHashMap<>();
 
-  SourceBench(List<Check> checks, Policy policy, int source, String path, boolean asked) {
+  /**
+   * @param checks those that are judged
+   * @param marking those that are not, and only mark what no output may show
+   */
+  SourceBench(
+      List<Check> checks,
+      List<Check> marking,
+      Policy policy,
+      Reading reading,
+      int source,
+      String path,
+      boolean asked) {
     this.checks = checks;
+    this.marking = marking;
     this.policy = policy;
+    this.reading = reading;
     this.source = source;
     this.path = path;
     this.asked = asked;
   }
 
-  SourceJudgement judge(Reading reading, Manifest manifest) {
+  SourceJudgement judge(Manifest manifest) {
     for (KubeObject object : manifest.objects()) {
       judge(object);
     }
@@ -103,7 +118,7 @@ final class SourceBench {
       switch (check) {
         case ObjectCheck one -> {
           if (one.concerns(object)) {
-            known = true;
+            known |= !one.ofAnyKind();
             hear(check, resource, verdict -> one.judge(object, verdict));
           }
         }
@@ -123,6 +138,9 @@ final class SourceBench {
         case InventoryCheck _ -> {}
       }
     }
+    for (Check check : marking) {
+      mark(check, object, pod);
+    }
     if (pod.isPresent()) {
       tally.count("containers", pod.get().containers().size());
     }
@@ -138,6 +156,22 @@ final class SourceBench {
         hear(check, resource, verdict -> check.judge(pod, container, verdict));
       }
     }
+  }
+
+  private void mark(Check check, KubeObject object, Optional<Pod> pod) {
+    Verdict verdict = new Verdict(reading.source());
+    try {
+      switch (check) {
+        case ObjectCheck one when one.concerns(object) -> one.judge(object, verdict);
+        case PodCheck one when pod.isPresent() -> one.judge(pod.get(), verdict);
+        case ContainerCheck one when pod.isPresent() ->
+            pod.get().containers().forEach(each -> one.judge(pod.get(), each, verdict));
+        case ObjectCheck _, PodCheck _, ContainerCheck _, InventoryCheck _ -> {}
+      }
+    } catch (FieldTypeException _) {
+      // Not its word to say: it was not asked to judge.
+    }
+    secrets.addAll(verdict.secrets());
   }
 
   private interface Question {
@@ -158,7 +192,7 @@ final class SourceBench {
   }
 
   private void hear(Check check, Resource resource, Judge judge) {
-    Verdict verdict = new Verdict();
+    Verdict verdict = new Verdict(reading.source());
     try {
       judge.judge(verdict);
     } catch (FieldTypeException e) {

@@ -1,6 +1,9 @@
 package dev.brynje.workload.check;
 
 import dev.brynje.kube.Field;
+import dev.brynje.yaml.Scalar;
+import dev.brynje.yaml.ScalarParts;
+import dev.brynje.yaml.SourceText;
 import dev.brynje.yaml.Span;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,8 +17,16 @@ public final class Verdict {
    */
   public record Placed(Field field, String container, Complaint complaint) {}
 
+  private final SourceText source;
   private final List<Placed> complaints = new ArrayList<>(2);
   private final List<Span> secrets = new ArrayList<>(0);
+
+  /**
+   * @param source in which the subject is written
+   */
+  public Verdict(SourceText source) {
+    this.source = source;
+  }
 
   /**
    * The subject is not as wanted.
@@ -32,6 +43,11 @@ public final class Verdict {
     Complaint complaint = new Complaint(message);
     complaints.add(new Placed(field, container, complaint));
     return complaint;
+  }
+
+  /** Where a part of a scalar's text is written, as {@link ScalarParts} tells it. */
+  public Span span(Scalar scalar, int from, int to) {
+    return ScalarParts.span(source, scalar, from, to);
   }
 
   /** Marks text that no output may show. */
