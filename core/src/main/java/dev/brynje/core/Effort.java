@@ -1,5 +1,7 @@
 package dev.brynje.core;
 
+import java.util.Locale;
+
 /** What it takes to satisfy a control, for finding the easiest wins. */
 public enum Effort {
   /** One line in the source. */
@@ -13,6 +15,11 @@ public enum Effort {
 
   Effort(int cost) {
     this.cost = cost;
+  }
+
+  /** The word used in output: {@code line}, {@code block} or {@code work}. */
+  public String word() {
+    return name().toLowerCase(Locale.ROOT);
   }
 
   int cost() {

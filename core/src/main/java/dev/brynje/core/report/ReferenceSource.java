@@ -1,0 +1,69 @@
+package dev.brynje.core.report;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** Where ids in a control's references come from, in the order in which they are shown. */
+enum ReferenceSource {
+  PSS("Pod Security Standards", false),
+  CIS("CIS Kubernetes Benchmark", false),
+  NSA_CISA("NSA/CISA Kubernetes Hardening Guidance", false),
+  NSM("NSM Grunnprinsipper for IKT-sikkerhet", false),
+  GDPR("GDPR", false),
+  CWE("CWE", false),
+  KUBE_LINTER("kube-linter", true),
+  KUBE_SCORE("kube-score", true),
+  POLARIS("Polaris", true),
+  CHECKOV("Checkov", true),
+  TRIVY("Trivy", true),
+  KUBESEC("Kubesec", true),
+  KUBESCAPE("Kubescape", true);
+
+  /**
+   * Ids of one source.
+   *
+   * @param title the source, as people write it
+   * @param peer whether the ids are those of another tool's checks
+   */
+  record Ids(String title, boolean peer, List<String> ids) {}
+
+  private final String title;
+  private final boolean peer;
+
+  ReferenceSource(String title, boolean peer) {
+    this.title = title;
+    this.peer = peer;
+  }
+
+  /** References by source in the order of this list; sources that it lacks come last, by name. */
+  static List<Ids> inOrder(Map<String, List<String>> references) {
+    return references.entrySet().stream()
+        .sorted(
+            Comparator.comparingInt((Map.Entry<String, ?> entry) -> rank(entry.getKey()))
+                .thenComparing(Map.Entry::getKey))
+        .map(entry -> new Ids(title(entry.getKey()), isPeer(entry.getKey()), entry.getValue()))
+        .toList();
+  }
+
+  /** A source as people write it. */
+  static String title(String key) {
+    int rank = rank(key);
+    return rank < values().length ? values()[rank].title : key;
+  }
+
+  private static boolean isPeer(String key) {
+    int rank = rank(key);
+    return rank == values().length || values()[rank].peer;
+  }
+
+  private static int rank(String key) {
+    for (int i = 0; i < values().length; i++) {
+      if (values()[i].name().toLowerCase(Locale.ROOT).replace('_', '-').equals(key)) {
+        return i;
+      }
+    }
+    return values().length;
+  }
+}
