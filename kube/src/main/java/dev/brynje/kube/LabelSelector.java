@@ -12,6 +12,10 @@ import java.util.Map;
  *     selectors</a>
  */
 public record LabelSelector(Map<String, String> matchLabels, List<Requirement> matchExpressions) {
+  /** Selects nothing, as an absent selector does in most places. */
+  public static final LabelSelector NOTHING =
+      new LabelSelector(Map.of(), List.of(new Requirement("", "", List.of())));
+
   /** One of {@code matchExpressions}; an operator that the API does not know selects nothing. */
   public record Requirement(String key, String operator, List<String> values) {
     boolean matches(Map<String, String> labels) {

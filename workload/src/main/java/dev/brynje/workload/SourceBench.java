@@ -237,7 +237,7 @@ final class SourceBench {
     List<Fact> facts = new ArrayList<>();
     Places places = field -> place(field, text);
     for (KubeObject object : manifest.objects()) {
-      keep(facts, object, "", () -> Fact.of(object, places));
+      keep(facts, object, "", () -> List.of(Fact.of(object, places)));
       for (Check check : checks) {
         if (check instanceof InventoryCheck across) {
           keep(facts, object, check.control().id(), () -> across.facts(object, places));

@@ -15,6 +15,7 @@ import java.util.Optional;
 public final class Inventory {
   private record Key(Class<?> type, String kind, String namespace, String name) {}
 
+  private final List<Fact> objects = new ArrayList<>();
   private final Map<Class<?>, List<Fact>> byType = new HashMap<>();
   private final Map<Class<?>, Map<String, List<Fact>>> byNamespace = new HashMap<>();
   private final Map<Key, Fact> byName = new HashMap<>();
@@ -24,7 +25,15 @@ public final class Inventory {
     for (Fact fact : facts) {
       byType.computeIfAbsent(fact.getClass(), _ -> new ArrayList<>()).add(fact);
       byName.putIfAbsent(key(fact), fact);
+      if (!(fact instanceof RingFact)) {
+        objects.add(fact);
+      }
     }
+  }
+
+  /** One fact of each object. */
+  public List<Fact> objects() {
+    return Collections.unmodifiableList(objects);
   }
 
   /** The facts of one type. */

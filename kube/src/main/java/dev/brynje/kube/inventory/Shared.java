@@ -1,5 +1,6 @@
 package dev.brynje.kube.inventory;
 
+import dev.brynje.kube.LabelSelector;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -46,5 +47,15 @@ final class Shared {
     Map<String, String> shared = HashMap.newHashMap(texts.size());
     texts.forEach((key, value) -> shared.put(text(key), text(value)));
     return Map.copyOf(shared);
+  }
+
+  static LabelSelector selector(LabelSelector selector) {
+    List<LabelSelector.Requirement> requirements = new ArrayList<>();
+    for (LabelSelector.Requirement requirement : selector.matchExpressions()) {
+      requirements.add(
+          new LabelSelector.Requirement(
+              text(requirement.key()), text(requirement.operator()), texts(requirement.values())));
+    }
+    return new LabelSelector(texts(selector.matchLabels()), requirements);
   }
 }

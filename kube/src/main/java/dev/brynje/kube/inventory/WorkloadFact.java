@@ -1,7 +1,12 @@
 package dev.brynje.kube.inventory;
 
+import dev.brynje.kube.Container;
+import dev.brynje.kube.Field;
 import dev.brynje.kube.Pod;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * A pod or a template of pods.
@@ -9,20 +14,89 @@ import java.util.Map;
  * @param labels the pod's labels
  * @param account the ServiceAccount that it names; empty when it names none and runs as {@code
  *     default}
+ * @param spread whether it asks that its pods keep apart: by anti-affinity or topology spread that
+ *     selects them
+ * @param ports those that containers which run as long as the pod say they listen on
+ * @param references the objects that it does not start without, each once
  */
 public record WorkloadFact(
-    ObjectRef object, Place place, Map<String, String> labels, String account) implements Fact {
+    ObjectRef object,
+    Place place,
+    Map<String, String> labels,
+    String account,
+    Replicas replicas,
+    boolean spread,
+    List<Port> ports,
+    List<Reference> references)
+    implements Fact {
+  private static final Set<String> REPLICATED =
+      Set.of("Deployment", "StatefulSet", "ReplicaSet", "ReplicationController", "Rollout");
+
+  /**
+   * How many pods it asks for.
+   *
+   * @param count 1 when the manifest does not say
+   * @param written whether the manifest says
+   * @param place where; the object's name when it does not say
+   */
+  public record Replicas(long count, boolean written, Place place) {}
+
+  /** A port of a container. */
+  public record Port(String name, long number) {}
+
+  /**
+   * An object of the same namespace that it needs.
+   *
+   * @param kind {@code ConfigMap}, {@code Secret}, {@code PersistentVolumeClaim}, {@code
+   *     ServiceAccount} or {@code Service}
+   * @param keys those of a ConfigMap or Secret that must be there
+   * @param place where it is first named
+   */
+  public record Reference(String kind, String name, List<String> keys, Place place) {}
+
   static WorkloadFact of(Pod pod, Places places) {
-    String account =
-        pod.spec()
-            .get("serviceAccountName")
-            .string()
-            .or(() -> pod.spec().get("serviceAccount").string())
-            .orElse("");
+    Place place = places.of(pod.owner().metadata().get("name"));
+    Field account = pod.spec().get("serviceAccountName");
+    if (!account.present()) {
+      account = pod.spec().get("serviceAccount");
+    }
     return new WorkloadFact(
         ObjectRef.of(pod.owner()),
-        places.of(pod.owner().metadata().get("name")),
+        place,
         Shared.texts(pod.labels()),
-        Shared.text(account));
+        Shared.text(account.string().orElse("")),
+        replicas(pod.owner().spec().get("replicas"), place, places),
+        Spread.isWanted(pod),
+        ports(pod),
+        References.of(pod, account, places));
+  }
+
+  /** Whether it is of a kind that keeps a number of pods that somebody chooses. */
+  public boolean replicated() {
+    return REPLICATED.contains(object.kind());
+  }
+
+  /** Whether its pods are to run to their end, as those of Jobs. */
+  public boolean runsToItsEnd() {
+    return object.kind().equals("Job") || object.kind().equals("CronJob");
+  }
+
+  private static Replicas replicas(Field field, Place name, Places places) {
+    return field.present()
+        ? new Replicas(field.integer().orElse(1), true, places.of(field))
+        : new Replicas(1, false, name);
+  }
+
+  private static List<Port> ports(Pod pod) {
+    List<Port> ports = new ArrayList<>();
+    for (Container container : pod.containers()) {
+      if (container.longRunning()) {
+        for (Field port : container.field().get("ports").items()) {
+          String name = Shared.text(port.get("name").string().orElse(""));
+          ports.add(new Port(name, port.get("containerPort").integer().orElse(0)));
+        }
+      }
+    }
+    return List.copyOf(ports);
   }
 }

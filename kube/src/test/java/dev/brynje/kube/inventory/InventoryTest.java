@@ -1,0 +1,125 @@
+package dev.brynje.kube.inventory;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.brynje.kube.LabelSelector;
+import dev.brynje.kube.LabelSelector.Requirement;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.random.RandomGenerator;
+import java.util.random.RandomGeneratorFactory;
+import org.junit.jupiter.api.Test;
+
+class InventoryTest {
+  private static final String FILES =
+      """
+      apiVersion: v1
+      kind: ServiceAccount
+      metadata: {name: api}
+      ---
+      apiVersion: v1
+      kind: ServiceAccount
+      metadata: {name: api, namespace: shop}
+      ---
+      apiVersion: rbac.authorization.k8s.io/v1
+      kind: ClusterRole
+      metadata: {name: reader, namespace: ignored}
+      ---
+      apiVersion: rbac.authorization.k8s.io/v1
+      kind: Role
+      metadata: {name: reader, namespace: shop}
+      ---
+      apiVersion: example.com/v1
+      kind: Widget
+      metadata: {name: w, namespace: shop}
+      """;
+
+  private final Inventory inventory = Facts.inventory(FILES);
+
+  @Test
+  void objectWithoutNamespaceIsInDefault() {
+    assertThat(inventory.find(ServiceAccountFact.class, "ServiceAccount", "default", "api"))
+        .map(fact -> fact.object().words())
+        .contains("ServiceAccount default/api");
+    assertThat(inventory.in(ServiceAccountFact.class, "default")).hasSize(1);
+  }
+
+  @Test
+  void objectOfClusterScopeIsInNoNamespace() {
+    assertThat(inventory.find(RoleFact.class, "ClusterRole", "", "reader"))
+        .map(fact -> fact.object().words())
+        .contains("ClusterRole reader");
+    assertThat(inventory.in(RoleFact.class, "ignored")).isEmpty();
+  }
+
+  @Test
+  void kindsWithEqualNamesAreToldApart() {
+    assertThat(inventory.find(RoleFact.class, "Role", "shop", "reader")).isPresent();
+    assertThat(inventory.find(RoleFact.class, "ClusterRole", "shop", "reader")).isEmpty();
+  }
+
+  @Test
+  void everyObjectHasAFact() {
+    assertThat(inventory.objects()).hasSize(5);
+    assertThat(inventory.find(ObjectFact.class, "Widget", "shop", "w")).isPresent();
+  }
+
+  @Test
+  void factsComeInTheOrderOfTheirSources() {
+    assertThat(inventory.all(ServiceAccountFact.class))
+        .extracting(fact -> fact.object().namespace())
+        .containsExactly("", "shop");
+  }
+
+  @Test
+  void selectionAgreesWithHoldingTheSelectorAgainstEveryWorkload() {
+    RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(20261124);
+    StringBuilder manifest = new StringBuilder();
+    for (int i = 0; i < 200; i++) {
+      manifest.append(
+          """
+          ---
+          apiVersion: v1
+          kind: Pod
+          metadata: {name: p%d, namespace: n%d, labels: %s}
+          spec: {containers: [{name: c}]}
+          """
+              .formatted(i, random.nextInt(2), labels(random).toString().replace("=", ": ")));
+    }
+    Inventory pods = Facts.inventory(manifest.toString());
+    for (int i = 0; i < 500; i++) {
+      LabelSelector selector = selector(random);
+      List<WorkloadFact> expected =
+          pods.in(WorkloadFact.class, "n1").stream()
+              .filter(pod -> selector.matches(pod.labels()))
+              .toList();
+      assertThat(pods.selected(selector, "n1"))
+          .as("%s", selector)
+          .containsExactlyInAnyOrderElementsOf(expected);
+      assertThat(pods.selectsAny(selector, "n1")).isEqualTo(!expected.isEmpty());
+    }
+  }
+
+  private static Map<String, String> labels(RandomGenerator random) {
+    Map<String, String> labels = new HashMap<>();
+    for (int i = random.nextInt(4); i > 0; i--) {
+      labels.put("k" + random.nextInt(4), "v" + random.nextInt(4));
+    }
+    return labels;
+  }
+
+  private static LabelSelector selector(RandomGenerator random) {
+    List<Requirement> requirements = new ArrayList<>();
+    String[] operators = {"In", "NotIn", "Exists", "DoesNotExist", "Unknown"};
+    for (int i = random.nextInt(3); i > 0; i--) {
+      requirements.add(
+          new Requirement(
+              "k" + random.nextInt(5),
+              operators[random.nextInt(operators.length)],
+              List.of("v" + random.nextInt(5), "v" + random.nextInt(5))));
+    }
+    return new LabelSelector(labels(random), requirements);
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.brynje.kube.inventory;
+
+import org.jspecify.annotations.NullMarked;
