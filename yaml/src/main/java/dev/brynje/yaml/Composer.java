@@ -45,11 +45,6 @@ final class Composer {
     return List.copyOf(aliases);
   }
 
-  /** A scalar without tag and anchor, which most are. */
-  void scalar(int start, int end, String text, Scalar.Style style) {
-    scalar(start, end, text, style, "", "");
-  }
-
   /**
    * A scalar.
    *
@@ -67,6 +62,12 @@ final class Composer {
     Scalar scalar = json(positions.span(start, end), value, style);
     define(anchor, scalar, value.key());
     add(scalar, false);
+  }
+
+  /** A value, not a key, whose meaning is known. */
+  void resolved(int start, int end, PlainValue value) {
+    spend(start, end);
+    add(json(positions.span(start, end), value, Scalar.Style.PLAIN), false);
   }
 
   private void scalarKey(
@@ -135,23 +136,8 @@ final class Composer {
     add(target, true);
   }
 
-  void startSequence(int start, int end, boolean flow, String anchor) {
-    start(start, end, flow, anchor, false);
-  }
-
-  void startMapping(int start, int end, boolean flow, String anchor) {
-    start(start, end, flow, anchor, true);
-  }
-
-  void endSequence(int end) {
-    end(end);
-  }
-
-  void endMapping(int end) {
-    end(end);
-  }
-
-  private void start(int start, int end, boolean flow, String anchor, boolean mapping) {
+  /** Opens a mapping or a list. */
+  void start(boolean mapping, int start, int end, boolean flow, String anchor) {
     Frame parent = current();
     if (parent != null && parent.expectsKey()) {
       throw notKey(
@@ -174,7 +160,8 @@ final class Composer {
     }
   }
 
-  private void end(int end) {
+  /** Closes the mapping or list that was opened last. */
+  void end(int end) {
     Frame frame = frames.get(--depth);
     Span span = positions.span(frame.start, end);
     Node node =

@@ -34,6 +34,16 @@ final class Decimals {
     return i == text.length();
   }
 
+  /** Underscores taken out where each stands between two digits, as Go's ParseFloat allows. */
+  static String withoutUnderscores(String text) {
+    for (int i = text.indexOf('_'); i >= 0; i = text.indexOf('_', i + 1)) {
+      if (i == 0 || digits(text, i - 1) == i - 1 || digits(text, i + 1) == i + 1) {
+        return text;
+      }
+    }
+    return text.replace("_", "");
+  }
+
   /** The nearest double; infinite where the number is too large. */
   static double parse(String text) {
     return Double.parseDouble(text);

@@ -50,7 +50,8 @@ record PlainValue(Scalar.Type type, String text, @Nullable String key) {
     }
     char c = text.charAt(0);
     if (c == '.') {
-      return Decimals.isFloat(text) ? orString(Decimals.parse(text), text) : string(text);
+      String digits = Decimals.withoutUnderscores(text);
+      return Decimals.isFloat(digits) ? orString(Decimals.parse(digits), text) : string(text);
     }
     return Character.isLetter(c) || c == '~' ? string(text) : number(text);
   }
@@ -164,7 +165,8 @@ record PlainValue(Scalar.Type type, String text, @Nullable String key) {
       if (compact.length() % 4 != 0) {
         throw new Unfit("!!binary does not hold base64 with its padding");
       }
-      return Decoding.goUtf8(Base64.getDecoder().decode(compact.getBytes(StandardCharsets.UTF_8)));
+      return Decoding.bytewise(
+          Base64.getDecoder().decode(compact.getBytes(StandardCharsets.UTF_8)));
     } catch (IllegalArgumentException e) {
       throw new Unfit("!!binary does not hold base64");
     }

@@ -6,10 +6,12 @@ import java.util.Arrays;
 public final class SourceText {
   private final String text;
   private final int[] lineStarts;
+  private final boolean hasPairs;
 
   public SourceText(String text) {
     this.text = text;
     this.lineStarts = lineStarts(text);
+    this.hasPairs = hasPairs(text);
   }
 
   public String text() {
@@ -38,16 +40,23 @@ public final class SourceText {
   public Span span(int start, int end) {
     int line = lineAt(start);
     int endLine = lineAt(end);
-    return new Span(start, end, line, columnAt(line, start), endLine, columnAt(endLine, end));
+    return new Span(start, end, line, column(line, start), endLine, column(endLine, end));
   }
 
-  private int lineAt(int offset) {
+  /** The line that an offset is on, from 1. */
+  int lineAt(int offset) {
     int found = Arrays.binarySearch(lineStarts, offset);
     return found >= 0 ? found + 1 : -found - 1;
   }
 
-  private int columnAt(int line, int offset) {
-    return text.codePointCount(lineStarts[line - 1], offset) + 1;
+  /** Offset at which a line starts; beyond the last line no offset reaches. */
+  int lineStart(int line) {
+    return line <= lineStarts.length ? lineStarts[line - 1] : Integer.MAX_VALUE;
+  }
+
+  int column(int line, int offset) {
+    int start = lineStarts[line - 1];
+    return 1 + (hasPairs ? text.codePointCount(start, offset) : offset - start);
   }
 
   private static int[] lineStarts(String text) {
@@ -63,5 +72,14 @@ public final class SourceText {
       }
     }
     return Arrays.copyOf(starts, count);
+  }
+
+  private static boolean hasPairs(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (Character.isSurrogate(text.charAt(i))) {
+        return true;
+      }
+    }
+    return false;
   }
 }

@@ -8,59 +8,87 @@ public final class YamlReader {
   private static final int BINARY_PROBE = 8000;
 
   private final SourceText source;
+  private final Limits limits;
+  private final Positions positions;
   private final Composer composer;
   private final List<Document> documents = new ArrayList<>();
   private final List<Problem> problems = new ArrayList<>();
 
   private YamlReader(SourceText source, Limits limits) {
     this.source = source;
-    this.composer = new Composer(new Positions(source), limits, new Budget(limits.nodes()));
+    this.limits = limits;
+    this.positions = new Positions(source);
+    this.composer = new Composer(positions, limits, new Budget(limits.nodes()));
   }
 
   /** Reads every document of a text. Never throws for what the bytes hold. */
   public static Reading read(byte[] bytes, Limits limits) {
     if (bytes.length > limits.bytes()) {
       return refused(
-          "the text is %,d bytes long, more than the %,d that are read"
-              .formatted(bytes.length, limits.bytes()),
+          "the text is " + bytes.length + " bytes long, but only " + limits.bytes() + " are read",
           "split it into smaller files");
     }
     String text = Decoding.decode(bytes);
     int nul = text.indexOf('\0');
     if (nul >= 0 && nul < BINARY_PROBE) {
-      return refused(
-          "this is a binary file, not YAML or JSON", "leave it out, or give the manifest itself");
+      return refused("this is a binary file, neither YAML nor JSON", "give the manifest itself");
     }
     YamlReader reader = new YamlReader(new SourceText(text), limits);
-    reader.readYaml();
+    if (JsonParser.isJson(text)) {
+      reader.readJson(text.replace(Decoding.NOT_UTF8, Decoding.REPLACEMENT));
+    } else {
+      reader.readYaml(text);
+    }
     return new Reading(reader.source, List.copyOf(reader.documents), List.copyOf(reader.problems));
   }
 
-  private void readYaml() {
+  private void readYaml(String text) {
+    Cursor cursor = new Cursor(positions);
+    Parser parser = new Parser(cursor, new Scanner(cursor, limits.depth()), composer);
     int index = 0;
-    for (Cutter.Cut cut : Cutter.cut(source.text())) {
+    for (Cutter.Cut cut : Cutter.cut(text)) {
       try {
-        read(cut, index++);
+        if (cut.broken()) {
+          throw new Unreadable(
+              source.span(cut.separator(), cut.separator() + 3),
+              "a document starts on the line of its separator ---",
+              "put what follows --- on the next line");
+        }
+        composer.startDocument();
+        cursor.load(text, cut.start(), cut.end());
+        parser.parse();
+        add(index, cut.contentStart(), cut.end());
       } catch (Unreadable e) {
         problems.add(e.problem());
+      }
+      index++;
+    }
+  }
+
+  private void readJson(String text) {
+    JsonParser parser = new JsonParser(text, positions, composer, limits.depth());
+    for (int index = 0; parser.next(); index++) {
+      int start = parser.at();
+      try {
+        composer.startDocument();
+        parser.parse();
+        add(index, start, parser.at());
+      } catch (Unreadable e) {
+        problems.add(e.problem());
+        try {
+          parser.skip(start);
+        } catch (Unreadable again) {
+          // Where JSON itself is broken nothing says where the next value starts.
+          return;
+        }
       }
     }
   }
 
-  private void read(Cutter.Cut cut, int index) {
-    if (cut.broken()) {
-      throw new Unreadable(
-          source.span(cut.separator(), cut.separator() + 3),
-          "a document starts on the line of its separator ---",
-          "put what follows --- on the next line");
-    }
-    composer.startDocument();
-    new EngineParser(source, composer).parse(cut.start(), cut.end());
+  private void add(int index, int start, int end) {
     Node root = composer.root();
     if (root != null && !(root instanceof Scalar scalar && scalar.type() == Scalar.Type.NULL)) {
-      documents.add(
-          new Document(
-              index, root, source.span(cut.contentStart(), cut.end()), composer.aliases()));
+      documents.add(new Document(index, root, source.span(start, end), composer.aliases()));
     }
   }
 

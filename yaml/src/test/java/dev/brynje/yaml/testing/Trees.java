@@ -6,6 +6,7 @@ import dev.brynje.yaml.Scalar;
 import dev.brynje.yaml.Sequence;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
@@ -38,7 +39,8 @@ public final class Trees {
         }
         case Mapping mapping -> {
           List<Mapping.Entry> entries = new ArrayList<>(mapping.entries());
-          entries.sort(Comparator.comparing(Mapping.Entry::key));
+          entries.sort(
+              Comparator.comparing(entry -> entry.key().codePoints().toArray(), Arrays::compare));
           List<Object> parts = new ArrayList<>();
           parts.add("{");
           for (Mapping.Entry entry : entries) {
