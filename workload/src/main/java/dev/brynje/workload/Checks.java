@@ -11,6 +11,7 @@ import dev.brynje.workload.image.ImageChecks;
 import dev.brynje.workload.namespace.NamespaceChecks;
 import dev.brynje.workload.network.NetworkChecks;
 import dev.brynje.workload.privilege.PrivilegeChecks;
+import dev.brynje.workload.pss.PodSecurityChecks;
 import dev.brynje.workload.rbac.RbacChecks;
 import dev.brynje.workload.resource.ResourceChecks;
 import dev.brynje.workload.secret.SecretChecks;
@@ -40,8 +41,9 @@ public final class Checks {
         .toList();
   }
 
-  /** Their controls, for the catalogue. */
+  /** Their controls and those of the Pod Security Standards, for the catalogue. */
   public static List<Control> controls() {
-    return all().stream().map(Check::control).toList();
+    return Stream.concat(all().stream().map(Check::control), PodSecurityChecks.controls().stream())
+        .toList();
   }
 }

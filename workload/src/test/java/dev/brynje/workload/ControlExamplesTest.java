@@ -8,6 +8,7 @@ import dev.brynje.core.Policy;
 import dev.brynje.core.Tally;
 import dev.brynje.kube.inventory.Inventory;
 import dev.brynje.workload.check.Check;
+import dev.brynje.workload.pss.PodSecurityChecks;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,7 +18,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class ControlExamplesTest {
   static Stream<Check> checks() {
-    return Checks.all().stream();
+    return Stream.concat(Checks.all().stream(), PodSecurityChecks.NEWEST.stream());
   }
 
   @ParameterizedTest(name = "{0}")
