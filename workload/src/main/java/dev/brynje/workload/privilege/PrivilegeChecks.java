@@ -5,7 +5,20 @@ import java.util.List;
 
 /** The checks of this package. */
 public final class PrivilegeChecks {
-  public static final List<Check> ALL = List.of();
+  public static final List<Check> ALL =
+      List.of(
+          new NoPrivileged(),
+          new NoPrivilegeEscalation(),
+          new DropAllCapabilities(),
+          new NoAddedCapabilities(),
+          new NoDangerousCapabilities(),
+          new SeccompProfile(),
+          new AppArmorProfile(),
+          new DefaultSeLinuxOptions(),
+          new DefaultProcMount(),
+          new SafeSysctls(),
+          new NoHostProcess(),
+          new SccWithoutPrivileged());
 
   private PrivilegeChecks() {}
 }
