@@ -1,0 +1,178 @@
+package dev.brynje.cli;
+
+import dev.brynje.core.Assessment;
+import dev.brynje.core.Catalogue;
+import dev.brynje.core.ExitCode;
+import dev.brynje.core.FindingSpool;
+import dev.brynje.core.Policy;
+import dev.brynje.core.Severity;
+import dev.brynje.core.Unjudged;
+import dev.brynje.core.source.SourceFile;
+import dev.brynje.core.source.SourceWalk;
+import dev.brynje.workload.Checks;
+import dev.brynje.workload.ManifestAudit;
+import java.io.IOException;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalInt;
+import java.util.Set;
+
+final class AuditCommand implements Command {
+  private static final List<String> SEVERITIES =
+      Arrays.stream(Severity.values()).map(Severity::word).toList();
+
+  @Override
+  public String name() {
+    return "audit";
+  }
+
+  @Override
+  public String summary() {
+    return "Judge Kubernetes manifests: what is wrong, where, and what to write instead";
+  }
+
+  @Override
+  public String operands() {
+    return "PATH…";
+  }
+
+  @Override
+  public Operands completes() {
+    return Operands.PATHS;
+  }
+
+  @Override
+  public List<Option> options() {
+    return List.of(
+        Option.choice("--format", "FORMAT", "text (the default), json or sarif", Reports.FORMATS)
+            .or("-f"),
+        Option.value("--output", "FILE", "Write the report to a file, not to standard output")
+            .or("-o"),
+        Option.choice(
+            "--fail-on",
+            "SEVERITY",
+            "Exit with 1 from this severity on (default high)",
+            SEVERITIES),
+        Option.value("--exit-code", "N", "Exit with N, not 1, when a finding reaches --fail-on"),
+        Option.value("--only", "CONTROL,…", "Judge these controls only"),
+        Option.value("--skip", "CONTROL,…", "Judge all controls but these"),
+        Option.choice("--color", "WHEN", "auto (the default), always or never", Reports.COLOURS),
+        Option.flag("--quiet", "Draw no progress on standard error").or("-q"));
+  }
+
+  @Override
+  public List<Example> examples() {
+    return List.of(
+        new Example("brynje audit k8s/", "Judges every manifest below k8s/"),
+        new Example("kubectl kustomize . | brynje audit -", "Judges what kustomize renders"),
+        new Example(
+            "brynje audit --format sarif --output findings.sarif .",
+            "Writes a report for code scanning"),
+        new Example("brynje audit --fail-on critical k8s/", "Fails on critical findings only"));
+  }
+
+  @Override
+  public int run(Arguments arguments, Terminal terminal) throws IOException {
+    if (arguments.operands().isEmpty()) {
+      throw new UsageException("name at least one file or directory, or - for standard input");
+    }
+    Catalogue catalogue = new Catalogue(Checks.controls());
+    Policy policy = policy(arguments, catalogue);
+    OptionalInt exitCode = exitCode(arguments);
+    Reports reports = Reports.of(arguments, catalogue, terminal);
+    SourceWalk walk = walk(arguments.operands());
+    Progress progress =
+        new Progress(terminal, !arguments.has("--quiet"), "auditing", walk.files().size());
+    try (FindingSpool spool = new FindingSpool()) {
+      ManifestAudit audit = new ManifestAudit(Checks.all(), policy);
+      AuditRun run = new AuditRun(audit, walk.files(), terminal.in(), spool, progress);
+      run.run();
+      progress.end();
+      Assessment assessment = assessment(policy, walk, run, spool);
+      reports.write(assessment);
+      return ExitCode.of(assessment, policy.failOn(), exitCode);
+    }
+  }
+
+  private static Assessment assessment(
+      Policy policy, SourceWalk walk, AuditRun run, FindingSpool spool) {
+    List<Unjudged> unjudged = new ArrayList<>();
+    walk.problems().forEach(problem -> unjudged.add(AuditRun.unjudged(problem)));
+    unjudged.addAll(run.unjudged());
+    return new Assessment(
+        Brynje.TOOL,
+        "audit",
+        Instant.now().truncatedTo(ChronoUnit.SECONDS),
+        policy.digest(),
+        run.inputs(),
+        spool,
+        unjudged,
+        List.of(),
+        run.tally().summary());
+  }
+
+  private static SourceWalk walk(List<String> operands) {
+    SourceWalk walk = new SourceWalk(AuditCommand::isManifest);
+    for (String operand : new LinkedHashSet<>(operands)) {
+      if (operand.equals("-")) {
+        walk.add(new SourceFile("-", Path.of("-"), true));
+        continue;
+      }
+      try {
+        walk.add(Path.of(operand));
+      } catch (InvalidPathException _) {
+        throw new UsageException("'%s' is not a path".formatted(operand.replace('\0', '?')));
+      }
+    }
+    return walk;
+  }
+
+  private static boolean isManifest(String name) {
+    String lower = name.toLowerCase(Locale.ROOT);
+    return lower.endsWith(".yaml") || lower.endsWith(".yml") || lower.endsWith(".json");
+  }
+
+  private static Policy policy(Arguments arguments, Catalogue catalogue) {
+    Severity failOn =
+        arguments.value("--fail-on").flatMap(Severity::of).orElse(Policy.DEFAULT.failOn());
+    return new Policy(
+        controls(arguments, "--only", catalogue),
+        controls(arguments, "--skip", catalogue),
+        Policy.DEFAULT.severities(),
+        failOn);
+  }
+
+  private static Set<String> controls(Arguments arguments, String option, Catalogue catalogue) {
+    Set<String> ids = new LinkedHashSet<>();
+    for (String id : arguments.values(option)) {
+      if (catalogue.find(id).isEmpty()) {
+        throw new UsageException(ControlsCommand.unknown(id, catalogue));
+      }
+      ids.add(id);
+    }
+    return ids;
+  }
+
+  private static OptionalInt exitCode(Arguments arguments) {
+    if (!arguments.has("--exit-code")) {
+      return OptionalInt.empty();
+    }
+    String value = arguments.value("--exit-code").orElse("");
+    try {
+      int code = Integer.parseInt(value);
+      if (code >= 0 && code <= 255) {
+        return OptionalInt.of(code);
+      }
+    } catch (NumberFormatException _) {
+      // Said below, with the bounds.
+    }
+    throw new UsageException("--exit-code must be between 0 and 255, but is '%s'".formatted(value));
+  }
+}

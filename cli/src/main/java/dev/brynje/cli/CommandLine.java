@@ -1,0 +1,95 @@
+package dev.brynje.cli;
+
+import dev.brynje.core.ExitCode;
+import dev.brynje.core.NearestWord;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+
+/** Finds the command that was meant and runs it; whatever goes wrong ends in one line. */
+final class CommandLine {
+  private final List<Command> commands;
+
+  CommandLine(List<Command> commands) {
+    this.commands = commands;
+  }
+
+  /** Runs the words and returns the exit code. */
+  int run(List<String> words, Terminal terminal) {
+    try {
+      int exitCode = dispatch(words, terminal);
+      terminal.out().flush();
+      return exitCode;
+    } catch (UsageException e) {
+      terminal.err().println("brynje: " + e.reason());
+      return ExitCode.UNJUDGED;
+    } catch (IOException | UncheckedIOException e) {
+      return ended(e, terminal);
+    } catch (OutOfMemoryError _) {
+      terminal.err().println("brynje: out of memory; give fewer or smaller files in one run");
+      return ExitCode.UNJUDGED;
+    }
+  }
+
+  private int dispatch(List<String> words, Terminal terminal) throws IOException {
+    if (words.isEmpty()) {
+      terminal.err().print(Help.overview(commands));
+      return ExitCode.UNJUDGED;
+    }
+    String first = words.getFirst();
+    switch (first) {
+      case "--version", "-V", "version" -> {
+        terminal.out().write(Brynje.TOOL.name() + " " + Brynje.TOOL.version() + "\n");
+        return ExitCode.OK;
+      }
+      case "--help", "-h" -> {
+        terminal.out().write(Help.overview(commands));
+        return ExitCode.OK;
+      }
+      default -> {
+        Command command = find(commands, first);
+        List<String> rest = words.subList(1, words.size());
+        if (asksForHelp(rest)) {
+          terminal.out().write(Help.of(command));
+          return ExitCode.OK;
+        }
+        try {
+          return command.run(Arguments.read(command.options(), rest), terminal);
+        } catch (UsageException e) {
+          throw new UsageException(
+              "%s: %s (see brynje help %s)".formatted(first, e.reason(), first));
+        }
+      }
+    }
+  }
+
+  /** The command of a name. */
+  static Command find(List<Command> commands, String name) {
+    for (Command command : commands) {
+      if (command.name().equals(name)) {
+        return command;
+      }
+    }
+    String hint =
+        NearestWord.among(commands.stream().map(Command::name).toList(), name)
+            .map(near -> "did you mean %s?".formatted(near))
+            .orElse("see brynje --help");
+    throw new UsageException(
+        "there is no %s %s; %s".formatted(name.startsWith("-") ? "option" : "command", name, hint));
+  }
+
+  private static boolean asksForHelp(List<String> words) {
+    int end = words.indexOf("--");
+    List<String> options = end < 0 ? words : words.subList(0, end);
+    return options.contains("--help") || options.contains("-h");
+  }
+
+  /** A reader that went away, as {@code head} does, has seen all that it wanted. */
+  private static int ended(Exception e, Terminal terminal) {
+    String message = String.valueOf(e.getMessage());
+    if (!message.contains("Broken pipe")) {
+      terminal.err().println("brynje: cannot write: " + message);
+    }
+    return ExitCode.UNJUDGED;
+  }
+}

@@ -1,0 +1,12 @@
+package dev.brynje.cli;
+
+import java.util.List;
+
+/** Every command that works. */
+final class Commands {
+  static final List<Command> ALL =
+      List.of(
+          new AuditCommand(), new ControlsCommand(), new HelpCommand(), new CompletionCommand());
+
+  private Commands() {}
+}

@@ -1,0 +1,37 @@
+package dev.brynje.cli;
+
+import java.util.List;
+
+/**
+ * An option of a command.
+ *
+ * @param names as typed, the long one first
+ * @param value what stands for its value in the help; empty for a flag
+ * @param description what it does, a sentence without a full stop
+ * @param choices the values that it takes; empty for any
+ */
+record Option(List<String> names, String value, String description, List<String> choices) {
+  static Option flag(String name, String description) {
+    return new Option(List.of(name), "", description, List.of());
+  }
+
+  static Option value(String name, String value, String description) {
+    return new Option(List.of(name), value, description, List.of());
+  }
+
+  static Option choice(String name, String value, String description, List<String> choices) {
+    return new Option(List.of(name), value, description, choices);
+  }
+
+  Option or(String shortName) {
+    return new Option(List.of(names.getFirst(), shortName), value, description, choices);
+  }
+
+  String name() {
+    return names.getFirst();
+  }
+
+  boolean takesValue() {
+    return !value.isEmpty();
+  }
+}
