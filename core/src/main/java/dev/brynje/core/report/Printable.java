@@ -1,0 +1,39 @@
+package dev.brynje.core.report;
+
+/**
+ * Text of unknown origin made safe for a terminal: what moves the cursor, changes colours or turns
+ * the direction of writing becomes a visible mark.
+ */
+final class Printable {
+  private static final int REPLACEMENT = 0xFFFD;
+
+  private Printable() {}
+
+  static String of(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (!isPrintable(text.charAt(i))) {
+        return replaced(text);
+      }
+    }
+    return text;
+  }
+
+  private static String replaced(String text) {
+    StringBuilder printable = new StringBuilder(text.length());
+    text.codePoints()
+        .map(c -> c == '\t' ? ' ' : isPrintable(c) ? c : REPLACEMENT)
+        .forEach(printable::appendCodePoint);
+    return printable.toString();
+  }
+
+  private static boolean isPrintable(int c) {
+    return switch (Character.getType(c)) {
+      case Character.CONTROL,
+          Character.FORMAT,
+          Character.LINE_SEPARATOR,
+          Character.PARAGRAPH_SEPARATOR ->
+          false;
+      default -> true;
+    };
+  }
+}

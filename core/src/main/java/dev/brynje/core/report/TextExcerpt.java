@@ -1,0 +1,39 @@
+package dev.brynje.core.report;
+
+import dev.brynje.core.Location;
+import java.io.IOException;
+import java.io.Writer;
+
+/** A source line with carets under what is meant. */
+final class TextExcerpt {
+  private static final int WIDEST = 96;
+  private static final int BEFORE = 40;
+
+  private final Ansi ansi;
+
+  TextExcerpt(Ansi ansi) {
+    this.ansi = ansi;
+  }
+
+  void write(Location location, Writer out) throws IOException {
+    String line = Printable.of(location.excerpt());
+    int length = line.codePointCount(0, line.length());
+    int from = Math.min(Math.max(location.column() - 1, 0), length);
+    int to = location.endLine() == location.line() ? location.endColumn() - 1 : length;
+    to = Math.clamp(to, Math.min(from + 1, length), length);
+    int shift = length > WIDEST && from > WIDEST - BEFORE ? from - BEFORE : 0;
+    String number = Integer.toString(location.line());
+    String gutter = " ".repeat(Math.max(0, 6 - number.length())) + number + " │ ";
+    String seen = cut(line, shift, Math.min(length, shift + WIDEST));
+    out.write(ansi.dim(gutter) + seen.stripTrailing() + "\n");
+    int width = Math.max(1, Math.min(to, shift + WIDEST) - from);
+    out.write(
+        ansi.dim("       │ ") + " ".repeat(from - shift) + ansi.bold("^".repeat(width)) + "\n");
+  }
+
+  private static String cut(String line, int from, int to) {
+    String middle =
+        line.substring(line.offsetByCodePoints(0, from), line.offsetByCodePoints(0, to));
+    return from > 0 ? "…" + middle.substring(Math.min(1, middle.length())) : middle;
+  }
+}

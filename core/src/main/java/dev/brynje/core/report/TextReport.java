@@ -1,0 +1,129 @@
+package dev.brynje.core.report;
+
+import dev.brynje.core.Assessment;
+import dev.brynje.core.Catalogue;
+import dev.brynje.core.Control;
+import dev.brynje.core.Finding;
+import dev.brynje.core.Location;
+import dev.brynje.core.Resource;
+import dev.brynje.core.Unjudged;
+import java.io.IOException;
+import java.io.Writer;
+import java.util.HashSet;
+import java.util.Set;
+
+/**
+ * For people: findings by file, each under the source line that it is about, then the score and the
+ * easiest wins. Why a control matters is said where it comes up first.
+ */
+public final class TextReport implements ReportWriter {
+  private static final int WIDTH = 100;
+  private static final String INDENT = " ".repeat(9);
+
+  private final Catalogue catalogue;
+  private final Ansi ansi;
+
+  public TextReport(Catalogue catalogue, boolean coloured) {
+    this.catalogue = catalogue;
+    this.ansi = new Ansi(coloured);
+  }
+
+  /** One line about something that was not judged: where, why, what to do. */
+  public static String line(Unjudged unjudged) {
+    String where = Printable.of(unjudged.location().words());
+    String reason = Printable.of(unjudged.reason());
+    boolean aboutFile = unjudged.location().line() == 0;
+    return "%s%s %s; %s"
+        .formatted(where, aboutFile ? "" : ":", reason, Printable.of(unjudged.advice()));
+  }
+
+  @Override
+  public void write(Assessment assessment, Writer out) throws IOException {
+    Page page = new Page(out);
+    for (Finding finding : assessment.findings()) {
+      page.write(finding);
+    }
+    if (!assessment.unjudged().isEmpty()) {
+      out.write("\n" + ansi.bold("Not judged") + "\n");
+      for (Unjudged unjudged : assessment.unjudged()) {
+        out.write("  " + line(unjudged) + "\n");
+      }
+    }
+    new TextSummary(ansi).write(assessment, out);
+  }
+
+  /** What has been written so far decides what need not be said again. */
+  private final class Page {
+    private final Writer out;
+    private final Set<String> explained = new HashSet<>();
+    private String path = "";
+    private Location location = Location.file("");
+    private Resource resource = Resource.NONE;
+
+    private Page(Writer out) {
+      this.out = out;
+    }
+
+    private void write(Finding finding) throws IOException {
+      boolean newFile = !finding.location().path().equals(path);
+      boolean newResource = newFile || !finding.resource().equals(resource);
+      boolean newPlace = newResource || !samePlace(finding.location());
+      if (newFile) {
+        path = finding.location().path();
+        out.write("\n" + ansi.bold(Printable.of(path)) + "\n");
+      }
+      if (newResource) {
+        resource = finding.resource();
+        out.write("\n  " + Printable.of(resource.words()) + "\n");
+      }
+      if (newPlace) {
+        location = finding.location();
+        if (location.line() > 0) {
+          new TextExcerpt(ansi).write(location, out);
+        }
+      }
+      said(finding);
+    }
+
+    private boolean samePlace(Location other) {
+      return other.line() == location.line()
+          && other.column() == location.column()
+          && other.endColumn() == location.endColumn();
+    }
+
+    private void said(Finding finding) throws IOException {
+      String word = finding.severity().word();
+      String label = ansi.severity(finding.severity(), word);
+      out.write(INDENT + label + " ".repeat(9 - word.length()));
+      out.write(wrapped(finding.message(), INDENT.length() + 9));
+      out.write("  " + ansi.dim(finding.control()) + "\n");
+      out.write(
+          INDENT + ansi.good("     fix ") + wrapped(finding.remediation(), INDENT.length() + 9));
+      out.write("\n");
+      if (explained.add(finding.control())) {
+        String why = catalogue.find(finding.control()).map(Control::rationale).orElse("");
+        if (!why.isEmpty()) {
+          out.write(INDENT + ansi.dim("     why " + wrapped(why, INDENT.length() + 9)) + "\n");
+        }
+      }
+    }
+  }
+
+  /** Words in lines of the page's width, all but the first indented. */
+  private static String wrapped(String text, int indent) {
+    StringBuilder lines = new StringBuilder();
+    int column = indent;
+    for (String word : Printable.of(text.replace('\n', ' ')).split(" +", -1)) {
+      if (column + word.length() > WIDTH && column > indent) {
+        lines.append('\n').repeat(' ', indent);
+        column = indent;
+      } else if (column > indent) {
+        lines.append(' ');
+        column++;
+      }
+      lines.append(word);
+      column += word.length();
+    }
+    return lines.toString();
+  }
+}

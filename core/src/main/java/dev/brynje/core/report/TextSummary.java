@@ -1,0 +1,110 @@
+package dev.brynje.core.report;
+
+import dev.brynje.core.Assessment;
+import dev.brynje.core.Ring;
+import dev.brynje.core.Severity;
+import dev.brynje.core.Summary;
+import dev.brynje.core.Summary.RingScore;
+import dev.brynje.core.Summary.Win;
+import java.io.IOException;
+import java.io.Writer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** The end of the text report: score, easiest wins, figures. */
+final class TextSummary {
+  private static final int BAR = 20;
+
+  private final Ansi ansi;
+
+  TextSummary(Ansi ansi) {
+    this.ansi = ansi;
+  }
+
+  void write(Assessment assessment, Writer out) throws IOException {
+    Summary summary = assessment.summary();
+    if (!summary.rings().isEmpty()) {
+      out.write("\n" + ansi.bold("Score") + "\n");
+      for (Map.Entry<Ring, RingScore> ring : summary.rings().entrySet()) {
+        out.write(score(ring.getKey(), ring.getValue()));
+      }
+    }
+    if (!summary.wins().isEmpty()) {
+      out.write("\n" + ansi.bold("Easiest wins") + "\n");
+      int number = 1;
+      for (Win win : summary.wins()) {
+        out.write(win(number++, win));
+      }
+    }
+    out.write("\n" + figures(assessment) + "\n");
+  }
+
+  private String score(Ring ring, RingScore score) {
+    int filled = BAR * score.score() / 100;
+    Severity colour =
+        score.score() < 50 ? Severity.HIGH : score.score() < 90 ? Severity.MEDIUM : Severity.LOW;
+    String bar = ansi.severity(colour, "█".repeat(filled)) + ansi.dim("░".repeat(BAR - filled));
+    return "  ring %d %-12s %s %3d of 100  %s\n"
+        .formatted(
+            ring.number(),
+            ring.word(),
+            bar,
+            score.score(),
+            ansi.dim(
+                "%s of %s as wanted"
+                    .formatted(number(score.judged() - score.failed()), number(score.judged()))));
+  }
+
+  private String win(int number, Win win) {
+    String word = win.severity().word();
+    return "  %d. %s%s %s %s\n"
+        .formatted(
+            number,
+            ansi.severity(win.severity(), word),
+            " ".repeat(8 - word.length()),
+            Printable.of(win.title()),
+            ansi.dim("(%s, %s)".formatted(ends(win.findings()), win.control())));
+  }
+
+  private static String ends(long findings) {
+    return findings == 1 ? "ends 1 finding" : "ends " + number(findings) + " findings";
+  }
+
+  private String figures(Assessment assessment) {
+    Summary summary = assessment.summary();
+    List<String> found = new ArrayList<>();
+    summary
+        .severities()
+        .forEach((severity, times) -> {
+          if (times > 0) {
+            found.add(ansi.severity(severity, number(times) + " " + severity.word()));
+          }
+        });
+    List<String> read = new ArrayList<>();
+    for (String what : List.of("files", "objects", "containers")) {
+      long times = summary.counted().getOrDefault(what, 0L);
+      read.add(number(times) + " " + (times == 1 ? what.substring(0, what.length() - 1) : what));
+    }
+    StringBuilder line = new StringBuilder();
+    line.append(found.isEmpty() ? ansi.good("Nothing found") : String.join(", ", found));
+    line.append(" in ").append(String.join(", ", read)).append('.');
+    if (!assessment.unjudged().isEmpty()) {
+      line.append(' ').append(ansi.bold(number(assessment.unjudged().size()) + " not judged."));
+    }
+    if (!summary.passedOver().isEmpty()) {
+      line.append("\nPassed over, for no control looks at them: ");
+      List<String> kinds = new ArrayList<>();
+      summary
+          .passedOver()
+          .forEach((kind, times) -> kinds.add(number(times) + " " + Printable.of(kind)));
+      line.append(String.join(", ", kinds)).append('.');
+    }
+    return line.toString();
+  }
+
+  private static String number(long value) {
+    return String.format(Locale.ROOT, "%,d", value);
+  }
+}
