@@ -58,6 +58,7 @@ final class Checkout {
     Files.createDirectories(root);
     copy(root, "brynje");
     copy(root, "pom.xml");
+    copy(root, ".mvn/jvm.config");
     try (Stream<Path> entries = Files.list(REPOSITORY)) {
       for (Path module : entries.filter(entry -> Files.exists(entry.resolve("pom.xml"))).toList()) {
         copy(root, module.getFileName() + "/pom.xml");
