@@ -8,6 +8,7 @@ import dev.brynje.workload.check.PodCheck;
 import dev.brynje.workload.check.Verdict;
 import dev.brynje.yaml.Document;
 import dev.brynje.yaml.Limits;
+import dev.brynje.yaml.SourceText;
 import dev.brynje.yaml.YamlReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -52,7 +53,7 @@ final class Pods {
   static List<String> failed(Pod pod, List<Check> checks) {
     List<String> failed = new ArrayList<>();
     for (Check check : checks) {
-      Verdict verdict = new Verdict();
+      Verdict verdict = new Verdict(new SourceText(""));
       PodCheck one = (PodCheck) check;
       if (one.concerns(pod)) {
         one.judge(pod, verdict);
