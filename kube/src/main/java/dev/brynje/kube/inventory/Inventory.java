@@ -4,6 +4,7 @@ import dev.brynje.kube.LabelSelector;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -45,6 +46,21 @@ public final class Inventory {
   public <F extends Fact> List<F> in(Class<F> type, String namespace) {
     return cast(
         byNamespace.computeIfAbsent(type, this::divided).getOrDefault(namespace, List.of()));
+  }
+
+  /**
+   * The namespaces that are declared or hold a workload, each with the fact to point at: its
+   * declaration, else its first workload.
+   */
+  public Map<String, Fact> namespaces() {
+    Map<String, Fact> namespaces = new LinkedHashMap<>();
+    for (NamespaceFact namespace : all(NamespaceFact.class)) {
+      namespaces.putIfAbsent(namespace.object().name(), namespace);
+    }
+    for (WorkloadFact workload : all(WorkloadFact.class)) {
+      namespaces.putIfAbsent(workload.object().effectiveNamespace(), workload);
+    }
+    return namespaces;
   }
 
   /**

@@ -3,6 +3,7 @@ package dev.brynje.kube.inventory;
 import dev.brynje.kube.KubeObject;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * A Namespace.
@@ -15,6 +16,9 @@ public record NamespaceFact(ObjectRef object, Place place, Map<String, String> l
     implements Fact {
   /** The label that holds a namespace's name. */
   public static final String NAME_LABEL = "kubernetes.io/metadata.name";
+
+  /** The namespaces that belong to Kubernetes itself. */
+  public static final Set<String> SYSTEM = Set.of("kube-system", "kube-public", "kube-node-lease");
 
   static NamespaceFact of(KubeObject object, Places places) {
     Map<String, String> labels = new HashMap<>(object.labels());

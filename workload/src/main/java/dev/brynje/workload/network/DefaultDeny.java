@@ -4,14 +4,13 @@ import dev.brynje.core.Control;
 import dev.brynje.core.Effort;
 import dev.brynje.core.Ring;
 import dev.brynje.core.Severity;
+import dev.brynje.kube.inventory.Fact;
 import dev.brynje.kube.inventory.Inventory;
+import dev.brynje.kube.inventory.NamespaceFact;
 import dev.brynje.kube.inventory.NetworkPolicyFact;
-import dev.brynje.kube.inventory.WorkloadFact;
 import dev.brynje.workload.check.InventoryCheck;
 import dev.brynje.workload.check.InventoryVerdict;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 final class DefaultDeny implements InventoryCheck {
   private static final Control CONTROL =
@@ -19,14 +18,18 @@ final class DefaultDeny implements InventoryCheck {
           .title("Every namespace denies traffic by default")
           .rationale(
               """
-              Without a NetworkPolicy every pod of the cluster reaches every other one. One policy that
-              selects all pods and allows nothing turns that around: what is needed is then said, and
-              all else is closed.
+              Without a NetworkPolicy every pod of the cluster reaches every other one. One policy
+              that selects all pods and allows nothing turns that around: what is needed is then
+              said, and all else is closed.
               """)
           .remediation(
               "Add a NetworkPolicy with podSelector: {} and policyTypes: [Ingress, Egress] and no rules")
           .effort(Effort.BLOCK)
           .reference("kubescape", "C-0206", "C-0049", "C-0054")
+          .reference("nsa-cisa", "Network policies")
+          .reference("nsm", "2.2.3", "2.5.1")
+          .reference("cis", "5.3.2")
+          .reference("cwe", "CWE-1188")
           .bad(
               """
               apiVersion: v1
@@ -69,32 +72,35 @@ final class DefaultDeny implements InventoryCheck {
 
   @Override
   public void judge(Inventory inventory, InventoryVerdict verdict) {
-    List<NetworkPolicyFact> policies = inventory.all(NetworkPolicyFact.class);
-    Map<String, WorkloadFact> firstInNamespace = new LinkedHashMap<>();
-    for (WorkloadFact workload : inventory.all(WorkloadFact.class)) {
-      firstInNamespace.putIfAbsent(workload.object().effectiveNamespace(), workload);
-    }
-    firstInNamespace.forEach((namespace, workload) -> {
-      verdict.judged();
-      List<NetworkPolicyFact> denying =
-          policies.stream()
-              .filter(policy -> policy.object().effectiveNamespace().equals(namespace))
-              .filter(policy -> policy.pods().isEmpty())
-              .toList();
-      boolean ingress =
-          denying.stream().anyMatch(policy -> policy.ingress() && policy.ingressRules() == 0);
-      boolean egress =
-          denying.stream().anyMatch(policy -> policy.egress() && policy.egressRules() == 0);
-      if (!ingress || !egress) {
-        verdict
-            .fail(
-                workload.object(),
-                workload.place(),
-                "namespace %s has no policy among these files that denies %s by default"
-                    .formatted(namespace, open(ingress, egress)))
-            .evidence("namespace", namespace);
+    inventory
+        .namespaces()
+        .forEach((namespace, fact) -> {
+          if (!NamespaceFact.SYSTEM.contains(namespace)) {
+            verdict.judged();
+            judge(inventory.in(NetworkPolicyFact.class, namespace), namespace, fact, verdict);
+          }
+        });
+  }
+
+  private static void judge(
+      List<NetworkPolicyFact> policies, String namespace, Fact fact, InventoryVerdict verdict) {
+    boolean ingress = false;
+    boolean egress = false;
+    for (NetworkPolicyFact policy : policies) {
+      if (policy.pods().isEmpty()) {
+        ingress |= policy.ingress() && policy.ingressRules() == 0;
+        egress |= policy.egress() && policy.egressRules() == 0;
       }
-    });
+    }
+    if (!ingress || !egress) {
+      verdict
+          .fail(
+              fact.object(),
+              fact.place(),
+              "namespace %s has no NetworkPolicy among these files that denies %s by default"
+                  .formatted(namespace, open(ingress, egress)))
+          .evidence("namespace", namespace);
+    }
   }
 
   private static String open(boolean ingress, boolean egress) {

@@ -1,0 +1,182 @@
+package dev.brynje.workload.network;
+
+import dev.brynje.core.Control;
+import dev.brynje.core.Ring;
+import dev.brynje.core.Severity;
+import dev.brynje.kube.inventory.Inventory;
+import dev.brynje.kube.inventory.NamespaceFact;
+import dev.brynje.kube.inventory.NetworkPolicyFact;
+import dev.brynje.kube.inventory.WorkloadFact;
+import dev.brynje.workload.check.Complaint;
+import dev.brynje.workload.check.InventoryCheck;
+import dev.brynje.workload.check.InventoryVerdict;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+final class PeerSelects implements InventoryCheck {
+  private static final Control CONTROL =
+      Control.named("network/peer-selects", Ring.NETWORK, Severity.LOW)
+          .title("Every peer that a NetworkPolicy names by labels exists")
+          .rationale(
+              """
+              A rule that lets in pods which do not exist lets in nobody, until somebody makes a
+              pod with that label. The usual causes are a mistyped label, and a namespaceSelector
+              for a label that the namespace does not have: no namespace has a label name by
+              itself, every one has kubernetes.io/metadata.name.
+              """)
+          .remediation("Write in the peer's selectors the labels that the pods and namespaces have")
+          .reference("kube-linter", "dangling-networkpolicypeer-podselector")
+          .reference("nsm", "2.5.1")
+          .bad(
+              """
+              apiVersion: apps/v1
+              kind: Deployment
+              metadata:
+                name: api
+                namespace: shop
+              spec:
+                selector:
+                  matchLabels:
+                    app: api
+                template:
+                  metadata:
+                    labels:
+                      app: api
+                  spec:
+                    containers:
+                      - name: api
+                        image: registry.example.com/api:1.0
+              ---
+              apiVersion: networking.k8s.io/v1
+              kind: NetworkPolicy
+              metadata:
+                name: api
+                namespace: shop
+              spec:
+                podSelector: {}
+                ingress:
+                  - from:
+                      - podSelector:
+                          matchLabels:
+                            app: wbe
+              """)
+          .good(
+              """
+              apiVersion: apps/v1
+              kind: Deployment
+              metadata:
+                name: api
+                namespace: shop
+              spec:
+                selector:
+                  matchLabels:
+                    app: api
+                template:
+                  metadata:
+                    labels:
+                      app: api
+                  spec:
+                    containers:
+                      - name: api
+                        image: registry.example.com/api:1.0
+              ---
+              apiVersion: networking.k8s.io/v1
+              kind: NetworkPolicy
+              metadata:
+                name: api
+                namespace: shop
+              spec:
+                podSelector: {}
+                ingress:
+                  - from:
+                      - podSelector:
+                          matchLabels:
+                            app: api
+              """)
+          .define();
+
+  @Override
+  public Control control() {
+    return CONTROL;
+  }
+
+  @Override
+  public void judge(Inventory inventory, InventoryVerdict verdict) {
+    Map<String, Map<String, String>> namespaces = labelsByNamespace(inventory);
+    for (NetworkPolicyFact policy : inventory.all(NetworkPolicyFact.class)) {
+      for (NetworkPolicyFact.Peer peer : policy.peers()) {
+        verdict.judged();
+        if (peer.anywhere()) {
+          judgeAnywhere(inventory, namespaces, policy, peer, verdict);
+        } else if (!peer.pods().isEmpty()) {
+          judgeOwn(inventory, policy, peer, verdict);
+        }
+      }
+    }
+  }
+
+  private static void judgeOwn(
+      Inventory inventory,
+      NetworkPolicyFact policy,
+      NetworkPolicyFact.Peer peer,
+      InventoryVerdict verdict) {
+    String namespace = policy.object().effectiveNamespace();
+    if (!inventory.selectsAny(peer.pods(), namespace)) {
+      Complaint complaint =
+          verdict.fail(
+              policy.object(),
+              peer.place(),
+              "the peer selects no pod of namespace %s among these files".formatted(namespace));
+      if (inventory.in(WorkloadFact.class, namespace).isEmpty()) {
+        complaint.severity(Severity.INFO);
+      }
+    }
+  }
+
+  /** Namespaces that these files do not show may well exist, so nothing is said of them. */
+  private static void judgeAnywhere(
+      Inventory inventory,
+      Map<String, Map<String, String>> namespaces,
+      NetworkPolicyFact policy,
+      NetworkPolicyFact.Peer peer,
+      InventoryVerdict verdict) {
+    boolean matched = false;
+    boolean populated = false;
+    for (Map.Entry<String, Map<String, String>> namespace : namespaces.entrySet()) {
+      if (peer.namespaces().matches(namespace.getValue())) {
+        matched = true;
+        populated |= !inventory.in(WorkloadFact.class, namespace.getKey()).isEmpty();
+        if (inventory.selectsAny(peer.pods(), namespace.getKey())) {
+          return;
+        }
+      }
+    }
+    String name = peer.namespaces().matchLabels().getOrDefault("name", "");
+    if (populated && !peer.pods().isEmpty()) {
+      verdict.fail(
+          policy.object(),
+          peer.place(),
+          "the peer selects no pod among these files in the namespaces that it selects");
+    } else if (!matched && NamespaceFact.SYSTEM.contains(name)) {
+      verdict
+          .fail(
+              policy.object(),
+              peer.place(),
+              "namespace %s has no label name unless somebody gave it one".formatted(name))
+          .remedy("Select by %s: %s".formatted(NamespaceFact.NAME_LABEL, name));
+    }
+  }
+
+  private static Map<String, Map<String, String>> labelsByNamespace(Inventory inventory) {
+    Map<String, Map<String, String>> labels = new LinkedHashMap<>();
+    inventory
+        .namespaces()
+        .forEach((name, fact) ->
+            labels.put(
+                name,
+                fact instanceof NamespaceFact declared
+                    ? declared.labels()
+                    : Map.of(NamespaceFact.NAME_LABEL, name)));
+    return labels;
+  }
+}
