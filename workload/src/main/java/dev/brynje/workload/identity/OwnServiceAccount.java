@@ -66,11 +66,10 @@ final class OwnServiceAccount implements PodCheck {
 
   @Override
   public void judge(Pod pod, Verdict verdict) {
-    Field written = pod.spec().get("serviceAccountName");
-    Field name = written.present() ? written : pod.spec().get("serviceAccount");
+    Field name = Accounts.named(pod);
     String account = name.string().orElse("");
     if (account.isEmpty()) {
-      verdict.fail(written, "no service account is named, so the pod runs as default");
+      verdict.fail(name, "no service account is named, so the pod runs as default");
     } else if (account.equals("default")) {
       verdict.fail(name, "the pod runs as the service account default");
     }

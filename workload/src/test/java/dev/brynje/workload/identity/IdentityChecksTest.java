@@ -187,7 +187,51 @@ class IdentityChecksTest {
             .podWith("serviceAccountName: api")
             .says(
                 "medium [spec] automountServiceAccountToken is not set, so every container gets a"
-                    + " token for the API server unless the ServiceAccount says otherwise"),
+                    + " token for the API server, unless a ServiceAccount outside these files says"
+                    + " otherwise"),
+        Trial.of(TOKEN, "the account of the same namespace decides")
+            .manifest(
+                """
+                apiVersion: v1
+                kind: ServiceAccount
+                metadata: {name: api, namespace: shop}
+                automountServiceAccountToken: false
+                ---
+                apiVersion: v1
+                kind: Pod
+                metadata: {name: by-account, namespace: shop}
+                spec: {serviceAccountName: api}
+                ---
+                apiVersion: v1
+                kind: Pod
+                metadata: {name: against-account, namespace: shop}
+                spec: {serviceAccountName: api, automountServiceAccountToken: true}
+                ---
+                apiVersion: v1
+                kind: Pod
+                metadata: {name: elsewhere, namespace: other}
+                spec: {serviceAccount: api}
+                """)
+            .says(
+                "medium [automountServiceAccountToken: true] every container gets a token for the"
+                    + " API server",
+                "medium [spec] automountServiceAccountToken is not set, so every container gets a"
+                    + " token for the API server, unless a ServiceAccount outside these files says"
+                    + " otherwise"),
+        Trial.of(TOKEN, "the account default counts for pods that name none")
+            .manifest(
+                """
+                apiVersion: v1
+                kind: ServiceAccount
+                metadata: {name: default}
+                automountServiceAccountToken: false
+                ---
+                apiVersion: v1
+                kind: Pod
+                metadata: {name: api}
+                spec: {containers: []}
+                """)
+            .saysNothing(),
         Trial.of(TOKEN, "asked for")
             .podWith("automountServiceAccountToken: true")
             .says(

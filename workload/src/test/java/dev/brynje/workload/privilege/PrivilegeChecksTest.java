@@ -62,7 +62,11 @@ class PrivilegeChecksTest {
                 """)
             .saysNothing(),
         Trial.of("workload/scc-without-privileged", "absent is false")
-            .manifest("{apiVersion: security.openshift.io/v1, kind: SecurityContextConstraints}")
+            .manifest(
+                """
+                apiVersion: security.openshift.io/v1
+                kind: SecurityContextConstraints
+                """)
             .saysNothing());
   }
 
