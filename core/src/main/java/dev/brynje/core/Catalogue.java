@@ -1,7 +1,6 @@
 package dev.brynje.core;
 
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,12 +31,17 @@ public final class Catalogue {
     return Optional.ofNullable(controls.get(id));
   }
 
-  /** The id that was probably meant; empty when none is near. */
+  /**
+   * The id that was probably meant; empty when none is near.
+   *
+   * @param word an id, or only what stands after its slash
+   */
   public Optional<String> nearest(String word) {
-    return NearestWord.among(controls.keySet(), word)
-        .or(() ->
-            controls.keySet().stream()
-                .filter(id -> id.substring(id.indexOf('/') + 1).equals(word))
-                .min(Comparator.naturalOrder()));
+    if (word.contains("/")) {
+      return NearestWord.among(controls.keySet(), word);
+    }
+    Map<String, String> idsByName = new TreeMap<>();
+    controls.keySet().forEach(id -> idsByName.putIfAbsent(id.substring(id.indexOf('/') + 1), id));
+    return NearestWord.among(idsByName.keySet(), word).map(idsByName::get);
   }
 }

@@ -1,9 +1,11 @@
 package dev.brynje.core;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
  * An entry of the catalogue: something that is wanted, why, and how to get it.
@@ -31,10 +33,15 @@ public record Control(
     String bad,
     String good) {
 
+  private static final Pattern ID = Pattern.compile("[a-z-]+/[A-Za-z0-9_-]+");
+
   public Control {
-    if (!id.matches("[a-z-]+/[A-Za-z0-9_-]+")) {
+    if (!ID.matcher(id).matches()) {
       throw new IllegalArgumentException("control id must be ring/what-is-wanted, but is " + id);
     }
+    Map<String, List<String>> copy = new LinkedHashMap<>();
+    references.forEach((source, ids) -> copy.put(source, List.copyOf(ids)));
+    references = Collections.unmodifiableMap(copy);
   }
 
   /** Begins a definition. */

@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,11 +18,13 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Findings as bytes, for one process only. Words that come again and again (controls, remediations,
- * most messages) are written as their number in a dictionary that grows to a bound.
+ * most messages) are written as their number in a dictionary that is bounded in words and in the
+ * length of each.
  */
 @SuppressWarnings("EnumOrdinal") // read back by the process that wrote it
 final class FindingCodec {
   private static final int DICTIONARY = 20_000;
+  private static final int LONGEST_WORD = 256;
 
   private final Map<String, Integer> numbers = new ConcurrentHashMap<>();
   private final List<String> words = new ArrayList<>();
@@ -118,12 +121,12 @@ final class FindingCodec {
     for (int i = 0; i < count; i++) {
       evidence.put(readWord(in), readText(in));
     }
-    return evidence;
+    return Collections.unmodifiableMap(evidence);
   }
 
   /** A word of the dictionary by its number from 1, or 0 and the text itself. */
   private void writeWord(DataOutputStream out, String word) throws IOException {
-    Integer number = numbers.get(word);
+    Integer number = word.length() > LONGEST_WORD ? Integer.valueOf(0) : numbers.get(word);
     if (number == null) {
       number = learn(word);
     }
@@ -169,7 +172,7 @@ final class FindingCodec {
   /** Seven bits a byte, the lowest first. */
   private static void writeInt(DataOutputStream out, int value) throws IOException {
     int rest = value;
-    while (rest > 0x7f) {
+    while ((rest & ~0x7f) != 0) {
       out.writeByte((rest & 0x7f) | 0x80);
       rest >>>= 7;
     }

@@ -22,6 +22,12 @@ public record Policy(
   /** Every control as the catalogue has it; {@code high} and worse fails. */
   public static final Policy DEFAULT = new Policy(Set.of(), Set.of(), Map.of(), Severity.HIGH);
 
+  public Policy {
+    only = Set.copyOf(only);
+    off = Set.copyOf(off);
+    severities = Map.copyOf(severities);
+  }
+
   /** Whether a control is judged. */
   public boolean judges(Control control) {
     return (only.isEmpty() || only.contains(control.id())) && !off.contains(control.id());

@@ -3,6 +3,7 @@ package dev.brynje.core;
 import dev.brynje.core.Summary.RingScore;
 import dev.brynje.core.Summary.Win;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
@@ -71,7 +72,11 @@ public final class Tally {
     EnumMap<Ring, RingScore> scores = new EnumMap<>(Ring.class);
     rings.forEach((ring, judged) -> scores.put(ring, judged.score()));
     return new Summary(
-        new TreeMap<>(counted), new TreeMap<>(passedOver), bySeverity, scores, wins());
+        Collections.unmodifiableMap(new TreeMap<>(counted)),
+        Collections.unmodifiableMap(new TreeMap<>(passedOver)),
+        Collections.unmodifiableMap(bySeverity),
+        Collections.unmodifiableMap(scores),
+        wins());
   }
 
   private List<Win> wins() {

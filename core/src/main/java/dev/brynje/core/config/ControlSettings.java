@@ -1,0 +1,76 @@
+package dev.brynje.core.config;
+
+import dev.brynje.core.Catalogue;
+import dev.brynje.yaml.Mapping;
+import dev.brynje.yaml.Node;
+import dev.brynje.yaml.Scalar;
+import java.util.List;
+
+/**
+ * {@code controls: {id: off}}, or a severity, or {@code {enabled: …, severity: …}}. YAML reads a
+ * plain {@code off} as {@code false}, so both say the same.
+ */
+final class ControlSettings implements Section {
+  private static final String WANTED =
+      "off, one of %s, or a mapping of enabled and severity"
+          .formatted(String.join(", ", Words.SEVERITIES));
+  private static final List<String> KEYS = List.of("enabled", "severity");
+
+  @Override
+  public String key() {
+    return "controls";
+  }
+
+  @Override
+  public void read(Node value, Catalogue catalogue, PolicyDraft draft, Mistakes mistakes) {
+    if (!(value instanceof Mapping mapping)) {
+      mistakes.wrongType(key(), "a mapping of control ids", value);
+      return;
+    }
+    for (Mapping.Entry entry : mapping.entries()) {
+      if (mistakes.enough()) {
+        return;
+      }
+      if (Words.isControl(entry.key(), entry.keySpan(), catalogue, mistakes)) {
+        read(entry.key(), entry.value(), draft, mistakes);
+      }
+    }
+  }
+
+  private static void read(String id, Node value, PolicyDraft draft, Mistakes mistakes) {
+    switch (value) {
+      case Scalar scalar when scalar.type() == Scalar.Type.BOOLEAN -> enable(id, scalar, draft);
+      case Scalar scalar when scalar.type() == Scalar.Type.STRING && scalar.text().equals("off") ->
+          draft.off.add(id);
+      case Scalar scalar when scalar.type() == Scalar.Type.STRING ->
+          Words.severity(id, WANTED, scalar, mistakes)
+              .ifPresent(severity -> draft.severities.put(id, severity));
+      case Mapping mapping -> readLong(id, mapping, draft, mistakes);
+      default -> mistakes.wrongType(id, WANTED, value);
+    }
+  }
+
+  private static void readLong(String id, Mapping mapping, PolicyDraft draft, Mistakes mistakes) {
+    for (Mapping.Entry entry : mapping.entries()) {
+      switch (entry.key()) {
+        case "enabled" -> {
+          if (entry.value() instanceof Scalar scalar && scalar.type() == Scalar.Type.BOOLEAN) {
+            enable(id, scalar, draft);
+          } else {
+            mistakes.wrongType("enabled", "true or false", entry.value());
+          }
+        }
+        case "severity" ->
+            Words.severity("severity", entry.value(), mistakes)
+                .ifPresent(severity -> draft.severities.put(id, severity));
+        default -> mistakes.unknownKey(entry, id, KEYS);
+      }
+    }
+  }
+
+  private static void enable(String id, Scalar enabled, PolicyDraft draft) {
+    if (enabled.text().equals("false")) {
+      draft.off.add(id);
+    }
+  }
+}

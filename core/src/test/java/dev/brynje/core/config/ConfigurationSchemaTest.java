@@ -1,0 +1,65 @@
+package dev.brynje.core.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.brynje.core.testing.Samples;
+import dev.brynje.core.testing.Schema;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The schema and the reader say the same of texts that are JSON and YAML at once. */
+class ConfigurationSchemaTest {
+  private static final Schema SCHEMA = Schema.of("/dev/brynje/core/brynje.schema.json");
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{}",
+        "{\"fail-on\": \"info\"}",
+        "{\"only\": [\"network/default-deny\"]}",
+        "{\"controls\": {}}",
+        "{\"controls\": {\"network/default-deny\": \"off\"}}",
+        "{\"controls\": {\"network/default-deny\": false}}",
+        "{\"controls\": {\"network/default-deny\": true}}",
+        "{\"controls\": {\"network/default-deny\": \"low\"}}",
+        "{\"controls\": {\"network/default-deny\": {}}}",
+        "{\"controls\": {\"network/default-deny\": {\"enabled\": true, \"severity\": \"low\"}}}"
+      })
+  void bothTake(String text) {
+    assertThat(SCHEMA.problems(text)).isEmpty();
+    assertThat(read(text)).isInstanceOf(Configuration.Read.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "[]",
+        "7",
+        "{\"fail_on\": \"high\"}",
+        "{\"fail-on\": \"High\"}",
+        "{\"fail-on\": null}",
+        "{\"fail-on\": [\"high\"]}",
+        "{\"only\": []}",
+        "{\"only\": \"network/default-deny\"}",
+        "{\"only\": [7]}",
+        "{\"only\": [\"default-deny\"]}",
+        "{\"controls\": null}",
+        "{\"controls\": []}",
+        "{\"controls\": {\"default deny\": \"off\"}}",
+        "{\"controls\": {\"network/default-deny\": \"on\"}}",
+        "{\"controls\": {\"network/default-deny\": null}}",
+        "{\"controls\": {\"network/default-deny\": 0}}",
+        "{\"controls\": {\"network/default-deny\": {\"enabled\": \"yes\"}}}",
+        "{\"controls\": {\"network/default-deny\": {\"level\": \"low\"}}}"
+      })
+  void bothRefuse(String text) {
+    assertThat(SCHEMA.problems(text)).isNotEmpty();
+    assertThat(read(text)).isInstanceOf(Configuration.Refused.class);
+  }
+
+  private static Configuration read(String text) {
+    return Configuration.read(
+        "brynje.yaml", text.getBytes(StandardCharsets.UTF_8), Samples.CATALOGUE);
+  }
+}

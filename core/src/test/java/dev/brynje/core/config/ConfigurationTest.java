@@ -1,0 +1,221 @@
+package dev.brynje.core.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.brynje.core.Policy;
+import dev.brynje.core.Severity;
+import dev.brynje.core.testing.Samples;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ConfigurationTest {
+  @Test
+  void readsEverySection() {
+    assertThat(
+            policy(
+                """
+                # what our platform team agreed on
+                fail-on: medium
+                only:
+                  - workload/run-as-non-root
+                  - signature/verified
+                controls:
+                  workload/run-as-non-root: critical
+                  network/default-deny: off
+                  signature/verified: {enabled: true, severity: high}
+                """))
+        .isEqualTo(
+            new Policy(
+                Set.of("workload/run-as-non-root", "signature/verified"),
+                Set.of("network/default-deny"),
+                Map.of(
+                    "workload/run-as-non-root",
+                    Severity.CRITICAL,
+                    "signature/verified",
+                    Severity.HIGH),
+                Severity.MEDIUM));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "# nothing yet\n", "---\n", "{}", "controls: {}"})
+  void isTheDefaultWhenItSaysNothing(String text) {
+    assertThat(policy(text)).isEqualTo(Policy.DEFAULT);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"off", "'off'", "false", "no", "{enabled: false}", "{enabled: no, severity: low}"})
+  void switchesAControlOff(String setting) {
+    assertThat(policy("controls: {network/default-deny: " + setting + "}").off())
+        .containsExactly("network/default-deny");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"on", "true", "{enabled: true}", "{}"})
+  void leavesAControlAsTheCatalogueHasIt(String setting) {
+    assertThat(policy("controls: {network/default-deny: " + setting + "}"))
+        .isEqualTo(Policy.DEFAULT);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          fail_on: high                              | 1:1  | the configuration has no key "fail_on"; did you mean fail-on?
+          waivers: []                                | 1:1  | the configuration has no key "waivers"; its keys are fail-on, only, controls
+          fail-on: hgih                              | 1:10 | fail-on must be one of critical, high, medium, low, info, but is "hgih"; did you mean high?
+          fail-on: HIGH                              | 1:10 | fail-on must be one of critical, high, medium, low, info, but is "HIGH"; did you mean high?
+          fail-on: never                             | 1:10 | fail-on must be one of critical, high, medium, low, info, but is "never"; write one of them
+          fail-on: 7                                 | 1:10 | fail-on must be one of critical, high, medium, low, info, but is 7; write one of critical, high, medium, low, info
+          fail-on:                                   | 1:9  | fail-on must be one of critical, high, medium, low, info, but is empty; write one of critical, high, medium, low, info
+          controls: [network/default-deny]           | 1:11 | controls must be a mapping of control ids, but is a list; write a mapping of control ids
+          controls: {network/default-denny: off}     | 1:12 | there is no control "network/default-denny"; did you mean network/default-deny?
+          controls: {default-deny: off}              | 1:12 | there is no control "default-deny"; did you mean network/default-deny?
+          controls: {network/encryption: off}        | 1:12 | there is no control "network/encryption"; brynje controls lists them all
+          controls: {network/default-deny: med}      | 1:34 | network/default-deny must be off, one of critical, high, medium, low, info, or a mapping of enabled and severity, but is "med"; write one of them
+          controls: {network/default-deny: [low]}    | 1:34 | network/default-deny must be off, one of critical, high, medium, low, info, or a mapping of enabled and severity, but is a list; write off, one of critical, high, medium, low, info, or a mapping of enabled and severity
+          controls: {network/default-deny: {enable: no}}      | 1:35 | network/default-deny has no key "enable"; did you mean enabled?
+          controls: {network/default-deny: {enabled: 'no'}}   | 1:44 | enabled must be true or false, but is "no"; write true or false
+          controls: {network/default-deny: {severity: hihg}}  | 1:45 | severity must be one of critical, high, medium, low, info, but is "hihg"; did you mean high?
+          only: network/default-deny                 | 1:7  | only must be a list of control ids, but is "network/default-deny"; write a list of control ids
+          only: []                                   | 1:7  | only lists no control; list those to judge, or leave only out for all
+          only: [7]                                  | 1:8  | an item of only must be a control id, but is 7; write a control id
+          only: [workload/run-as-nonroot]            | 1:8  | there is no control "workload/run-as-nonroot"; did you mean workload/run-as-non-root?
+          [fail-on]                                  | 1:1  | the configuration must be a mapping of fail-on, only, controls, but is a list; write a mapping of fail-on, only, controls
+          """)
+  void saysWhatIsWrongAndWhatToDo(String text, String place, String words) {
+    assertThat(mistakes(text))
+        .extracting(Mistake::words)
+        .containsExactly("brynje.yaml:" + place + ": " + words);
+  }
+
+  @Test
+  void tellsEveryMistakeInOrder() {
+    assertThat(
+            mistakes(
+                """
+                controls:
+                  network/default-deni: off
+                  workload/run-as-non-root: urgent
+                only: [signature/verifed]
+                failon: high
+                """))
+        .extracting(mistake -> mistake.location().line())
+        .containsExactly(2, 3, 4, 5);
+  }
+
+  @Test
+  void refusesAControlThatIsOnlyAndOff() {
+    assertThat(
+            mistakes(
+                """
+                only: [network/default-deny]
+                controls:
+                  network/default-deny: off
+                """))
+        .extracting(Mistake::words)
+        .containsExactly(
+            "brynje.yaml:1:8: network/default-deny is listed here and off below controls; "
+                + "take it out of one of them");
+  }
+
+  @Test
+  void refusesASecondDocument() {
+    assertThat(mistakes("fail-on: low\n---\nfail-on: high\n"))
+        .extracting(Mistake::words)
+        .containsExactly(
+            "brynje.yaml:3:1: a second document begins here; "
+                + "keep one document, without --- between its parts");
+  }
+
+  @Test
+  void refusesADuplicateKeyWithBothPlaces() {
+    assertThat(mistakes("fail-on: low\ncontrols: {}\nfail-on: high\n"))
+        .singleElement()
+        .satisfies(mistake -> {
+          assertThat(mistake.location().line()).isEqualTo(3);
+          assertThat(mistake.message()).contains("line 1, column 1");
+        });
+  }
+
+  @Test
+  void showsTheLine() {
+    assertThat(mistakes("fail-on: hgih # soon\n").getFirst().location().excerpt())
+        .isEqualTo("fail-on: hgih # soon");
+  }
+
+  @Test
+  void readsWhatAnAnchorNames() {
+    assertThat(
+            policy(
+                    """
+                    controls:
+                      network/default-deny: &quiet {severity: low}
+                      workload/run-as-non-root: *quiet
+                    """)
+                .severities())
+        .containsOnly(
+            Map.entry("network/default-deny", Severity.LOW),
+            Map.entry("workload/run-as-non-root", Severity.LOW));
+  }
+
+  @Test
+  void stopsAfterEnoughMistakesAndSaysSo() {
+    StringBuilder text = new StringBuilder("controls:\n");
+    for (int i = 0; i < 5_000; i++) {
+      text.append("  workload/run-as-non-root-").append(i).append(": off\n");
+    }
+
+    List<Mistake> mistakes = mistakes(text.toString());
+
+    assertThat(mistakes).hasSize(101);
+    assertThat(mistakes.getLast().words())
+        .isEqualTo("brynje.yaml: more may be wrong than these mistakes; correct them first");
+  }
+
+  @Test
+  void cutsAWordThatIsTooLongToShow() {
+    String word = "x".repeat(1_000);
+
+    assertThat(mistakes(word + ": 1\n").getFirst().message())
+        .isEqualTo("the configuration has no key \"" + "x".repeat(60) + "…\"");
+  }
+
+  @Test
+  void refusesWhatIsTooLarge() {
+    assertThat(mistakes(" ".repeat((1 << 20) + 1)))
+        .singleElement()
+        .extracting(Mistake::message)
+        .asString()
+        .contains("more than the 1,048,576 that are read");
+  }
+
+  @Test
+  void refusesDeepNesting() {
+    assertThat(mistakes("[".repeat(1_000) + "]".repeat(1_000))).hasSize(1);
+  }
+
+  private static Policy policy(String text) {
+    Configuration read = read(text);
+    assertThat(read).isInstanceOf(Configuration.Read.class);
+    return ((Configuration.Read) read).policy();
+  }
+
+  private static List<Mistake> mistakes(String text) {
+    Configuration read = read(text);
+    assertThat(read).isInstanceOf(Configuration.Refused.class);
+    return ((Configuration.Refused) read).mistakes();
+  }
+
+  private static Configuration read(String text) {
+    return Configuration.read(
+        "brynje.yaml", text.getBytes(StandardCharsets.UTF_8), Samples.CATALOGUE);
+  }
+}
