@@ -38,9 +38,11 @@ public final class ConfigurationFile {
   public static Configuration read(Path file, Catalogue catalogue) {
     String name = file.toString().replace('\\', '/');
     try (InputStream in = Files.newInputStream(file)) {
-      // One byte more than allowed, so that the reader sees that there is more.
-      byte[] bytes = in.readNBytes((int) ConfigurationReader.LIMITS.bytes() + 1);
-      return Configuration.read(name, bytes, catalogue);
+      int most = (int) ConfigurationReader.LIMITS.bytes();
+      byte[] bytes = in.readNBytes(most + 1);
+      return bytes.length <= most
+          ? Configuration.read(name, bytes, catalogue)
+          : refused(name, "the file is larger than 1 MiB", "check that it is the configuration");
     } catch (NoSuchFileException e) {
       return refused(name, "there is no such file", "check the path of the configuration");
     } catch (AccessDeniedException e) {

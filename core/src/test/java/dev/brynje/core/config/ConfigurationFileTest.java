@@ -84,7 +84,8 @@ class ConfigurationFileTest {
   void isRefusedWhenItIsLargerThanIsRead() throws IOException {
     Path file = Files.write(root.resolve("large.yaml"), new byte[3 << 20]);
 
-    assertThat(words(file)).contains("more than the 1,048,576 that are read");
+    assertThat(words(file))
+        .isEqualTo(file + ": the file is larger than 1 MiB; check that it is the configuration");
   }
 
   private static String words(Path file) {

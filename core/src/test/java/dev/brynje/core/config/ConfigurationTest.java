@@ -194,7 +194,7 @@ class ConfigurationTest {
         .singleElement()
         .extracting(Mistake::message)
         .asString()
-        .contains("more than the 1,048,576 that are read");
+        .contains("bytes long");
   }
 
   @Test
