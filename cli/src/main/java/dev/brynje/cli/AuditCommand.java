@@ -1,7 +1,6 @@
 package dev.brynje.cli;
 
 import dev.brynje.core.Assessment;
-import dev.brynje.core.Catalogue;
 import dev.brynje.core.ExitCode;
 import dev.brynje.core.FindingSpool;
 import dev.brynje.core.Policy;
@@ -9,7 +8,7 @@ import dev.brynje.core.Severity;
 import dev.brynje.core.Unjudged;
 import dev.brynje.core.source.SourceFile;
 import dev.brynje.core.source.SourceWalk;
-import dev.brynje.workload.Checks;
+import dev.brynje.kube.KubernetesVersion;
 import dev.brynje.workload.ManifestAudit;
 import java.io.IOException;
 import java.nio.file.InvalidPathException;
@@ -22,7 +21,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalInt;
-import java.util.Set;
 
 final class AuditCommand implements Command {
   private static final List<String> SEVERITIES =
@@ -63,6 +61,15 @@ final class AuditCommand implements Command {
         Option.value("--exit-code", "N", "Exit with N, not 1, when a finding reaches --fail-on"),
         Option.value("--only", "CONTROL,…", "Judge these controls only"),
         Option.value("--skip", "CONTROL,…", "Judge all controls but these"),
+        Option.choice(
+            "--pod-security",
+            "LEVEL",
+            "Judge the Pod Security Standards at this level, and nothing else",
+            Selection.LEVELS),
+        Option.value(
+            "--kubernetes-version",
+            "1.N",
+            "The cluster's version, latest by default (%s)".formatted(KubernetesVersion.LATEST)),
         Option.choice("--color", "WHEN", "auto (the default), always or never", Reports.COLOURS),
         Option.flag("--quiet", "Draw no progress on standard error").or("-q"));
   }
@@ -75,6 +82,9 @@ final class AuditCommand implements Command {
         new Example(
             "brynje audit --format sarif --output findings.sarif .",
             "Writes a report for code scanning"),
+        new Example(
+            "brynje audit --pod-security restricted --kubernetes-version 1.34 k8s/",
+            "Judges as the cluster's own admission would"),
         new Example("brynje audit --fail-on critical k8s/", "Fails on critical findings only"));
   }
 
@@ -83,15 +93,15 @@ final class AuditCommand implements Command {
     if (arguments.operands().isEmpty()) {
       throw new UsageException("name at least one file or directory, or - for standard input");
     }
-    Catalogue catalogue = new Catalogue(Checks.controls());
-    Policy policy = policy(arguments, catalogue);
+    Selection selection = Selection.of(arguments);
+    Policy policy = selection.policy();
     OptionalInt exitCode = exitCode(arguments);
-    Reports reports = Reports.of(arguments, catalogue, terminal);
+    Reports reports = Reports.of(arguments, selection.catalogue(), terminal);
     SourceWalk walk = walk(arguments.operands());
     Progress progress =
         new Progress(terminal, !arguments.has("--quiet"), "auditing", walk.files().size());
     try (FindingSpool spool = new FindingSpool()) {
-      ManifestAudit audit = new ManifestAudit(Checks.all(), policy);
+      ManifestAudit audit = new ManifestAudit(selection.checks(), policy);
       AuditRun run = new AuditRun(audit, walk.files(), terminal.in(), spool, progress);
       run.run();
       progress.end();
@@ -137,27 +147,6 @@ final class AuditCommand implements Command {
   private static boolean isManifest(String name) {
     String lower = name.toLowerCase(Locale.ROOT);
     return lower.endsWith(".yaml") || lower.endsWith(".yml") || lower.endsWith(".json");
-  }
-
-  private static Policy policy(Arguments arguments, Catalogue catalogue) {
-    Severity failOn =
-        arguments.value("--fail-on").flatMap(Severity::of).orElse(Policy.DEFAULT.failOn());
-    return new Policy(
-        controls(arguments, "--only", catalogue),
-        controls(arguments, "--skip", catalogue),
-        Policy.DEFAULT.severities(),
-        failOn);
-  }
-
-  private static Set<String> controls(Arguments arguments, String option, Catalogue catalogue) {
-    Set<String> ids = new LinkedHashSet<>();
-    for (String id : arguments.values(option)) {
-      if (catalogue.find(id).isEmpty()) {
-        throw new UsageException(ControlsCommand.unknown(id, catalogue));
-      }
-      ids.add(id);
-    }
-    return ids;
   }
 
   private static OptionalInt exitCode(Arguments arguments) {

@@ -1,9 +1,12 @@
 package dev.brynje.cli;
 
+import static java.util.stream.Collectors.joining;
+
 import dev.brynje.core.ExitCode;
 import dev.brynje.core.NearestWord;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Arrays;
 import java.util.List;
 
 /** Finds the command that was meant and runs it; whatever goes wrong ends in one line. */
@@ -28,7 +31,17 @@ final class CommandLine {
     } catch (OutOfMemoryError _) {
       terminal.err().println("brynje: out of memory; give fewer or smaller files in one run");
       return ExitCode.UNJUDGED;
+    } catch (RuntimeException | StackOverflowError e) {
+      terminal.err().println("brynje: this is our mistake, please report it: " + trace(e));
+      return ExitCode.UNJUDGED;
     }
+  }
+
+  /** Where a mistake of this program is, in one line. */
+  private static String trace(Throwable e) {
+    String where =
+        Arrays.stream(e.getStackTrace()).limit(3).map(Object::toString).collect(joining(" < "));
+    return e + " at " + where;
   }
 
   private int dispatch(List<String> words, Terminal terminal) throws IOException {

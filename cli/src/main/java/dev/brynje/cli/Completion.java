@@ -1,6 +1,6 @@
 package dev.brynje.cli;
 
-import dev.brynje.workload.Checks;
+import dev.brynje.core.Control;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -143,7 +143,7 @@ final class Completion {
   private List<String> operands(Command command) {
     return switch (command.completes()) {
       case NONE, PATHS -> List.of();
-      case CONTROLS -> Checks.controls().stream().map(control -> control.id()).sorted().toList();
+      case CONTROLS -> Selection.everything().controls().stream().map(Control::id).toList();
       case COMMANDS -> commandNames();
       case SHELLS -> CompletionCommand.SHELLS;
     };

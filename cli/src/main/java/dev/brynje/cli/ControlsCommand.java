@@ -3,9 +3,11 @@ package dev.brynje.cli;
 import dev.brynje.core.Catalogue;
 import dev.brynje.core.Control;
 import dev.brynje.core.ExitCode;
-import dev.brynje.workload.Checks;
+import dev.brynje.core.report.ControlJson;
+import dev.brynje.core.report.ControlMarkdown;
 import java.io.IOException;
 import java.io.Writer;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -52,30 +54,40 @@ final class ControlsCommand implements Command {
 
   @Override
   public int run(Arguments arguments, Terminal terminal) throws IOException {
-    Catalogue catalogue = new Catalogue(Checks.controls());
+    Catalogue catalogue = Selection.everything();
     List<String> ids = arguments.operands();
+    List<Control> controls = new ArrayList<>();
     for (String id : ids) {
-      if (catalogue.find(id).isEmpty()) {
-        throw new UsageException(unknown(id, catalogue));
+      controls.add(
+          catalogue
+              .find(id)
+              .orElseThrow(() -> new UsageException(Selection.unknown(id, catalogue))));
+    }
+    boolean all = ids.isEmpty();
+    switch (arguments.value("--format").orElse("text")) {
+      case "json" -> writeJson(all ? catalogue.controls() : controls, !all, terminal.out());
+      case "markdown" ->
+          ControlMarkdown.write(all ? catalogue.controls() : controls, List.of(), terminal.out());
+      default -> {
+        if (all) {
+          list(catalogue, terminal.out());
+        }
+        for (Control control : controls) {
+          explain(control, terminal.out());
+        }
       }
-    }
-    if (ids.isEmpty()) {
-      list(catalogue, terminal.out());
-    }
-    for (String id : ids) {
-      explain(catalogue.find(id).orElseThrow(), terminal.out());
     }
     return ExitCode.OK;
   }
 
-  static String unknown(String id, Catalogue catalogue) {
-    return "there is no control %s%s"
-        .formatted(
-            id,
-            catalogue
-                .nearest(id)
-                .map(near -> "; did you mean %s?".formatted(near))
-                .orElse("; see brynje controls"));
+  /** One control that was named is an object; anything else is an array. */
+  private static void writeJson(List<Control> controls, boolean named, Writer out)
+      throws IOException {
+    if (named && controls.size() == 1) {
+      ControlJson.write(controls.getFirst(), out);
+    } else {
+      ControlJson.write(controls, out);
+    }
   }
 
   private static void list(Catalogue catalogue, Writer out) throws IOException {

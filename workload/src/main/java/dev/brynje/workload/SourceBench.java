@@ -15,6 +15,8 @@ import dev.brynje.kube.KubeObject;
 import dev.brynje.kube.Manifest;
 import dev.brynje.kube.Pod;
 import dev.brynje.kube.inventory.Fact;
+import dev.brynje.kube.inventory.ObjectFact;
+import dev.brynje.kube.inventory.ObjectRef;
 import dev.brynje.kube.inventory.Place;
 import dev.brynje.kube.inventory.Places;
 import dev.brynje.workload.check.Check;
@@ -79,8 +81,11 @@ final class SourceBench {
   }
 
   SourceJudgement judge(Manifest manifest) {
+    List<KubeObject> strangers = new ArrayList<>();
     for (KubeObject object : manifest.objects()) {
-      judge(object);
+      if (!judge(object)) {
+        strangers.add(object);
+      }
     }
     tally.count("objects", manifest.objects().size());
     MaskedText text = new MaskedText(reading.source(), secrets);
@@ -88,6 +93,7 @@ final class SourceBench {
     reading.problems().forEach(problem -> unjudged.add(unjudged(problem, text)));
     manifest.problems().forEach(problem -> unjudged.add(unjudged(problem, text)));
     List<Fact> facts = facts(manifest, text);
+    strangers.stream().filter(object -> passedOver(object, facts)).forEach(this::passOver);
     refused.values().forEach(one -> unjudged.add(unjudged(one, text)));
     if (manifest.others() > 0) {
       tally.count("other documents", manifest.others());
@@ -105,7 +111,8 @@ final class SourceBench {
     return new SourceJudgement(findings, unjudged, facts, tally);
   }
 
-  private void judge(KubeObject object) {
+  /** Returns whether any control looked at it, so far. */
+  private boolean judge(KubeObject object) {
     Resource resource = resource(object);
     Optional<Pod> pod = Optional.empty();
     try {
@@ -144,9 +151,7 @@ final class SourceBench {
     if (pod.isPresent()) {
       tally.count("containers", pod.get().containers().size());
     }
-    if (!known) {
-      tally.passOver(object.kind());
-    }
+    return known;
   }
 
   private void judge(ContainerCheck check, Pod pod, Resource owner) {
@@ -245,6 +250,18 @@ final class SourceBench {
       }
     }
     return facts;
+  }
+
+  /** Of what no control looks at, not even across objects, only its name is kept. */
+  private static boolean passedOver(KubeObject object, List<Fact> facts) {
+    ObjectRef name = ObjectRef.of(object);
+    return facts.stream()
+        .filter(fact -> fact.object().equals(name))
+        .allMatch(ObjectFact.class::isInstance);
+  }
+
+  private void passOver(KubeObject object) {
+    tally.passOver(object.kind());
   }
 
   private void keep(

@@ -88,7 +88,9 @@ final class TextSummary {
       read.add(number(times) + " " + (times == 1 ? what.substring(0, what.length() - 1) : what));
     }
     StringBuilder line = new StringBuilder();
-    line.append(found.isEmpty() ? ansi.good("Nothing found") : String.join(", ", found));
+    boolean judged = !summary.rings().isEmpty();
+    String nothing = judged ? ansi.good("Nothing found") : ansi.bold("Nothing to judge");
+    line.append(found.isEmpty() ? nothing : String.join(", ", found));
     line.append(" in ").append(String.join(", ", read)).append('.');
     if (!assessment.unjudged().isEmpty()) {
       line.append(' ').append(ansi.bold(number(assessment.unjudged().size()) + " not judged."));
