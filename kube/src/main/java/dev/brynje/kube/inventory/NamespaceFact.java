@@ -10,7 +10,8 @@ import java.util.Set;
  *
  * @param labels its labels, with the one of its name that the API server gives every namespace
  * @see <a
- *     href="https://kubernetes.io/docs/reference/labels-annotations-taints/#kubernetes-io-metadata-name">kubernetes.io/metadata.name</a>
+ *     href="https://kubernetes.io/docs/reference/labels-annotations-taints/#kubernetes-io-metadata-name">The
+ *     label</a>
  */
 public record NamespaceFact(ObjectRef object, Place place, Map<String, String> labels)
     implements Fact {

@@ -82,9 +82,12 @@ class FactTest {
         "topologySpreadConstraints: [{labelSelector: {matchLabels: {app: web}}}] | false",
         "topologySpreadConstraints: [{topologyKey: zone}] | false",
         "topologySpreadConstraints: [{matchLabelKeys: [app]}] | true",
-        "affinity: {podAntiAffinity: {requiredDuringSchedulingIgnoredDuringExecution: [{labelSelector: {matchLabels: {app: api}}}]}} | true",
-        "affinity: {podAntiAffinity: {preferredDuringSchedulingIgnoredDuringExecution: [{podAffinityTerm: {labelSelector: {matchLabels: {app: api}}}}]}} | true",
-        "affinity: {podAffinity: {requiredDuringSchedulingIgnoredDuringExecution: [{labelSelector: {matchLabels: {app: api}}}]}} | false",
+        "affinity: {podAntiAffinity: {requiredDuringSchedulingIgnoredDuringExecution:"
+            + " [{labelSelector: {matchLabels: {app: api}}}]}} | true",
+        "affinity: {podAntiAffinity: {preferredDuringSchedulingIgnoredDuringExecution:"
+            + " [{podAffinityTerm: {labelSelector: {matchLabels: {app: api}}}}]}} | true",
+        "affinity: {podAffinity: {requiredDuringSchedulingIgnoredDuringExecution:"
+            + " [{labelSelector: {matchLabels: {app: api}}}]}} | false",
         "nodeSelector: {disk: ssd} | false"
       })
   void podsAreSpreadByARuleThatSelectsThem(String rule, boolean spread) {

@@ -1,11 +1,30 @@
 package dev.brynje.workload.namespace;
 
+import dev.brynje.kube.KubernetesVersion;
 import dev.brynje.workload.check.Check;
 import java.util.List;
 
 /** The checks of this package. */
 public final class NamespaceChecks {
-  public static final List<Check> ALL = List.of();
+  public static final List<Check> ALL = of(KubernetesVersion.LATEST);
 
   private NamespaceChecks() {}
+
+  /** The same for a cluster of this version. */
+  public static List<Check> of(KubernetesVersion version) {
+    return List.of(
+        new ResourceQuotaIsSet(),
+        new LimitRangeIsSet(),
+        new OwnNamespace(),
+        new NoSystemNamespace(),
+        new CurrentApi(version),
+        new SelectorMatchesTemplate(),
+        new LabelSyntax(),
+        new MetadataNames(),
+        new NoDuplicates(),
+        new DnsSearch(),
+        new ConfigurationExists(),
+        new VolumeClaimExists(),
+        new ServiceAccountExists());
+  }
 }

@@ -23,7 +23,8 @@ final class DefaultDeny implements InventoryCheck {
               said, and all else is closed.
               """)
           .remediation(
-              "Add a NetworkPolicy with podSelector: {} and policyTypes: [Ingress, Egress] and no rules")
+              "Add a NetworkPolicy with podSelector: {} and policyTypes: [Ingress, "
+                  + "Egress] and no rules")
           .effort(Effort.BLOCK)
           .reference("kubescape", "C-0206", "C-0049", "C-0054")
           .reference("nsa-cisa", "Network policies")

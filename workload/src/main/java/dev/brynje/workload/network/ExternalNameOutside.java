@@ -20,7 +20,8 @@ final class ExternalNameOutside implements ObjectCheck {
               metadata service, it leads them where the policy of their own namespace would not.
               """)
           .remediation(
-              "Write a host name outside the cluster in spec.externalName, or use a Service with a selector")
+              "Write a host name outside the cluster in spec.externalName, or use a "
+                  + "Service with a selector")
           .reference("nsm", "2.5.1")
           .reference("cwe", "CWE-441")
           .bad(

@@ -33,7 +33,8 @@ final class LoadBalancerSources implements ObjectCheck {
               one partner or for the office.
               """)
           .remediation(
-              "List the networks that may connect in spec.loadBalancerSourceRanges, or make the load balancer internal")
+              "List the networks that may connect in spec.loadBalancerSourceRanges, or "
+                  + "make the load balancer internal")
           .effort(Effort.BLOCK)
           .reference("kube-linter", "exposed-services")
           .reference("nsm", "2.5.2")

@@ -20,7 +20,8 @@ final class MonitorSelects implements InventoryCheck {
               exist never fires. An outage or an attack is then seen by the customers first.
               """)
           .remediation(
-              "Write in spec.selector the labels of the Service, and in namespaceSelector its namespace")
+              "Write in spec.selector the labels of the Service, and in namespaceSelector "
+                  + "its namespace")
           .reference("kube-linter", "dangling-servicemonitor")
           .reference("nsm", "3.2.5")
           .bad(

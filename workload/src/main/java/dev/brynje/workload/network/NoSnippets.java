@@ -27,7 +27,8 @@ final class NoSnippets implements ObjectCheck {
               (CVE-2021-25742). Recent controllers refuse snippets unless told otherwise.
               """)
           .remediation(
-              "Remove the annotation; use the controller's own annotations, and keep allow-snippet-annotations: \"false\"")
+              "Remove the annotation; use the controller's own annotations, and keep "
+                  + "allow-snippet-annotations: \"false\"")
           .effort(Effort.BLOCK)
           .reference("checkov", "CKV_K8S_152", "CKV_K8S_153", "CKV_K8S_154")
           .reference("kubescape", "C-0059")

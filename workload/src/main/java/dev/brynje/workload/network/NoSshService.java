@@ -22,7 +22,8 @@ final class NoSshService implements ObjectCheck {
               first port that an intruder tries.
               """)
           .remediation(
-              "Remove the port; use kubectl exec or kubectl debug, which the API server authorises and logs")
+              "Remove the port; use kubectl exec or kubectl debug, which the API server "
+                  + "authorises and logs")
           .reference("kubescape", "C-0042")
           .reference("nsm", "2.3.3")
           .bad(

@@ -25,7 +25,8 @@ final class PlainIngressAnnotations implements ObjectCheck {
               the gateway (CVE-2025-24514, CVE-2025-1097, CVE-2025-1098).
               """)
           .remediation(
-              "Write a plain address or name in the annotation, and run a controller of 1.11.5, 1.12.1 or later")
+              "Write a plain address or name in the annotation, and run a controller of "
+                  + "1.11.5, 1.12.1 or later")
           .reference("trivy", "KCV-0093")
           .reference("nsm", "3.1.1")
           .reference("cwe", "CWE-94")

@@ -28,7 +28,8 @@ final class PodsIsolated implements InventoryCheck {
               looks guarded and is open.
               """)
           .remediation(
-              "Add a NetworkPolicy whose podSelector selects these pods, or a default-deny for the namespace")
+              "Add a NetworkPolicy whose podSelector selects these pods, or a default- "
+                  + "deny for the namespace")
           .effort(Effort.BLOCK)
           .reference("kube-linter", "non-isolated-pod")
           .reference("kube-score", "pod-networkpolicy")

@@ -21,7 +21,8 @@ final class ServiceTargetPort implements InventoryCheck {
               the same, but then the manifest does not tell what is open.
               """)
           .remediation(
-              "Give the container a port of that name in ports, or correct spec.ports[].targetPort")
+              "Give the container a port of that name in ports, or correct "
+                  + "spec.ports[].targetPort")
           .reference("kube-score", "container-ports-check")
           .reference("nsm", "2.2.7")
           .bad(

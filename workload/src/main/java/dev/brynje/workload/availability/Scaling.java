@@ -1,0 +1,39 @@
+package dev.brynje.workload.availability;
+
+import dev.brynje.kube.inventory.AutoscalerFact;
+import dev.brynje.kube.inventory.Inventory;
+import dev.brynje.kube.inventory.WorkloadFact;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** Which workloads are scaled by an autoscaler, and how few pods each may come down to. */
+final class Scaling {
+  private record Target(String kind, String namespace, String name) {}
+
+  private final Map<Target, AutoscalerFact> autoscalers = new HashMap<>();
+
+  Scaling(Inventory inventory) {
+    for (AutoscalerFact autoscaler : inventory.all(AutoscalerFact.class)) {
+      Target target =
+          new Target(
+              autoscaler.kind(), autoscaler.object().effectiveNamespace(), autoscaler.name());
+      autoscalers.putIfAbsent(target, autoscaler);
+    }
+  }
+
+  /** What scales a workload. */
+  Optional<AutoscalerFact> of(WorkloadFact workload) {
+    return Optional.ofNullable(
+        autoscalers.get(
+            new Target(
+                workload.object().kind(),
+                workload.object().effectiveNamespace(),
+                workload.object().name())));
+  }
+
+  /** The fewest pods that a replicated workload is meant to have. */
+  long least(WorkloadFact workload) {
+    return of(workload).map(AutoscalerFact::least).orElse(workload.replicas().count());
+  }
+}

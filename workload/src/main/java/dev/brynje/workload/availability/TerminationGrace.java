@@ -1,0 +1,106 @@
+package dev.brynje.workload.availability;
+
+import dev.brynje.core.Control;
+import dev.brynje.core.Ring;
+import dev.brynje.core.Severity;
+import dev.brynje.kube.Container;
+import dev.brynje.kube.Field;
+import dev.brynje.kube.Pod;
+import dev.brynje.workload.check.PodCheck;
+import dev.brynje.workload.check.Verdict;
+
+final class TerminationGrace implements PodCheck {
+  private static final long DEFAULT = 30;
+  private static final long LONG = 3600;
+
+  private static final Control CONTROL =
+      Control.named("workload/termination-grace", Ring.WORKLOAD, Severity.LOW)
+          .title("Pods get time to end, and not for ever")
+          .rationale(
+              """
+              With terminationGracePeriodSeconds: 0 a process is killed in the middle of what it
+              does, and a StatefulSet may have two pods of one name writing to one volume. A
+              preStop hook that sleeps as long as the grace period leaves the process none of it.
+              And a period of hours holds up each drain.
+              """)
+          .remediation(
+              "Set spec.terminationGracePeriodSeconds to what the process needs to end, "
+                  + "mostly 30 to 120")
+          .reference("nsm", "2.2.7")
+          .bad(
+              """
+              apiVersion: apps/v1
+              kind: Deployment
+              metadata:
+                name: api
+                namespace: shop
+              spec:
+                selector:
+                  matchLabels:
+                    app: api
+                template:
+                  metadata:
+                    labels:
+                      app: api
+                  spec:
+                    terminationGracePeriodSeconds: 0
+                    containers:
+                      - name: api
+                        image: registry.example.com/api:1.0
+              """)
+          .good(
+              """
+              apiVersion: apps/v1
+              kind: Deployment
+              metadata:
+                name: api
+                namespace: shop
+              spec:
+                selector:
+                  matchLabels:
+                    app: api
+                template:
+                  metadata:
+                    labels:
+                      app: api
+                  spec:
+                    terminationGracePeriodSeconds: 60
+                    containers:
+                      - name: api
+                        image: registry.example.com/api:1.0
+              """)
+          .define();
+
+  @Override
+  public Control control() {
+    return CONTROL;
+  }
+
+  @Override
+  public boolean concerns(Pod pod) {
+    return Longevity.isWanted(pod);
+  }
+
+  @Override
+  public void judge(Pod pod, Verdict verdict) {
+    Field field = pod.spec().get("terminationGracePeriodSeconds");
+    long grace = field.integer().orElse(DEFAULT);
+    if (grace <= 0) {
+      verdict.fail(field, "the pod is killed without a chance to end");
+    } else if (grace > LONG) {
+      verdict
+          .fail(field, "the pod may hold up a drain for %d s".formatted(grace))
+          .severity(Severity.INFO);
+    }
+    for (Container container : pod.containers()) {
+      Field sleep = container.field().at("lifecycle", "preStop", "sleep", "seconds");
+      long seconds = sleep.integer().orElse(0);
+      if (grace > 0 && seconds >= grace) {
+        verdict.fail(
+            container.name(),
+            sleep,
+            "the hook sleeps %d s of the %d s that the pod has to end".formatted(seconds, grace));
+      }
+    }
+  }
+}
