@@ -61,6 +61,10 @@ final class AuditCommand implements Command {
         Option.value("--exit-code", "N", "Exit with N, not 1, when a finding reaches --fail-on"),
         Option.value("--only", "CONTROL,…", "Judge these controls only"),
         Option.value("--skip", "CONTROL,…", "Judge all controls but these"),
+        Option.value(
+            "--config",
+            "FILE",
+            "The configuration (default: the nearest brynje.yaml above a path)"),
         Option.choice(
             "--pod-security",
             "LEVEL",

@@ -26,6 +26,9 @@ final class CommandLine {
     } catch (UsageException e) {
       terminal.err().println("brynje: " + e.reason());
       return ExitCode.UNJUDGED;
+    } catch (RefusedConfiguration e) {
+      e.lines().forEach(line -> terminal.err().println("brynje: " + line));
+      return ExitCode.UNJUDGED;
     } catch (IOException | UncheckedIOException e) {
       return ended(e, terminal);
     } catch (OutOfMemoryError _) {

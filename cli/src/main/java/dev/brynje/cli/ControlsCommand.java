@@ -61,7 +61,7 @@ final class ControlsCommand implements Command {
       controls.add(
           catalogue
               .find(id)
-              .orElseThrow(() -> new UsageException(Selection.unknown(id, catalogue))));
+              .orElseThrow(() -> new UsageException(PolicyInForce.unknown(id, catalogue))));
     }
     boolean all = ids.isEmpty();
     switch (arguments.value("--format").orElse("text")) {

@@ -2,17 +2,13 @@ package dev.brynje.cli;
 
 import dev.brynje.core.Catalogue;
 import dev.brynje.core.Policy;
-import dev.brynje.core.Severity;
 import dev.brynje.kube.KubernetesVersion;
 import dev.brynje.workload.Checks;
 import dev.brynje.workload.check.Check;
 import dev.brynje.workload.pss.PodSecurityChecks;
 import dev.brynje.workload.pss.PodSecurityLevel;
 import java.util.Arrays;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 
 /**
  * What an audit judges.
@@ -39,22 +35,7 @@ record Selection(Catalogue catalogue, List<Check> checks, Policy policy) {
             .flatMap(PodSecurityLevel::of)
             .map(level -> PodSecurityChecks.of(level, version))
             .orElseGet(Checks::all);
-    Severity failOn =
-        arguments.value("--fail-on").flatMap(Severity::of).orElse(Policy.DEFAULT.failOn());
-    Policy policy =
-        new Policy(
-            controls(arguments, "--only", catalogue),
-            controls(arguments, "--skip", catalogue),
-            Policy.DEFAULT.severities(),
-            failOn);
-    return new Selection(catalogue, checks, policy);
-  }
-
-  /** The one line about an id that is in no catalogue. */
-  static String unknown(String id, Catalogue catalogue) {
-    Optional<String> near = catalogue.nearest(id);
-    return "there is no control %s%s"
-        .formatted(id, near.map("; did you mean %s?"::formatted).orElse("; see brynje controls"));
+    return new Selection(catalogue, checks, PolicyInForce.of(arguments, catalogue));
   }
 
   private static KubernetesVersion version(Arguments arguments) {
@@ -63,19 +44,5 @@ record Selection(Catalogue catalogue, List<Check> checks, Policy policy) {
     } catch (IllegalArgumentException e) {
       throw new UsageException("--kubernetes-version: " + e.getMessage());
     }
-  }
-
-  private static Set<String> controls(Arguments arguments, String option, Catalogue catalogue) {
-    Set<String> ids = new LinkedHashSet<>();
-    for (String id : arguments.values(option)) {
-      if (catalogue.find(id).isEmpty()) {
-        throw new UsageException(unknown(id, catalogue));
-      }
-      ids.add(id);
-    }
-    if (arguments.has(option) && ids.isEmpty()) {
-      throw new UsageException(option + " names no control; see brynje controls");
-    }
-    return ids;
   }
 }

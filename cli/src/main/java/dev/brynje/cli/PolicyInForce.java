@@ -1,0 +1,91 @@
+package dev.brynje.cli;
+
+import dev.brynje.core.Catalogue;
+import dev.brynje.core.Policy;
+import dev.brynje.core.Severity;
+import dev.brynje.core.config.Configuration;
+import dev.brynje.core.config.ConfigurationFile;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** The configuration file's policy, with what the flags of this run say on top. */
+final class PolicyInForce {
+  private PolicyInForce() {}
+
+  /**
+   * Reads {@code --config}, or the nearest {@code brynje.yaml} above the paths, then the flags.
+   *
+   * @throws RefusedConfiguration when the file is wrong
+   */
+  static Policy of(Arguments arguments, Catalogue catalogue) {
+    Policy configured = file(arguments).map(file -> read(file, catalogue)).orElse(Policy.DEFAULT);
+    Set<String> only = controls(arguments, "--only", catalogue);
+    Set<String> off = new HashSet<>(configured.off());
+    off.removeAll(only);
+    off.addAll(controls(arguments, "--skip", catalogue));
+    Severity failOn =
+        arguments.value("--fail-on").flatMap(Severity::of).orElse(configured.failOn());
+    return new Policy(
+        only.isEmpty() ? configured.only() : only, off, configured.severities(), failOn);
+  }
+
+  /** The one line about an id that is in no catalogue. */
+  static String unknown(String id, Catalogue catalogue) {
+    Optional<String> near = catalogue.nearest(id);
+    return "there is no control %s%s"
+        .formatted(id, near.map("; did you mean %s?"::formatted).orElse("; see brynje controls"));
+  }
+
+  private static Optional<Path> file(Arguments arguments) {
+    Optional<String> named = arguments.value("--config");
+    if (named.isPresent()) {
+      return Optional.of(path(named.get()));
+    }
+    Set<Path> found = new LinkedHashSet<>();
+    for (String operand : arguments.operands()) {
+      Path from = path(operand.equals("-") ? "." : operand);
+      ConfigurationFile.findFrom(from).ifPresent(found::add);
+    }
+    if (found.size() > 1) {
+      List<Path> files = List.copyOf(found);
+      throw new UsageException(
+          "%s and %s apply to different paths; audit them apart, or name one with --config"
+              .formatted(files.get(0), files.get(1)));
+    }
+    return found.stream().findFirst();
+  }
+
+  private static Path path(String text) {
+    try {
+      return Path.of(text);
+    } catch (InvalidPathException _) {
+      throw new UsageException("'%s' is not a path".formatted(text.replace('\0', '?')));
+    }
+  }
+
+  private static Policy read(Path file, Catalogue catalogue) {
+    return switch (ConfigurationFile.read(file, catalogue)) {
+      case Configuration.Read read -> read.policy();
+      case Configuration.Refused refused -> throw new RefusedConfiguration(refused.mistakes());
+    };
+  }
+
+  private static Set<String> controls(Arguments arguments, String option, Catalogue catalogue) {
+    Set<String> ids = new LinkedHashSet<>();
+    for (String id : arguments.values(option)) {
+      if (catalogue.find(id).isEmpty()) {
+        throw new UsageException(unknown(id, catalogue));
+      }
+      ids.add(id);
+    }
+    if (arguments.has(option) && ids.isEmpty()) {
+      throw new UsageException(option + " names no control; see brynje controls");
+    }
+    return ids;
+  }
+}
