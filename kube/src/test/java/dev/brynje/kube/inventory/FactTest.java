@@ -173,7 +173,12 @@ class FactTest {
   void controllersMakeSecretsOfOtherObjects(
       String apiVersion, String kind, String spec, String name) {
     String manifest =
-        "{apiVersion: %s, kind: %s, metadata: {name: made}, spec: %s}"
+        """
+        apiVersion: %s
+        kind: %s
+        metadata: {name: made}
+        spec: %s
+        """
             .formatted(apiVersion, kind, spec);
     DataFact secret = Facts.one(DataFact.class, manifest);
     assertThat(secret.kind()).isEqualTo("Secret");
@@ -184,9 +189,13 @@ class FactTest {
   @Test
   void knativeServiceIsAWorkloadAndNoService() {
     String manifest =
-        "{apiVersion: serving.knative.dev/v1, kind: Service, metadata: {name: k},"
-            + " spec: {template: {spec: {containers: [{image: i}]}}}}";
-    assertThat(Facts.of(manifest)).hasOnlyElementsOfType(WorkloadFact.class);
+        """
+        apiVersion: serving.knative.dev/v1
+        kind: Service
+        metadata: {name: k}
+        spec: {template: {spec: {containers: [{image: i}]}}}
+        """;
+    assertThat(Facts.of(manifest)).singleElement().isInstanceOf(WorkloadFact.class);
   }
 
   @Test
