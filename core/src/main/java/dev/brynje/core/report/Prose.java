@@ -44,7 +44,9 @@ final class Prose {
       switch (c) {
         case '<' -> escaped.append("&lt;");
         case '&' -> escaped.append("&amp;");
-        case '\\', '`', '*', '[', ']', '|', '~' -> escaped.append('\\').append(c);
+        case '\\', '`', '*', '|', '~' -> escaped.append('\\').append(c);
+        // Brackets alone are only brackets: nothing in our documents defines what they might name.
+        case ']' -> escaped.append(text.startsWith("](", i) ? "\\]" : "]");
         case '_' -> escaped.append(insideWord(text, i) ? "_" : "\\_");
         default -> escaped.append(c);
       }

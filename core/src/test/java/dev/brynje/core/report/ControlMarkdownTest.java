@@ -90,7 +90,7 @@ class ControlMarkdownTest {
 
     assertThat(markdown(List.of(odd)))
         .contains("| high | No \\* in verbs \\| resources |")
-        .contains("&lt;verbs> &amp; SYS_ADMIN, \\_so\\_ \\[it\\](is)\n")
+        .contains("&lt;verbs> &amp; SYS_ADMIN, \\_so\\_ [it\\](is)\n")
         .contains("````yaml\na: |\n  ```\n````\n");
   }
 
