@@ -11,6 +11,18 @@ import dev.brynje.workload.check.Verdict;
 import java.util.Set;
 
 final class CoreVolumeTypes implements PodCheck {
+  private static final Set<String> KEPT_TO_THE_POD =
+      Set.of(
+          "configMap",
+          "csi",
+          "downwardAPI",
+          "emptyDir",
+          "ephemeral",
+          "image",
+          "persistentVolumeClaim",
+          "projected",
+          "secret");
+
   private static final Control CONTROL =
       Control.named("workload/core-volume-types", Ring.WORKLOAD, Severity.LOW)
           .title("Volumes are of types that keep to their pod")
@@ -73,18 +85,6 @@ final class CoreVolumeTypes implements PodCheck {
   public Control control() {
     return CONTROL;
   }
-
-  private static final Set<String> KEPT_TO_THE_POD =
-      Set.of(
-          "configMap",
-          "csi",
-          "downwardAPI",
-          "emptyDir",
-          "ephemeral",
-          "image",
-          "persistentVolumeClaim",
-          "projected",
-          "secret");
 
   @Override
   public void judge(Pod pod, Verdict verdict) {

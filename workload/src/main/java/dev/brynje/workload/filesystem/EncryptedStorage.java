@@ -10,6 +10,20 @@ import dev.brynje.workload.check.Verdict;
 import java.util.Map;
 
 final class EncryptedStorage implements ObjectCheck {
+  /** Drivers that leave volumes in the clear unless told, by the end of their names. */
+  private static final Map<String, String> PARAMETERS =
+      Map.of(
+          "ebs.csi.aws.com", "encrypted",
+          "kubernetes.io/aws-ebs", "encrypted",
+          "rbd.csi.ceph.com", "encrypted",
+          "cephfs.csi.ceph.com", "encrypted",
+          "driver.longhorn.io", "encrypted",
+          "csi.scaleway.com", "encrypted",
+          "diskplugin.csi.alibabacloud.com", "encrypted",
+          "linodebs.csi.linode.com", "linodebs.csi.linode.com/luks-encrypted",
+          "pxd.portworx.com", "secure",
+          "kubernetes.io/portworx-volume", "secure");
+
   private static final Control CONTROL =
       Control.named("workload/encrypted-storage", Ring.WORKLOAD, Severity.MEDIUM)
           .title("Storage classes encrypt their volumes")
@@ -51,20 +65,6 @@ final class EncryptedStorage implements ObjectCheck {
   public Control control() {
     return CONTROL;
   }
-
-  /** Drivers that leave volumes in the clear unless told, by the end of their names. */
-  private static final Map<String, String> PARAMETERS =
-      Map.of(
-          "ebs.csi.aws.com", "encrypted",
-          "kubernetes.io/aws-ebs", "encrypted",
-          "rbd.csi.ceph.com", "encrypted",
-          "cephfs.csi.ceph.com", "encrypted",
-          "driver.longhorn.io", "encrypted",
-          "csi.scaleway.com", "encrypted",
-          "diskplugin.csi.alibabacloud.com", "encrypted",
-          "linodebs.csi.linode.com", "linodebs.csi.linode.com/luks-encrypted",
-          "pxd.portworx.com", "secure",
-          "kubernetes.io/portworx-volume", "secure");
 
   @Override
   public boolean concerns(KubeObject object) {

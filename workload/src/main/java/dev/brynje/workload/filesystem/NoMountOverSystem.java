@@ -13,6 +13,38 @@ import dev.brynje.workload.check.Verdict;
 import java.util.Set;
 
 final class NoMountOverSystem implements ContainerCheck {
+  private static final Set<String> PROGRAMS =
+      Set.of(
+          "/",
+          "/bin",
+          "/sbin",
+          "/lib",
+          "/lib64",
+          "/usr",
+          "/usr/bin",
+          "/usr/lib",
+          "/usr/lib64",
+          "/usr/local",
+          "/usr/local/bin",
+          "/usr/local/lib",
+          "/usr/local/sbin",
+          "/usr/sbin",
+          "/etc/ld.so.preload");
+  private static final Set<String> SYSTEM =
+      Set.of(
+          "/boot",
+          "/dev",
+          "/etc",
+          "/etc/group",
+          "/etc/pam.d",
+          "/etc/passwd",
+          "/etc/shadow",
+          "/etc/sudoers",
+          "/etc/sudoers.d",
+          "/proc",
+          "/sys",
+          "/var");
+
   private static final Control CONTROL =
       Control.named("workload/no-mount-over-system", Ring.WORKLOAD, Severity.LOW)
           .title("Volumes are not mounted over the image's own system")
@@ -74,38 +106,6 @@ final class NoMountOverSystem implements ContainerCheck {
   public boolean concerns(Pod pod, Container container) {
     return !pod.isWindows();
   }
-
-  private static final Set<String> PROGRAMS =
-      Set.of(
-          "/",
-          "/bin",
-          "/sbin",
-          "/lib",
-          "/lib64",
-          "/usr",
-          "/usr/bin",
-          "/usr/lib",
-          "/usr/lib64",
-          "/usr/local",
-          "/usr/local/bin",
-          "/usr/local/lib",
-          "/usr/local/sbin",
-          "/usr/sbin",
-          "/etc/ld.so.preload");
-  private static final Set<String> SYSTEM =
-      Set.of(
-          "/boot",
-          "/dev",
-          "/etc",
-          "/etc/group",
-          "/etc/pam.d",
-          "/etc/passwd",
-          "/etc/shadow",
-          "/etc/sudoers",
-          "/etc/sudoers.d",
-          "/proc",
-          "/sys",
-          "/var");
 
   @Override
   public void judge(Pod pod, Container container, Verdict verdict) {

@@ -11,6 +11,8 @@ import dev.brynje.workload.check.ContainerCheck;
 import dev.brynje.workload.check.Verdict;
 
 final class NoSshPort implements ContainerCheck {
+  private static final long SSH = 22;
+
   private static final Control CONTROL =
       Control.named("workload/no-ssh-port", Ring.WORKLOAD, Severity.MEDIUM)
           .title("Containers run no SSH server")
@@ -57,8 +59,6 @@ final class NoSshPort implements ContainerCheck {
   public Control control() {
     return CONTROL;
   }
-
-  private static final long SSH = 22;
 
   @Override
   public void judge(Pod pod, Container container, Verdict verdict) {

@@ -11,6 +11,8 @@ import dev.brynje.workload.check.ContainerCheck;
 import dev.brynje.workload.check.Verdict;
 
 final class UnprivilegedPorts implements ContainerCheck {
+  private static final long FIRST = 1024;
+
   private static final Control CONTROL =
       Control.named("workload/unprivileged-ports", Ring.WORKLOAD, Severity.LOW)
           .title("Containers listen on ports from 1024 up")
@@ -61,8 +63,6 @@ final class UnprivilegedPorts implements ContainerCheck {
   public Control control() {
     return CONTROL;
   }
-
-  private static final long FIRST = 1024;
 
   @Override
   public boolean concerns(Pod pod, Container container) {

@@ -11,6 +11,8 @@ import dev.brynje.workload.check.Verdict;
 import java.util.OptionalLong;
 
 final class HighGroupId implements PodCheck {
+  private static final long FIRST = 10_000;
+
   private static final Control CONTROL =
       Control.named("workload/high-group-id", Ring.WORKLOAD, Severity.INFO)
           .title("Group ids are 10000 or above")
@@ -57,8 +59,6 @@ final class HighGroupId implements PodCheck {
   public Control control() {
     return CONTROL;
   }
-
-  private static final long FIRST = 10_000;
 
   @Override
   public void judge(Pod pod, Verdict verdict) {

@@ -11,6 +11,8 @@ import dev.brynje.workload.check.Verdict;
 import java.util.OptionalLong;
 
 final class HighUserId implements PodCheck {
+  private static final long FIRST = 10_000;
+
   private static final Control CONTROL =
       Control.named("workload/high-user-id", Ring.WORKLOAD, Severity.INFO)
           .title("User ids are 10000 or above")
@@ -58,8 +60,6 @@ final class HighUserId implements PodCheck {
   public Control control() {
     return CONTROL;
   }
-
-  private static final long FIRST = 10_000;
 
   @Override
   public void judge(Pod pod, Verdict verdict) {

@@ -18,6 +18,26 @@ import java.util.List;
 import java.util.Optional;
 
 final class NoTokenAutomount implements InventoryCheck {
+  /** A pod, and whether it takes the token: by its own word, else by that of its account. */
+  private record Taker(ObjectRef object, Place place, String account, Setting setting)
+      implements RingFact {}
+
+  /** A ServiceAccount that hands out no token. */
+  private record Tokenless(ObjectRef object, Place place) implements RingFact {}
+
+  private enum Setting {
+    TRUE,
+    FALSE,
+    UNSET;
+
+    static Setting of(Field field) {
+      if (field.isTrue()) {
+        return TRUE;
+      }
+      return field.present() ? FALSE : UNSET;
+    }
+  }
+
   private static final Control CONTROL =
       Control.named("workload/no-token-automount", Ring.WORKLOAD, Severity.MEDIUM)
           .title("Pods mount no service-account token that they do not need")
@@ -69,26 +89,6 @@ final class NoTokenAutomount implements InventoryCheck {
   @Override
   public Control control() {
     return CONTROL;
-  }
-
-  /** A pod, and whether it takes the token: by its own word, else by that of its account. */
-  private record Taker(ObjectRef object, Place place, String account, Setting setting)
-      implements RingFact {}
-
-  /** A ServiceAccount that hands out no token. */
-  private record Tokenless(ObjectRef object, Place place) implements RingFact {}
-
-  private enum Setting {
-    TRUE,
-    FALSE,
-    UNSET;
-
-    static Setting of(Field field) {
-      if (field.isTrue()) {
-        return TRUE;
-      }
-      return field.present() ? FALSE : UNSET;
-    }
   }
 
   @Override

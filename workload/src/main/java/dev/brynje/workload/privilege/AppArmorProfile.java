@@ -10,6 +10,8 @@ import dev.brynje.workload.check.ContainerCheck;
 import dev.brynje.workload.check.Verdict;
 
 final class AppArmorProfile implements ContainerCheck {
+  private static final String ANNOTATION = "container.apparmor.security.beta.kubernetes.io/";
+
   private static final Control CONTROL =
       Control.named("workload/app-armor-profile", Ring.WORKLOAD, Severity.INFO)
           .title("Containers name an AppArmor profile")
@@ -72,8 +74,6 @@ final class AppArmorProfile implements ContainerCheck {
   public boolean concerns(Pod pod, Container container) {
     return !pod.isWindows();
   }
-
-  private static final String ANNOTATION = "container.apparmor.security.beta.kubernetes.io/";
 
   @Override
   public void judge(Pod pod, Container container, Verdict verdict) {

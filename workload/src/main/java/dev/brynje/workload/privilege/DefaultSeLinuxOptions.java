@@ -11,6 +11,11 @@ import dev.brynje.workload.check.Verdict;
 import java.util.Set;
 
 final class DefaultSeLinuxOptions implements PodCheck {
+  private static final Set<String> ORDINARY =
+      Set.of("", "container_t", "container_init_t", "container_kvm_t", "container_engine_t");
+  private static final Set<String> UNCONFINED =
+      Set.of("spc_t", "unconfined_t", "unconfined_service_t", "container_runtime_t", "init_t");
+
   private static final Control CONTROL =
       Control.named("workload/default-se-linux-options", Ring.WORKLOAD, Severity.MEDIUM)
           .title("SELinux labels are those of ordinary containers")
@@ -62,11 +67,6 @@ final class DefaultSeLinuxOptions implements PodCheck {
   public Control control() {
     return CONTROL;
   }
-
-  private static final Set<String> ORDINARY =
-      Set.of("", "container_t", "container_init_t", "container_kvm_t", "container_engine_t");
-  private static final Set<String> UNCONFINED =
-      Set.of("spc_t", "unconfined_t", "unconfined_service_t", "container_runtime_t", "init_t");
 
   @Override
   public void judge(Pod pod, Verdict verdict) {

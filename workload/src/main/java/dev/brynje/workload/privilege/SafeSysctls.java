@@ -10,6 +10,24 @@ import dev.brynje.workload.check.Verdict;
 import java.util.Set;
 
 final class SafeSysctls implements PodCheck {
+  /** As of Kubernetes 1.37. */
+  private static final Set<String> SAFE =
+      Set.of(
+          "kernel.shm_rmid_forced",
+          "net.ipv4.ip_local_port_range",
+          "net.ipv4.tcp_syncookies",
+          "net.ipv4.ping_group_range",
+          "net.ipv4.ip_unprivileged_port_start",
+          "net.ipv4.ip_local_reserved_ports",
+          "net.ipv4.tcp_keepalive_time",
+          "net.ipv4.tcp_fin_timeout",
+          "net.ipv4.tcp_keepalive_intvl",
+          "net.ipv4.tcp_keepalive_probes",
+          "net.ipv4.tcp_rmem",
+          "net.ipv4.tcp_wmem",
+          "net.ipv4.tcp_slow_start_after_idle",
+          "net.ipv4.tcp_notsent_lowat");
+
   private static final Control CONTROL =
       Control.named("workload/safe-sysctls", Ring.WORKLOAD, Severity.MEDIUM)
           .title("Pods set only sysctls that are safe beside others")
@@ -65,24 +83,6 @@ final class SafeSysctls implements PodCheck {
   public Control control() {
     return CONTROL;
   }
-
-  /** As of Kubernetes 1.37. */
-  private static final Set<String> SAFE =
-      Set.of(
-          "kernel.shm_rmid_forced",
-          "net.ipv4.ip_local_port_range",
-          "net.ipv4.tcp_syncookies",
-          "net.ipv4.ping_group_range",
-          "net.ipv4.ip_unprivileged_port_start",
-          "net.ipv4.ip_local_reserved_ports",
-          "net.ipv4.tcp_keepalive_time",
-          "net.ipv4.tcp_fin_timeout",
-          "net.ipv4.tcp_keepalive_intvl",
-          "net.ipv4.tcp_keepalive_probes",
-          "net.ipv4.tcp_rmem",
-          "net.ipv4.tcp_wmem",
-          "net.ipv4.tcp_slow_start_after_idle",
-          "net.ipv4.tcp_notsent_lowat");
 
   @Override
   public void judge(Pod pod, Verdict verdict) {
