@@ -10,19 +10,23 @@ import dev.brynje.workload.check.Verdict;
 import java.util.Map;
 
 final class EncryptedStorage implements ObjectCheck {
+  private record Encryption(String parameter, String value) {}
+
+  private static final Encryption ENCRYPTED = new Encryption("encrypted", "true");
+  private static final Encryption SECURE = new Encryption("secure", "true");
+
   /** Drivers that leave volumes in the clear unless told, by the end of their names. */
-  private static final Map<String, String> PARAMETERS =
+  private static final Map<String, Encryption> DRIVERS =
       Map.of(
-          "ebs.csi.aws.com", "encrypted",
-          "kubernetes.io/aws-ebs", "encrypted",
-          "rbd.csi.ceph.com", "encrypted",
-          "cephfs.csi.ceph.com", "encrypted",
-          "driver.longhorn.io", "encrypted",
-          "csi.scaleway.com", "encrypted",
-          "diskplugin.csi.alibabacloud.com", "encrypted",
-          "linodebs.csi.linode.com", "linodebs.csi.linode.com/luks-encrypted",
-          "pxd.portworx.com", "secure",
-          "kubernetes.io/portworx-volume", "secure");
+          "ebs.csi.aws.com", ENCRYPTED,
+          "kubernetes.io/aws-ebs", ENCRYPTED,
+          "rbd.csi.ceph.com", ENCRYPTED,
+          "cephfs.csi.ceph.com", ENCRYPTED,
+          "driver.longhorn.io", ENCRYPTED,
+          "pxd.portworx.com", SECURE,
+          "kubernetes.io/portworx-volume", SECURE,
+          "csi.cloudscale.ch", new Encryption("csi.cloudscale.ch/luks-encrypted", "true"),
+          "storage.csi.upcloud.com", new Encryption("encryption", "data-at-rest"));
 
   private static final Control CONTROL =
       Control.named("workload/encrypted-storage", Ring.WORKLOAD, Severity.MEDIUM)
@@ -74,15 +78,20 @@ final class EncryptedStorage implements ObjectCheck {
   @Override
   public void judge(KubeObject object, Verdict verdict) {
     String provisioner = object.root().get("provisioner").string().orElse("");
-    for (Map.Entry<String, String> driver : PARAMETERS.entrySet()) {
+    for (Map.Entry<String, Encryption> driver : DRIVERS.entrySet()) {
       if (provisioner.endsWith(driver.getKey())) {
-        Field setting = object.root().get("parameters").get(driver.getValue());
-        if (setting.string().filter("true"::equalsIgnoreCase).isEmpty()) {
-          verdict
-              .fail(setting, "volumes of %s are not encrypted".formatted(provisioner))
-              .remedy("Set parameters.%s: \"true\"".formatted(driver.getValue()));
-        }
+        judge(object.root().get("parameters"), provisioner, driver.getValue(), verdict);
       }
+    }
+  }
+
+  private static void judge(
+      Field parameters, String provisioner, Encryption wanted, Verdict verdict) {
+    Field setting = parameters.get(wanted.parameter());
+    if (setting.string().filter(wanted.value()::equalsIgnoreCase).isEmpty()) {
+      verdict
+          .fail(setting, "%s is not asked to encrypt its volumes".formatted(provisioner))
+          .remedy("Set parameters.%s: \"%s\"".formatted(wanted.parameter(), wanted.value()));
     }
   }
 }

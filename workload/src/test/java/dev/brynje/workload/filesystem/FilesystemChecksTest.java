@@ -184,10 +184,13 @@ class FilesystemChecksTest {
         Trial.of(ENCRYPTED, "of a driver with a prefix")
             .manifest(storageClass("rook-ceph.rbd.csi.ceph.com", "encrypted: 'false'"))
             .says(
-                "medium [encrypted: 'false'] volumes of rook-ceph.rbd.csi.ceph.com are not"
-                    + " encrypted"),
+                "medium [encrypted: 'false'] rook-ceph.rbd.csi.ceph.com is not asked to encrypt its"
+                    + " volumes"),
         Trial.of(ENCRYPTED, "by another name")
             .manifest(storageClass("pxd.portworx.com", "secure: 'true'"))
+            .saysNothing(),
+        Trial.of(ENCRYPTED, "by another value")
+            .manifest(storageClass("storage.csi.upcloud.com", "encryption: data-at-rest"))
             .saysNothing(),
         Trial.of(ENCRYPTED, "a driver that always does")
             .manifest(storageClass("pd.csi.storage.gke.io", "type: pd-ssd"))
