@@ -39,7 +39,7 @@ final class IngressTls implements ObjectCheck {
           .reference("polaris", "tlsSettingsMissing")
           .reference("kubescape", "C-0263")
           .reference("nsm", "2.7.4")
-          .reference("gdpr", "Art.", "32(1)(a)")
+          .reference("gdpr", "Art. 32(1)(a)")
           .reference("cwe", "CWE-319")
           .bad(
               """
