@@ -36,7 +36,8 @@ public final class Checks {
             RbacChecks.ALL,
             NetworkChecks.ALL,
             NamespaceChecks.ALL,
-            ControlPlaneChecks.ALL)
+            ControlPlaneChecks.ALL,
+            PodSecurityChecks.IN_EVERY_AUDIT)
         .flatMap(List::stream)
         .toList();
   }

@@ -15,8 +15,9 @@ final class AllowPrivilegeEscalation implements PodCheck {
           .title("Processes cannot gain privileges")
           .rationale(
               """
-              Where escalation is allowed, a setuid program in the image, sudo or su for example, makes root of
-              any user. Set to false, the kernel lets no process have more than the one that started it.
+              Where escalation is allowed, a setuid program in the image, sudo or su for example,
+              makes root of any user. Set to false, the kernel lets no process have more than the
+              one that started it.
               """)
           .remediation("Set securityContext.allowPrivilegeEscalation: false on each container")
           .reference("pss", "allowPrivilegeEscalation")

@@ -18,9 +18,9 @@ final class AppArmorProfile implements PodCheck {
           .title("No container is taken out of AppArmor")
           .rationale(
               """
-              AppArmor's default profile keeps a container from mounting, from writing to /proc and /sys and from
-              tracing others. A container that runs unconfined has lost that fence and needs one hole less to
-              reach the node.
+              AppArmor's default profile keeps a container from mounting, from writing to /proc
+              and /sys and from tracing others. A container that runs unconfined has lost that
+              fence and needs one hole less to reach the node.
               """)
           .remediation(
               "Remove the profile, or set appArmorProfile.type to RuntimeDefault or Localhost")

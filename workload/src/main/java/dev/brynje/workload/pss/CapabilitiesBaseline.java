@@ -16,9 +16,9 @@ final class CapabilitiesBaseline implements PodCheck {
           .title("Containers add no capability beyond the usual ones")
           .rationale(
               """
-              Capabilities are root's powers one by one. Beyond those that container runtimes give anyway, most
-              lead to the node or its network: SYS_ADMIN mounts, SYS_PTRACE reads other processes, NET_RAW
-              forges packets.
+              Capabilities are root's powers one by one. Beyond those that container runtimes give
+              anyway, most lead to the node or its network: SYS_ADMIN mounts, SYS_PTRACE reads
+              other processes, NET_RAW forges packets.
               """)
           .remediation("Remove the capability from securityContext.capabilities.add")
           .reference("pss", "capabilities_baseline")

@@ -15,12 +15,13 @@ final class CapabilitiesRestricted implements PodCheck {
           .title("Containers drop all capabilities and add back at most NET_BIND_SERVICE")
           .rationale(
               """
-              Even the capabilities of every container are more than most programs need: CHOWN and DAC_OVERRIDE
-              pass over file permissions, SETUID changes who one is. Without them a break-in stays with the
-              rights of its user.
+              Even the capabilities of every container are more than most programs need: CHOWN and
+              DAC_OVERRIDE pass over file permissions, SETUID changes who one is. Without them a
+              break-in stays with the rights of its user.
               """)
           .remediation(
-              "Set securityContext.capabilities.drop: [\"ALL\"] on each container, and add nothing but NET_BIND_SERVICE")
+              "Set securityContext.capabilities.drop: [\"ALL\"] on each container, and add nothing"
+                  + " but NET_BIND_SERVICE")
           .reference("pss", "capabilities_restricted")
           .reference("cis", "5.2.8", "5.2.9")
           .reference("trivy", "KSV-0106")

@@ -15,9 +15,9 @@ final class HostNamespaces implements PodCheck {
           .title("Pods do not share the node's namespaces")
           .rationale(
               """
-              With hostNetwork a pod listens on the node's interfaces and passes by every NetworkPolicy; with
-              hostPID it sees, and as root signals and inspects, every process of the node; with hostIPC it
-              reads their shared memory.
+              With hostNetwork a pod listens on the node's interfaces and passes by every
+              NetworkPolicy; with hostPID it sees, and as root signals and inspects, every process
+              of the node; with hostIPC it reads their shared memory.
               """)
           .remediation("Remove hostNetwork, hostPID and hostIPC from the pod")
           .reference("pss", "hostNamespaces")

@@ -15,12 +15,13 @@ final class HostPathVolumes implements PodCheck {
           .title("Pods do not mount the node's files")
           .rationale(
               """
-              A hostPath volume hands a directory of the node to the pod. What is written there outlives the
-              pod, and many paths lead to the whole node: the runtime's socket, the kubelet's files, logs with
-              links in them.
+              A hostPath volume hands a directory of the node to the pod. What is written there
+              outlives the pod, and many paths lead to the whole node: the runtime's socket, the
+              kubelet's files, logs with links in them.
               """)
           .remediation(
-              "Use a persistentVolumeClaim, emptyDir, configMap or projected volume instead of hostPath")
+              "Use a persistentVolumeClaim, emptyDir, configMap or projected volume instead of"
+                  + " hostPath")
           .effort(Effort.BLOCK)
           .reference("pss", "hostPathVolumes")
           .reference("cis", "5.2.12")

@@ -15,8 +15,8 @@ final class HostPorts implements PodCheck {
           .title("Containers open no port on the node")
           .rationale(
               """
-              A hostPort listens on the node's own address, where no Service and often no NetworkPolicy stands
-              before it, and only one pod of its kind fits on a node.
+              A hostPort listens on the node's own address, where no Service and often no
+              NetworkPolicy stands before it, and only one pod of its kind fits on a node.
               """)
           .remediation("Remove hostPort and put a Service before the pod")
           .reference("pss", "hostPorts")

@@ -17,9 +17,9 @@ final class HostProbesAndHostLifecycle implements PodCheck {
           .title("Probes and lifecycle hooks call the pod itself")
           .rationale(
               """
-              The kubelet makes the calls of probes and hooks, from the node and with its network. A host of
-              one's own choice turns it into a scanner that reaches what the pod itself may not, the node's
-              loopback included.
+              The kubelet makes the calls of probes and hooks, from the node and with its network.
+              A host of one's own choice turns it into a scanner that reaches what the pod itself
+              may not, the node's loopback included.
               """)
           .remediation("Remove host; without it the kubelet calls the pod")
           .reference("pss", "hostProbesAndHostLifecycle")

@@ -15,8 +15,9 @@ final class Privileged implements PodCheck {
           .title("Containers are not privileged")
           .rationale(
               """
-              A privileged container has every capability, every device of the node and neither seccomp nor
-              AppArmor around it. Whoever gets into it mounts the node's disk and owns the node.
+              A privileged container has every capability, every device of the node and neither
+              seccomp nor AppArmor around it. Whoever gets into it mounts the node's disk and owns
+              the node.
               """)
           .remediation(
               "Remove privileged: true, and add the one capability or device that is really needed")

@@ -15,9 +15,9 @@ final class ProcMount implements PodCheck {
           .title("Containers see /proc masked")
           .rationale(
               """
-              The runtime hides the parts of /proc through which the kernel is read and steered, such as kcore
-              and sysrq-trigger. Unmasked, they are open to the container, unless it runs in a user namespace
-              where it may not use them.
+              The runtime hides the parts of /proc through which the kernel is read and steered,
+              such as kcore and sysrq-trigger. Unmasked, they are open to the container, unless it
+              runs in a user namespace where it may not use them.
               """)
           .remediation("Remove securityContext.procMount")
           .reference("pss", "procMount")

@@ -13,8 +13,9 @@ final class ProcMountRestricted implements PodCheck {
           .title("Containers see /proc masked, in user namespaces as well")
           .rationale(
               """
-              An unmasked /proc shows what the kernel keeps from containers. The restricted level refuses it even
-              where a user namespace takes the power over it away, since what can be read is still told.
+              An unmasked /proc shows what the kernel keeps from containers. The restricted level
+              refuses it even where a user namespace takes the power over it away, since what can
+              be read is still told.
               """)
           .remediation("Remove securityContext.procMount")
           .reference("pss", "procMount_restricted")

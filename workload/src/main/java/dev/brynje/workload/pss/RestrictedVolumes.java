@@ -21,12 +21,14 @@ final class RestrictedVolumes implements PodCheck {
           .title("Volumes are of the types that Kubernetes manages")
           .rationale(
               """
-              Volumes that name a server, a disk or a path of the node themselves pass by storage classes, quotas
-              and whoever decides about storage, and mount with the kernel's code for that file system. A claim
-              or a CSI volume gives the same storage in a controlled way.
+              Volumes that name a server, a disk or a path of the node themselves pass by storage
+              classes, quotas and whoever decides about storage, and mount with the kernel's code
+              for that file system. A claim or a CSI volume gives the same storage in a controlled
+              way.
               """)
           .remediation(
-              "Use configMap, csi, downwardAPI, emptyDir, ephemeral, image, persistentVolumeClaim, projected or secret")
+              "Use configMap, csi, downwardAPI, emptyDir, ephemeral, image, persistentVolumeClaim,"
+                  + " projected or secret")
           .effort(Effort.BLOCK)
           .reference("pss", "restrictedVolumes")
           .reference("trivy", "KSV-0028")

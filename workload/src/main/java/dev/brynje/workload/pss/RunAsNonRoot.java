@@ -15,9 +15,9 @@ final class RunAsNonRoot implements PodCheck {
           .title("Containers must run as a non-root user")
           .rationale(
               """
-              Root in a container is root to the kernel unless a user namespace lies between, and then every
-              hole in the fence is a way to the node. With runAsNonRoot the kubelet refuses to start as user 0
-              whatever the image says.
+              Root in a container is root to the kernel unless a user namespace lies between, and
+              then every hole in the fence is a way to the node. With runAsNonRoot the kubelet
+              refuses to start as user 0 whatever the image says.
               """)
           .remediation("Set securityContext.runAsNonRoot: true on the pod")
           .reference("pss", "runAsNonRoot")

@@ -15,8 +15,8 @@ final class RunAsUser implements PodCheck {
           .title("No container is told to run as user 0")
           .rationale(
               """
-              User 0 is root to the kernel unless a user namespace lies between. Written out, it also overrides
-              the user that the image was built for.
+              User 0 is root to the kernel unless a user namespace lies between. Written out, it
+              also overrides the user that the image was built for.
               """)
           .remediation("Remove runAsUser, or set it to another user than 0")
           .reference("pss", "runAsUser")

@@ -15,12 +15,13 @@ final class SeLinuxOptions implements PodCheck {
           .title("SELinux keeps containers in their own domain")
           .rationale(
               """
-              The SELinux type decides what a process may touch at all. A type that is not one of the container
-              types, such as spc_t, or a user or role of one's own lets it out of the domain that separates it
-              from the node.
+              The SELinux type decides what a process may touch at all. A type that is not one of
+              the container types, such as spc_t, or a user or role of one's own lets it out of
+              the domain that separates it from the node.
               """)
           .remediation(
-              "Remove seLinuxOptions.user and role, and keep type to container_t, container_init_t, container_kvm_t or container_engine_t")
+              "Remove seLinuxOptions.user and role, and keep type to container_t,"
+                  + " container_init_t, container_kvm_t or container_engine_t")
           .reference("pss", "seLinuxOptions")
           .reference("trivy", "KSV-0025")
           .bad(

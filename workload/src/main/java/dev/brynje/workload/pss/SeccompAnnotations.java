@@ -6,7 +6,7 @@ import dev.brynje.kube.Field;
 import dev.brynje.kube.Pod;
 import dev.brynje.workload.check.PodCheck;
 import dev.brynje.workload.check.Verdict;
-import dev.brynje.yaml.Mapping;
+import java.util.Map;
 
 /** The baseline level's seccomp check as it was before 1.19, when profiles were annotations. */
 final class SeccompAnnotations implements PodCheck {
@@ -21,25 +21,29 @@ final class SeccompAnnotations implements PodCheck {
   @Override
   public void judge(Pod pod, Verdict verdict) {
     Field annotations = pod.metadata().get("annotations");
-    judge(annotations, POD, "", verdict);
+    Map<String, String> profiles = Texts.of(annotations);
+    judge(annotations, profiles, POD, "", verdict);
     for (Container container : pod.containers()) {
-      judge(annotations, CONTAINER + container.name(), container.name(), verdict);
+      String name = container.name();
+      judge(annotations, profiles, CONTAINER + name, name, verdict);
     }
   }
 
-  private static void judge(Field annotations, String key, String container, Verdict verdict) {
-    Field annotation = annotations.get(key);
-    if (annotation.present() || isNull(annotations, key)) {
-      String profile = annotation.string().orElse("");
-      if (!allowed(profile)) {
-        verdict
-            .fail(
-                container,
-                annotation,
-                "the seccomp profile is " + (profile.isEmpty() ? "empty" : profile))
-            .evidence("annotation", key)
-            .remedy("Remove the annotation, or set it to runtime/default or localhost/PROFILE");
-      }
+  private static void judge(
+      Field annotations,
+      Map<String, String> profiles,
+      String key,
+      String container,
+      Verdict verdict) {
+    String profile = profiles.getOrDefault(key, "runtime/default");
+    if (!allowed(profile)) {
+      verdict
+          .fail(
+              container,
+              annotations.get(key),
+              "the seccomp profile is " + (profile.isEmpty() ? "empty" : profile))
+          .evidence("annotation", key)
+          .remedy("Remove the annotation, or set it to runtime/default or localhost/PROFILE");
     }
   }
 
@@ -47,11 +51,5 @@ final class SeccompAnnotations implements PodCheck {
     return profile.equals("runtime/default")
         || profile.equals("docker/default")
         || profile.startsWith("localhost/");
-  }
-
-  /** The API server takes a null annotation as an empty one. */
-  private static boolean isNull(Field annotations, String key) {
-    return annotations.node().orElse(null) instanceof Mapping mapping
-        && mapping.entries().stream().anyMatch(entry -> entry.key().equals(key));
   }
 }

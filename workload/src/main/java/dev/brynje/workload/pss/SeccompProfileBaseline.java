@@ -15,8 +15,9 @@ final class SeccompProfileBaseline implements PodCheck {
           .title("No container is taken out of seccomp")
           .rationale(
               """
-              Seccomp refuses the system calls that containers never need and kernel exploits often do. The
-              baseline level does not ask for a profile, but refuses that one is switched off.
+              Seccomp refuses the system calls that containers never need and kernel exploits
+              often do. The baseline level does not ask for a profile, but refuses that one is
+              switched off.
               """)
           .remediation(
               "Set seccompProfile.type to RuntimeDefault or Localhost, or remove seccompProfile")

@@ -14,8 +14,9 @@ final class SeccompProfileRestricted implements PodCheck {
           .title("Every container runs under a seccomp profile")
           .rationale(
               """
-              Seccomp refuses the system calls that containers never need and kernel exploits often do. Without
-              seccompProfile Kubernetes uses none at all unless the kubelet is told otherwise.
+              Seccomp refuses the system calls that containers never need and kernel exploits
+              often do. Without seccompProfile Kubernetes uses none at all unless the kubelet is
+              told otherwise.
               """)
           .remediation("Set securityContext.seccompProfile.type: RuntimeDefault on the pod")
           .reference("pss", "seccompProfile_restricted")

@@ -16,8 +16,9 @@ final class Sysctls implements PodCheck {
           .title("Pods set only kernel parameters that stay within the pod")
           .rationale(
               """
-              Most kernel parameters are the node's: a pod that sets one changes it for all of its neighbours or
-              weakens the kernel under them. A short list is separate for each pod and safe.
+              Most kernel parameters are the node's: a pod that sets one changes it for all of its
+              neighbours or weakens the kernel under them. A short list is separate for each pod
+              and safe.
               """)
           .remediation("Remove the sysctl, or set it on the node where that is meant")
           .reference("pss", "sysctls")

@@ -15,8 +15,8 @@ final class WindowsHostProcess implements PodCheck {
           .title("No container is a process of the Windows node")
           .rationale(
               """
-              A HostProcess container is not isolated: it runs on the node with an account of the node, sees its
-              files and its network, and mostly is its administrator.
+              A HostProcess container is not isolated: it runs on the node with an account of the
+              node, sees its files and its network, and mostly is its administrator.
               """)
           .remediation("Remove windowsOptions.hostProcess")
           .reference("pss", "windowsHostProcess")
