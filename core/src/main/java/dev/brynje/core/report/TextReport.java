@@ -19,6 +19,7 @@ import java.util.Set;
 public final class TextReport implements ReportWriter {
   private static final int WIDTH = 100;
   private static final String INDENT = " ".repeat(9);
+  private static final int TEXT = INDENT.length() + 9;
 
   private final Catalogue catalogue;
   private final Ansi ansi;
@@ -95,18 +96,25 @@ public final class TextReport implements ReportWriter {
       String word = finding.severity().word();
       String label = ansi.severity(finding.severity(), word);
       out.write(INDENT + label + " ".repeat(9 - word.length()));
-      out.write(wrapped(finding.message(), INDENT.length() + 9));
-      out.write("  " + ansi.dim(finding.control()) + "\n");
-      out.write(
-          INDENT + ansi.good("     fix ") + wrapped(finding.remediation(), INDENT.length() + 9));
+      String message = wrapped(finding.message(), TEXT);
+      boolean fits = lastLine(message) + finding.control().length() + 2 <= WIDTH;
+      out.write(message + (fits ? "  " : "\n" + " ".repeat(TEXT)));
+      out.write(ansi.dim(finding.control()) + "\n");
+      out.write(INDENT + ansi.good("     fix ") + wrapped(finding.remediation(), TEXT));
       out.write("\n");
       if (explained.add(finding.control())) {
         String why = catalogue.find(finding.control()).map(Control::rationale).orElse("");
         if (!why.isEmpty()) {
-          out.write(INDENT + ansi.dim("     why " + wrapped(why, INDENT.length() + 9)) + "\n");
+          out.write(INDENT + ansi.dim("     why " + wrapped(why, TEXT)) + "\n");
         }
       }
     }
+  }
+
+  /** How wide the last line of wrapped text is, its indentation counted. */
+  private static int lastLine(String wrapped) {
+    int newline = wrapped.lastIndexOf('\n');
+    return newline < 0 ? TEXT + wrapped.length() : wrapped.length() - newline - 1;
   }
 
   /** Words in lines of the page's width, all but the first indented. */

@@ -59,13 +59,14 @@ final class TextSummary {
 
   private String win(int number, Win win) {
     String word = win.severity().word();
-    return "  %d. %s%s %s %s\n"
+    return "  %d. %s%s%s\n     %s%s\n"
         .formatted(
             number,
             ansi.severity(win.severity(), word),
-            " ".repeat(8 - word.length()),
+            " ".repeat(10 - word.length()),
             Printable.of(win.title()),
-            ansi.dim("(%s, %s)".formatted(ends(win.findings()), win.control())));
+            " ".repeat(10),
+            ansi.dim("%s, %s".formatted(ends(win.findings()), win.control())));
   }
 
   private static String ends(long findings) {
