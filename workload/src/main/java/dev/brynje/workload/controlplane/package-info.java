@@ -1,4 +1,4 @@
-/** The flags of the control plane's own components. */
+/** How the cluster itself is set up: its components, their files and what held its pods. */
 @NullMarked
 package dev.brynje.workload.controlplane;
 
