@@ -7,14 +7,15 @@ final class Decoding {
   /** Stands for a byte that is not UTF-8 where kubectl passes it on; YAML allows it nowhere. */
   static final char NOT_UTF8 = '\uFFFE';
 
-  static final char REPLACEMENT = '\uFFFD';
+  private static final char REPLACEMENT = '\uFFFD';
 
   private Decoding() {}
 
   /** The text without its byte order mark; what is malformed becomes U+FFFD. */
   static String decode(byte[] bytes) {
     if (startsWith(bytes, 0xEF, 0xBB, 0xBF)) {
-      return utf8(bytes, 3, NOT_UTF8);
+      String text = utf8(bytes, 3, REPLACEMENT);
+      return JsonParser.isJson(text) ? text : utf8(bytes, 3, NOT_UTF8);
     }
     if (startsWith(bytes, 0xFE, 0xFF)) {
       return utf16(bytes, 0);

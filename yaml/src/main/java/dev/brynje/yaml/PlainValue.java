@@ -20,6 +20,8 @@ record PlainValue(Scalar.Type type, String text, @Nullable String key) {
     }
   }
 
+  private static final int LONGEST_SHOWN = 40;
+
   static final String TAG_PREFIX = "tag:yaml.org,2002:";
 
   private static final PlainValue NULL = new PlainValue(Scalar.Type.NULL, "null", null);
@@ -172,7 +174,13 @@ record PlainValue(Scalar.Type type, String text, @Nullable String key) {
     }
   }
 
+  /** For a message: on one line, and not long. */
   static String shortened(String text) {
-    return text.length() <= 40 ? text : text.substring(0, 37) + "...";
+    StringBuilder line = new StringBuilder();
+    for (int i = 0; i < text.length() && line.length() < LONGEST_SHOWN; i++) {
+      char c = text.charAt(i);
+      line.append(Character.isISOControl(c) || c == '\u2028' || c == '\u2029' ? '\uFFFD' : c);
+    }
+    return line.length() < text.length() ? line.append("...").toString() : line.toString();
   }
 }

@@ -35,7 +35,7 @@ public final class YamlReader {
     }
     YamlReader reader = new YamlReader(new SourceText(text), limits);
     if (JsonParser.isJson(text)) {
-      reader.readJson(text.replace(Decoding.NOT_UTF8, Decoding.REPLACEMENT));
+      reader.readJson(text);
     } else {
       reader.readYaml(text);
     }

@@ -58,7 +58,7 @@ public final class Trees {
     return out.toString();
   }
 
-  private static void quote(StringBuilder out, String text) {
+  static void quote(StringBuilder out, String text) {
     out.append('"');
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
