@@ -24,7 +24,7 @@ class FuzzTest {
     Fuzzing.run("yaml", seeds, YamlTokens.ALL, input -> check(YamlReader.read(input, LIMITS)));
   }
 
-  private static void check(Reading reading) {
+  static void check(Reading reading) {
     for (Problem problem : reading.problems()) {
       checkSpan(reading.source(), problem.span());
       assertThat(problem.message()).isNotBlank().doesNotContain("\n");

@@ -24,8 +24,9 @@ class SpansTest {
   void cutOutEveryValueOfTheTrickyDocuments() {
     for (TrickyDocument document : TrickyDocument.all()) {
       String text = new String(document.input(), StandardCharsets.UTF_8);
-      // Tags and anchors stand outside of the span of their value.
-      if (text.indexOf('!') < 0 && text.indexOf('&') < 0) {
+      // Tags and anchors stand outside of the span of their value; JSON has escapes of its own;
+      // a second byte order mark shifts the first column.
+      if (!JsonParser.isJson(text) && !text.matches("(?s).*[!&\uFEFF].*")) {
         checkAll(YamlReader.read(document.input(), Limits.DEFAULT));
       }
     }
@@ -86,21 +87,25 @@ class SpansTest {
     return ((Sequence) root.get(key).orElseThrow()).items().get(item);
   }
 
+  /** A value and whether it stands inside of brackets or braces. */
+  private record Place(Node node, boolean inFlow) {}
+
   private static void checkAll(Reading reading) {
     for (Document document : reading.documents()) {
-      List<Node> nodes = new ArrayList<>(List.of(document.root()));
-      for (int i = 0; i < nodes.size(); i++) {
-        Node node = nodes.get(i);
+      List<Place> places = new ArrayList<>(List.of(new Place(document.root(), false)));
+      for (int i = 0; i < places.size(); i++) {
+        Node node = places.get(i).node();
         if (!holdsAlias(document, node)) {
-          check(reading, node);
+          check(reading, places.get(i));
         }
         switch (node) {
           case Scalar _ -> {}
-          case Sequence sequence -> nodes.addAll(sequence.items());
+          case Sequence list ->
+              list.items().forEach(item -> places.add(new Place(item, list.flow())));
           case Mapping mapping -> {
             for (Mapping.Entry entry : mapping.entries()) {
-              checkKey(reading, entry);
-              nodes.add(entry.value());
+              checkKey(reading, mapping.flow(), entry);
+              places.add(new Place(entry.value(), mapping.flow()));
             }
           }
         }
@@ -114,27 +119,30 @@ class SpansTest {
             alias.span().start() >= node.span().start() && alias.span().end() <= node.span().end());
   }
 
-  private static void check(Reading reading, Node node) {
+  private static void check(Reading reading, Place place) {
+    Node node = place.node();
     String cut = cut(reading, node.span());
     if (cut.isEmpty() || cut.matches("(?s)[|>][+-]?[1-9].*")) {
       return;
     }
-    // Flow pairs lack their braces; a comment keeps the rest from being taken for JSON.
-    boolean pair = node instanceof Mapping mapping && mapping.flow() && !cut.startsWith("{");
-    String indent = " ".repeat(node.span().column() - 1);
-    String text = "#\n" + indent + (pair ? "[" + cut + "]" : cut);
+    // A comment keeps the rest from being taken for JSON.
+    String indent = "#\n" + " ".repeat(node.span().column() - 1);
+    String text =
+        indent + (place.inFlow() ? "[" + cut + (node instanceof Scalar ? "]" : " ]") : cut);
     String expected = Trees.json(node);
     List<Document> again = read(text).documents();
 
     assertThat(again.isEmpty() ? "null" : Trees.json(again.getFirst().root()))
         .as("%s in\n%s", text, reading.source().text())
-        .isEqualTo(pair ? "[" + expected + "]" : expected);
+        .isEqualTo(place.inFlow() ? "[" + expected + "]" : expected);
   }
 
-  private static void checkKey(Reading reading, Mapping.Entry entry) {
+  private static void checkKey(Reading reading, boolean flow, Mapping.Entry entry) {
     String cut = cut(reading, entry.keySpan());
     if (!cut.startsWith("|")) {
-      Reading again = read("? " + cut + "\n: 1");
+      boolean explicit = cut.contains("\n") || cut.length() > 1000;
+      Reading again =
+          read(flow ? "#\n{" + cut + "}" : explicit ? "? " + cut + "\n: 1" : "#\n" + cut + ": 1");
       assertThat(again.problems()).as("%s in\n%s", cut, reading.source().text()).isEmpty();
       Mapping mapping = (Mapping) again.documents().getFirst().root();
       assertThat(mapping.entries().getFirst().key()).isEqualTo(entry.key());
