@@ -1,0 +1,273 @@
+package dev.brynje.core.secret;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Secrets that their form gives away. One pass over the text: only where a word begins, the few
+ * forms with that first letter are tried.
+ */
+final class KnownForms {
+  private enum Alphabet {
+    UPPER_AND_DIGITS,
+    LETTERS_AND_DIGITS,
+    WORD,
+    WORD_AND_DOTS;
+
+    boolean has(char c) {
+      return switch (this) {
+        case UPPER_AND_DIGITS -> isDigit(c) || isUpper(c);
+        case LETTERS_AND_DIGITS -> isDigit(c) || isUpper(c) || isLower(c);
+        case WORD -> isWord(c);
+        case WORD_AND_DOTS -> isWord(c) || c == '.';
+      };
+    }
+  }
+
+  /**
+   * @param least characters after the prefix
+   * @param most characters after the prefix; when more of the alphabet follow, it is something else
+   */
+  private record Form(SecretKind kind, String prefix, Alphabet alphabet, int least, int most) {}
+
+  private static final int ANY = Integer.MAX_VALUE;
+
+  private static final List<Form> FORMS =
+      List.of(
+          new Form(SecretKind.AWS_ACCESS_KEY, "AKIA", Alphabet.UPPER_AND_DIGITS, 16, 16),
+          new Form(SecretKind.AWS_ACCESS_KEY, "ASIA", Alphabet.UPPER_AND_DIGITS, 16, 16),
+          new Form(SecretKind.GITHUB_TOKEN, "ghp_", Alphabet.LETTERS_AND_DIGITS, 36, ANY),
+          new Form(SecretKind.GITHUB_TOKEN, "gho_", Alphabet.LETTERS_AND_DIGITS, 36, ANY),
+          new Form(SecretKind.GITHUB_TOKEN, "ghu_", Alphabet.LETTERS_AND_DIGITS, 36, ANY),
+          new Form(SecretKind.GITHUB_TOKEN, "ghs_", Alphabet.LETTERS_AND_DIGITS, 36, ANY),
+          new Form(SecretKind.GITHUB_TOKEN, "ghr_", Alphabet.LETTERS_AND_DIGITS, 36, ANY),
+          new Form(SecretKind.GITHUB_TOKEN, "github_pat_", Alphabet.WORD, 40, ANY),
+          new Form(SecretKind.GITLAB_TOKEN, "glpat-", Alphabet.WORD_AND_DOTS, 20, ANY),
+          new Form(SecretKind.GITLAB_TOKEN, "gldt-", Alphabet.WORD_AND_DOTS, 20, ANY),
+          new Form(SecretKind.GITLAB_TOKEN, "glrt-", Alphabet.WORD_AND_DOTS, 20, ANY),
+          new Form(SecretKind.GITLAB_TOKEN, "glptt-", Alphabet.WORD_AND_DOTS, 20, ANY),
+          new Form(SecretKind.SLACK_TOKEN, "xoxb-", Alphabet.WORD, 20, ANY),
+          new Form(SecretKind.SLACK_TOKEN, "xoxp-", Alphabet.WORD, 20, ANY),
+          new Form(SecretKind.SLACK_TOKEN, "xoxa-", Alphabet.WORD, 20, ANY),
+          new Form(SecretKind.SLACK_TOKEN, "xoxr-", Alphabet.WORD, 20, ANY),
+          new Form(SecretKind.SLACK_TOKEN, "xoxs-", Alphabet.WORD, 20, ANY),
+          new Form(SecretKind.SLACK_TOKEN, "xapp-", Alphabet.WORD, 20, ANY),
+          new Form(SecretKind.STRIPE_KEY, "sk_live_", Alphabet.LETTERS_AND_DIGITS, 16, ANY),
+          new Form(SecretKind.STRIPE_KEY, "rk_live_", Alphabet.LETTERS_AND_DIGITS, 16, ANY),
+          new Form(SecretKind.GOOGLE_API_KEY, "AIza", Alphabet.WORD, 35, 35),
+          new Form(SecretKind.NPM_TOKEN, "npm_", Alphabet.LETTERS_AND_DIGITS, 36, 36),
+          new Form(SecretKind.PYPI_TOKEN, "pypi-AgE", Alphabet.WORD, 50, ANY),
+          new Form(SecretKind.DOCKER_TOKEN, "dckr_pat_", Alphabet.WORD, 20, ANY),
+          new Form(SecretKind.VAULT_TOKEN, "hvs.", Alphabet.WORD, 24, ANY),
+          new Form(SecretKind.SENDGRID_KEY, "SG.", Alphabet.WORD_AND_DOTS, 60, ANY),
+          new Form(SecretKind.DIGITALOCEAN_TOKEN, "dop_v1_", Alphabet.LETTERS_AND_DIGITS, 64, 64),
+          new Form(SecretKind.HUGGING_FACE_TOKEN, "hf_", Alphabet.LETTERS_AND_DIGITS, 34, 34),
+          new Form(SecretKind.ANTHROPIC_KEY, "sk-ant-", Alphabet.WORD, 30, ANY),
+          new Form(SecretKind.OPENAI_KEY, "sk-proj-", Alphabet.WORD, 30, ANY),
+          new Form(SecretKind.AGE_KEY, "AGE-SECRET-KEY-1", Alphabet.UPPER_AND_DIGITS, 58, 58));
+
+  private static final Form[][] BY_FIRST = byFirst();
+  private static final int TOKEN_PART = 10;
+  private static final int DISTINCT = 6;
+  private static final int LONGEST_AUTHORITY = 1024;
+  private static final int LONGEST_LABEL = 64;
+  private static final int KEY_BODY = 24;
+
+  private final String text;
+  private final List<Secret> found = new ArrayList<>(0);
+
+  private KnownForms(String text) {
+    this.text = text;
+  }
+
+  /** The secrets, in order and apart from each other. */
+  static List<Secret> in(String text) {
+    KnownForms forms = new KnownForms(text);
+    forms.scan();
+    return forms.found;
+  }
+
+  private void scan() {
+    boolean begins = true;
+    for (int i = 0; i < text.length(); ) {
+      char c = text.charAt(i);
+      int end = -1;
+      if (c == ':' || c == '@') {
+        end = c == ':' ? url(i) : driverAddress(i);
+      } else if (c == '-') {
+        end = privateKey(i);
+      } else if (begins && c == 'e') {
+        end = jsonWebToken(i);
+      }
+      if (end < 0 && begins && c < BY_FIRST.length && BY_FIRST[c].length > 0) {
+        end = form(i, BY_FIRST[c]);
+      }
+      begins = !isWord(c) || c == '-';
+      i = end > i ? end : i + 1;
+    }
+  }
+
+  private int form(int start, Form[] forms) {
+    for (Form form : forms) {
+      if (text.startsWith(form.prefix, start)) {
+        int body = start + form.prefix.length();
+        int end = run(body, form.alphabet);
+        int length = end - body;
+        if (length >= form.least && length <= form.most && !isExample(body, end)) {
+          return add(form.kind, start, end);
+        }
+      }
+    }
+    return -1;
+  }
+
+  /** RFC 7519: header and payload begin as the base64url of <code>{"</code> does. */
+  private int jsonWebToken(int start) {
+    if (!text.startsWith("eyJ", start)) {
+      return -1;
+    }
+    int header = run(start, Alphabet.WORD);
+    if (header - start < TOKEN_PART || !text.startsWith(".eyJ", header)) {
+      return -1;
+    }
+    int payload = run(header + 1, Alphabet.WORD);
+    boolean signed = payload < text.length() && text.charAt(payload) == '.';
+    if (payload - header < TOKEN_PART || !signed) {
+      return -1;
+    }
+    return add(SecretKind.JSON_WEB_TOKEN, start, run(payload + 1, Alphabet.WORD));
+  }
+
+  /** RFC 3986: what stands between the first colon and the last at sign of an authority. */
+  private int url(int colon) {
+    if (!text.startsWith("://", colon)) {
+      return -1;
+    }
+    int start = colon + 3;
+    int end = Math.min(text.length(), start + LONGEST_AUTHORITY);
+    int password = -1;
+    int at = -1;
+    for (int i = start; i < end; i++) {
+      char c = text.charAt(i);
+      if (endsAuthority(c)) {
+        break;
+      }
+      if (c == ':' && password < 0) {
+        password = i + 1;
+      } else if (c == '@') {
+        at = i;
+      }
+    }
+    return password < 0 || at <= password ? -1 : password(password, at);
+  }
+
+  /** As the Go drivers of MySQL write it: {@code user:password@tcp(host:3306)/db}. */
+  private int driverAddress(int at) {
+    if (!text.startsWith("tcp(", at + 1) && !text.startsWith("unix(", at + 1)) {
+      return -1;
+    }
+    int colon = -1;
+    int least = Math.max(found.isEmpty() ? 0 : found.getLast().end(), at - LONGEST_LABEL * 2);
+    for (int i = at - 1; i >= least; i--) {
+      char c = text.charAt(i);
+      if (Character.isWhitespace(c) || c == '"' || c == '\'' || c == '=') {
+        break;
+      }
+      colon = c == ':' ? i : colon;
+    }
+    return colon < 0 || colon + 1 == at ? -1 : password(colon + 1, at);
+  }
+
+  private int password(int start, int end) {
+    String value = text.substring(start, end);
+    if (Placeholder.is("password", value) || value.startsWith("${") || value.contains("$(")) {
+      return -1;
+    }
+    add(SecretKind.URL_PASSWORD, start, end);
+    return end;
+  }
+
+  /** RFC 7468, and PGP's and OpenSSH's kin. Without its end it runs to the end of the text. */
+  private int privateKey(int start) {
+    if (!text.startsWith("-----BEGIN ", start)) {
+      return -1;
+    }
+    int label = start + "-----BEGIN ".length();
+    int labelEnd = text.indexOf("-----", label, Math.min(text.length(), label + LONGEST_LABEL));
+    if (labelEnd < 0 || text.indexOf("PRIVATE KEY", label, labelEnd) < 0) {
+      return -1;
+    }
+    int body = labelEnd + 5;
+    if (!hasBody(body)) {
+      return -1;
+    }
+    int footer = text.indexOf("-----END ", body);
+    int end = footer < 0 ? -1 : text.indexOf("-----", footer + "-----END ".length());
+    return add(SecretKind.PRIVATE_KEY, start, end < 0 ? text.length() : end + 5);
+  }
+
+  private boolean hasBody(int from) {
+    int characters = 0;
+    for (int i = from; i < text.length() && characters < KEY_BODY; i++) {
+      char c = text.charAt(i);
+      if (c == '-') {
+        return false;
+      }
+      if (Alphabet.LETTERS_AND_DIGITS.has(c) || c == '+' || c == '/') {
+        characters++;
+      }
+    }
+    return characters == KEY_BODY;
+  }
+
+  private int run(int from, Alphabet alphabet) {
+    int end = from;
+    while (end < text.length() && alphabet.has(text.charAt(end))) {
+      end++;
+    }
+    return end;
+  }
+
+  /** Whether it is a documentation's example, or filled with the same few characters. */
+  private boolean isExample(int from, int to) {
+    String body = text.substring(from, to);
+    return body.contains("EXAMPLE")
+        || body.contains("example")
+        || body.chars().distinct().limit(DISTINCT).count() < DISTINCT;
+  }
+
+  private int add(SecretKind kind, int start, int end) {
+    found.add(new Secret(kind, "", start, end));
+    return end;
+  }
+
+  private static boolean endsAuthority(char c) {
+    return c <= ' ' || c == '/' || c == '?' || c == '#' || c == '"' || c == '\'' || c == '`'
+        || c == '<' || c == '>';
+  }
+
+  private static boolean isWord(char c) {
+    return isDigit(c) || isUpper(c) || isLower(c) || c == '_' || c == '-';
+  }
+
+  private static boolean isDigit(char c) {
+    return c >= '0' && c <= '9';
+  }
+
+  private static boolean isUpper(char c) {
+    return c >= 'A' && c <= 'Z';
+  }
+
+  private static boolean isLower(char c) {
+    return c >= 'a' && c <= 'z';
+  }
+
+  private static Form[][] byFirst() {
+    Form[][] table = new Form[128][];
+    for (int c = 0; c < table.length; c++) {
+      int first = c;
+      table[c] = FORMS.stream().filter(form -> form.prefix.charAt(0) == first).toArray(Form[]::new);
+    }
+    return table;
+  }
+}

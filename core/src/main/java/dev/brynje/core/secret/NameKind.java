@@ -1,0 +1,444 @@
+package dev.brynje.core.secret;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/** What a name says of its value. It is read word by word, so that a keyboard is no key. */
+enum NameKind {
+  PASSWORD(SecretKind.PASSWORD),
+  SECRET(SecretKind.SECRET),
+  TOKEN(SecretKind.TOKEN),
+  KEY(SecretKind.KEY),
+  /** Perhaps a secret: only a value that looks random is. */
+  PERHAPS(SecretKind.CREDENTIAL),
+  OTHER(SecretKind.CREDENTIAL);
+
+  private static final int LONGEST = 200;
+
+  private static final Set<String> PASSWORDS =
+      Set.of(
+          "password",
+          "passwd",
+          "passwort",
+          "passord",
+          "passphrase",
+          "pass",
+          "pwd",
+          "pw",
+          "psw",
+          "requirepass",
+          "masterauth",
+          "sshpass",
+          "dbpass",
+          "userpass",
+          "rootpass",
+          "adminpass",
+          "mailpass",
+          "smtppass");
+
+  private static final Set<String> KEYS =
+      Set.of(
+          "apikey",
+          "authkey",
+          "accesskey",
+          "accountkey",
+          "secretkey",
+          "privatekey",
+          "masterkey",
+          "signingkey",
+          "encryptionkey",
+          "sharedkey",
+          "sessionkey");
+
+  private static final Set<String> BEFORE_KEY =
+      Set.of(
+          "api",
+          "access",
+          "private",
+          "secret",
+          "master",
+          "encryption",
+          "encrypt",
+          "crypt",
+          "crypto",
+          "signing",
+          "sign",
+          "signature",
+          "account",
+          "shared",
+          "auth",
+          "session",
+          "cookie",
+          "hmac",
+          "jwt",
+          "aes",
+          "storage",
+          "license",
+          "licence",
+          "deploy",
+          "ssh",
+          "webhook",
+          "admin",
+          "subscription",
+          "fernet");
+
+  private static final Set<String> NOT_BEFORE_KEY =
+      Set.of(
+          "public",
+          "publishable",
+          "sort",
+          "partition",
+          "cache",
+          "primary",
+          "foreign",
+          "routing",
+          "group",
+          "index",
+          "object",
+          "label",
+          "hash",
+          "map",
+          "registry",
+          "password",
+          "passwd");
+
+  private static final Set<String> MAYBE =
+      Set.of(
+          "credentials",
+          "credential",
+          "creds",
+          "cred",
+          "auth",
+          "key",
+          "salt",
+          "secrets",
+          "passwords",
+          "tokens");
+
+  /** What may follow without changing what the name means. */
+  private static final Set<String> TRANSPARENT =
+      Set.of(
+          "value",
+          "plain",
+          "plaintext",
+          "base",
+          "b",
+          "prod",
+          "production",
+          "dev",
+          "test",
+          "staging",
+          "stage",
+          "local",
+          "default",
+          "old",
+          "new",
+          "previous",
+          "current",
+          "primary",
+          "secondary",
+          "txt");
+
+  /** What, as the last word, makes the name tell about a secret instead of holding it. */
+  private static final Set<String> ABOUT =
+      Set.of(
+          "file",
+          "files",
+          "filename",
+          "path",
+          "paths",
+          "dir",
+          "directory",
+          "folder",
+          "url",
+          "urls",
+          "uri",
+          "uris",
+          "endpoint",
+          "host",
+          "hostname",
+          "port",
+          "name",
+          "names",
+          "ref",
+          "refs",
+          "reference",
+          "id",
+          "ids",
+          "arn",
+          "ttl",
+          "expiry",
+          "expiration",
+          "expires",
+          "expire",
+          "expired",
+          "lifetime",
+          "lifespan",
+          "duration",
+          "timeout",
+          "age",
+          "days",
+          "hours",
+          "minutes",
+          "seconds",
+          "secs",
+          "sec",
+          "ms",
+          "millis",
+          "length",
+          "len",
+          "min",
+          "max",
+          "size",
+          "count",
+          "limit",
+          "policy",
+          "enabled",
+          "enable",
+          "disabled",
+          "disable",
+          "required",
+          "optional",
+          "allowed",
+          "type",
+          "types",
+          "kind",
+          "class",
+          "format",
+          "algorithm",
+          "algo",
+          "alg",
+          "mode",
+          "method",
+          "strategy",
+          "provider",
+          "source",
+          "store",
+          "stores",
+          "manager",
+          "service",
+          "server",
+          "client",
+          "issuer",
+          "audience",
+          "scope",
+          "scopes",
+          "claim",
+          "header",
+          "prefix",
+          "suffix",
+          "field",
+          "fields",
+          "param",
+          "parameter",
+          "attribute",
+          "property",
+          "label",
+          "placeholder",
+          "hint",
+          "title",
+          "text",
+          "message",
+          "msg",
+          "description",
+          "subject",
+          "template",
+          "page",
+          "link",
+          "regex",
+          "pattern",
+          "rule",
+          "rules",
+          "validator",
+          "encoder",
+          "encoding",
+          "rotation",
+          "interval",
+          "period",
+          "refresh",
+          "version",
+          "region",
+          "mount",
+          "volume",
+          "properties",
+          "yaml",
+          "yml",
+          "json",
+          "conf",
+          "config",
+          "cnf",
+          "ini",
+          "toml",
+          "xml",
+          "env",
+          "cfg",
+          "crt",
+          "cert",
+          "certs",
+          "certificate",
+          "pub",
+          "public",
+          "sh",
+          "py",
+          "js",
+          "html",
+          "md",
+          "retries",
+          "attempts",
+          "history",
+          "reset",
+          "change",
+          "update",
+          "check",
+          "validation",
+          "cache",
+          "cookie",
+          "usage",
+          "budget",
+          "cost",
+          "key",
+          "keys",
+          "user",
+          "username",
+          "namespace",
+          "backend",
+          "engine",
+          "plugin",
+          "driver",
+          "controller",
+          "operator",
+          "reviewer",
+          "generator");
+
+  private final SecretKind secret;
+
+  NameKind(SecretKind secret) {
+    this.secret = secret;
+  }
+
+  SecretKind secret() {
+    return secret;
+  }
+
+  static NameKind of(String name) {
+    if (name.length() > LONGEST || !worthReading(name)) {
+      return OTHER;
+    }
+    List<String> words = words(name);
+    while (words.size() > 1 && TRANSPARENT.contains(words.getLast())) {
+      words.removeLast();
+    }
+    if (words.isEmpty()) {
+      return OTHER;
+    }
+    String last = words.getLast();
+    String before = words.size() > 1 ? words.get(words.size() - 2) : "";
+    NameKind kind = of(last, before);
+    if (kind == OTHER && !ABOUT.contains(last) && hasSecretWord(words)) {
+      kind = PERHAPS;
+    }
+    boolean isPublic = words.contains("public") || words.contains("publishable");
+    return isPublic && kind != PASSWORD ? OTHER : kind;
+  }
+
+  private static NameKind of(String last, String before) {
+    if (isPassword(last)) {
+      return PASSWORD;
+    }
+    if (last.endsWith("secret")) {
+      return SECRET;
+    }
+    if (last.endsWith("token") || last.equals("authorization")) {
+      return TOKEN;
+    }
+    if (KEYS.contains(last) || (last.equals("key") && BEFORE_KEY.contains(before))) {
+      return KEY;
+    }
+    if (last.equals("key") && NOT_BEFORE_KEY.contains(before)) {
+      return OTHER;
+    }
+    return MAYBE.contains(last) ? PERHAPS : OTHER;
+  }
+
+  /** Whether one of the words of a text is a word for a secret. */
+  static boolean hasSecretWord(List<String> words) {
+    for (String word : words) {
+      if (isPassword(word)
+          || KEYS.contains(word)
+          || word.endsWith("secret")
+          || word.endsWith("secrets")
+          || word.endsWith("token")
+          || word.startsWith("credential")) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isPassword(String word) {
+    return PASSWORDS.contains(word)
+        || word.endsWith("password")
+        || word.endsWith("passwd")
+        || word.endsWith("passord")
+        || word.endsWith("passphrase")
+        || (word.endsWith("pwd") && !word.equals("oldpwd"));
+  }
+
+  /**
+   * The words of a name in lower case: {@code dbPassword2}, {@code DB_PASSWORD}, {@code API-Key}.
+   */
+  static List<String> words(String name) {
+    List<String> words = new ArrayList<>(4);
+    int start = -1;
+    for (int i = 0; i <= name.length(); i++) {
+      char c = i < name.length() ? name.charAt(i) : ' ';
+      if (!Character.isLetter(c)) {
+        add(words, name, start, i);
+        start = -1;
+      } else if (start < 0) {
+        start = i;
+      } else if (Character.isUpperCase(c) && beginsWord(name, i)) {
+        add(words, name, start, i);
+        start = i;
+      }
+    }
+    return words;
+  }
+
+  private static boolean beginsWord(String name, int i) {
+    return Character.isLowerCase(name.charAt(i - 1))
+        || (i + 1 < name.length() && Character.isLowerCase(name.charAt(i + 1)));
+  }
+
+  private static void add(List<String> words, String name, int start, int end) {
+    if (start >= 0) {
+      words.add(name.substring(start, end).toLowerCase(Locale.ROOT));
+    }
+  }
+
+  /** Most names hold none of these; they are let go without being cut into words. */
+  private static boolean worthReading(String name) {
+    for (int i = 0; i < name.length(); i++) {
+      boolean found =
+          switch (name.charAt(i)) {
+            case 'p', 'P' -> has(name, i, "pass") || has(name, i, "pwd") || has(name, i, "pw");
+            case 's', 'S' -> has(name, i, "secret") || has(name, i, "salt");
+            case 't', 'T' -> has(name, i, "token");
+            case 'k', 'K' -> has(name, i, "key");
+            case 'c', 'C' -> has(name, i, "cred");
+            case 'a', 'A' -> has(name, i, "auth");
+            default -> false;
+          };
+      if (found) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean has(String name, int at, String part) {
+    return name.regionMatches(true, at, part, 0, part.length());
+  }
+}

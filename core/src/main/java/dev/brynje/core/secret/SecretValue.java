@@ -1,0 +1,182 @@
+package dev.brynje.core.secret;
+
+import java.util.List;
+import java.util.Locale;
+
+/** Tells a secret's value from the many other things that stand under a secret's name. */
+final class SecretValue {
+  private static final List<String> REFERENCES =
+      List.of(
+          "vault:",
+          "op://",
+          "ref+",
+          "arn:",
+          "file:",
+          "env:",
+          "secret:",
+          "secrets:",
+          "awssm:",
+          "gcpsm:",
+          "azurekeyvault:",
+          "keyvault",
+          "@microsoft.keyvault(",
+          "enc[",
+          "sops:",
+          "projects/",
+          "process.env",
+          "os.environ",
+          "system.getenv",
+          "ansible_vault",
+          "!vault");
+
+  private static final List<String> DIRECTORIES =
+      List.of(
+          "/etc/",
+          "/run/",
+          "/var/",
+          "/opt/",
+          "/home/",
+          "/mnt/",
+          "/secrets/",
+          "/secret/",
+          "/usr/",
+          "/tmp/",
+          "/root/",
+          "/app/",
+          "/config/",
+          "/data/",
+          "/vault/",
+          "/srv/");
+
+  private static final int RANDOM = 12;
+  private static final int DISTINCT = 8;
+
+  private SecretValue() {}
+
+  /** Whether a value that stands by itself under a name is a secret. */
+  static boolean isSecret(NameKind kind, String name, String value) {
+    String stripped = value.strip();
+    if (stripped.length() < 3
+        || stripped.indexOf('\n') >= 0
+        || Placeholder.is(name, stripped)
+        || refersElsewhere(stripped)
+        || isProse(stripped)) {
+      return false;
+    }
+    return switch (kind) {
+      case PASSWORD -> !isNumber(stripped) || stripped.length() > 3;
+      case SECRET ->
+          stripped.length() > 3
+              && !isNumber(stripped)
+              && !(NameKind.words(name).size() < 2 && namesAThing(stripped));
+      case TOKEN, KEY -> isToken(stripped);
+      case PERHAPS -> looksRandom(stripped);
+      case OTHER -> false;
+    };
+  }
+
+  static boolean isFilledIn(String name, String value) {
+    String stripped = value.strip();
+    return !stripped.isEmpty()
+        && !Placeholder.is(name, stripped)
+        && (stripped.contains("://")
+            ? !KnownForms.in(stripped).isEmpty()
+            : !refersElsewhere(stripped));
+  }
+
+  private static boolean isToken(String value) {
+    boolean longEnough = value.length() >= 8 || (value.length() >= 5 && hasLetterAndDigit(value));
+    return longEnough && !isNumber(value) && !namesAThing(value);
+  }
+
+  private static boolean refersElsewhere(String value) {
+    if (value.contains("://")) {
+      return true;
+    }
+    String lower = value.toLowerCase(Locale.ROOT);
+    for (String reference : REFERENCES) {
+      if (lower.startsWith(reference)) {
+        return true;
+      }
+    }
+    return isPath(value, lower);
+  }
+
+  private static boolean isPath(String value, String lower) {
+    if (value.startsWith("./") || value.startsWith("../") || value.startsWith("~/")) {
+      return true;
+    }
+    if (value.charAt(0) != '/') {
+      return false;
+    }
+    for (String directory : DIRECTORIES) {
+      if (lower.startsWith(directory)) {
+        return true;
+      }
+    }
+    return value.indexOf('/', 1) > 0 && value.equals(lower) && value.indexOf('=') < 0;
+  }
+
+  /** Words about a secret, as a form shows them: {@code Enter your password}. */
+  private static boolean isProse(String value) {
+    boolean spaced = false;
+    for (int i = 0; i < value.length() && !spaced; i++) {
+      spaced = Character.isWhitespace(value.charAt(i));
+    }
+    if (!spaced) {
+      return false;
+    }
+    return ".?!:".indexOf(value.charAt(value.length() - 1)) >= 0
+        || NameKind.hasSecretWord(NameKind.words(value));
+  }
+
+  /** A name instead of a value: {@code db-credentials}, {@code X-XSRF-TOKEN}. */
+  private static boolean namesAThing(String value) {
+    for (int i = 0; i < value.length(); i++) {
+      char c = value.charAt(i);
+      if (!Character.isLetter(c) && c != '-' && c != '_' && c != '.') {
+        return false;
+      }
+    }
+    return NameKind.hasSecretWord(NameKind.words(value));
+  }
+
+  private static boolean isNumber(String value) {
+    for (int i = 0; i < value.length(); i++) {
+      char c = value.charAt(i);
+      if (!Character.isDigit(c) && c != '.' && c != '_') {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Whether one unbroken part is long and mixes letters and digits as no word does. */
+  static boolean looksRandom(String value) {
+    int start = 0;
+    for (int i = 0; i <= value.length(); i++) {
+      char c = i < value.length() ? value.charAt(i) : ' ';
+      if (!Character.isLetterOrDigit(c) && c != '+' && c != '/') {
+        if (i - start >= RANDOM && isMixed(value.substring(start, i))) {
+          return true;
+        }
+        start = i + 1;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isMixed(String part) {
+    return hasLetterAndDigit(part) && part.chars().distinct().limit(DISTINCT).count() == DISTINCT;
+  }
+
+  private static boolean hasLetterAndDigit(String value) {
+    boolean letter = false;
+    boolean digit = false;
+    for (int i = 0; i < value.length(); i++) {
+      letter |= Character.isLetter(value.charAt(i));
+      digit |= Character.isDigit(value.charAt(i));
+    }
+    return letter && digit;
+  }
+}

@@ -1,0 +1,82 @@
+package dev.brynje.core.secret;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * Recognises secrets: by form wherever they stand (a private key, a provider's token, a password in
+ * a URL), and by the name that they are given ({@code DB_PASSWORD}, {@code api-key}). Placeholders,
+ * references to a secret elsewhere, and names that only tell about a secret ({@code PASSWORD_FILE})
+ * are none.
+ *
+ * <p>It takes time in proportion to the text, whatever the text is.
+ */
+public final class Secrets {
+  private Secrets() {}
+
+  /** The secrets that the value of a name is or holds, by their place in the value. */
+  public static List<Secret> of(String name, String value) {
+    List<Secret> formed = KnownForms.in(value);
+    if (!formed.isEmpty()) {
+      return formed.stream().map(secret -> secret.named(name)).toList();
+    }
+    NameKind kind = NameKind.of(name);
+    if (kind != NameKind.OTHER && SecretValue.isSecret(kind, name, value)) {
+      int start = firstOf(value);
+      return List.of(new Secret(kind.secret(), name, start, value.stripTrailing().length()));
+    }
+    return AssignmentScanner.in(value);
+  }
+
+  /**
+   * The secrets in a text of any kind (properties, environment files, YAML, JSON, INI, scripts), by
+   * their place. Names count where they are given a value on the same line, except in comments.
+   */
+  public static List<Secret> in(String text) {
+    List<Secret> formed = KnownForms.in(text);
+    List<Secret> assigned = AssignmentScanner.in(text);
+    if (formed.isEmpty() || assigned.isEmpty()) {
+      return formed.isEmpty() ? assigned : formed;
+    }
+    List<Secret> all = new ArrayList<>(formed);
+    all.addAll(assigned);
+    all.sort(Comparator.comparingInt(Secret::start));
+    List<Secret> apart = new ArrayList<>();
+    for (Secret secret : all) {
+      boolean again = !apart.isEmpty() && apart.getLast().overlaps(secret);
+      apart.add(again ? merged(apart.removeLast(), secret) : secret);
+    }
+    return apart;
+  }
+
+  /** Whether a name says that its value is a secret. */
+  public static boolean isSecretName(String name) {
+    return NameKind.of(name) != NameKind.OTHER;
+  }
+
+  /**
+   * Whether a value that stands where only secrets do is filled in: it is neither empty nor a
+   * placeholder nor a reference to where the secret is.
+   */
+  public static boolean isFilledIn(String name, String value) {
+    return SecretValue.isFilledIn(name, value);
+  }
+
+  /** Both at once: what the form tells of the kind, what the name tells of the name. */
+  private static Secret merged(Secret one, Secret other) {
+    return new Secret(
+        one.name().isEmpty() ? one.kind() : other.kind(),
+        one.name().isEmpty() ? other.name() : one.name(),
+        Math.min(one.start(), other.start()),
+        Math.max(one.end(), other.end()));
+  }
+
+  private static int firstOf(String value) {
+    int start = 0;
+    while (start < value.length() && Character.isWhitespace(value.charAt(start))) {
+      start++;
+    }
+    return start;
+  }
+}

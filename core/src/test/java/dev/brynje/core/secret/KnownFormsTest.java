@@ -1,0 +1,115 @@
+package dev.brynje.core.secret;
+
+import static dev.brynje.core.secret.SecretsTest.join;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class KnownFormsTest {
+  private static final String SOME = "0123456789abcdefghijABCDEFGHIJ0123456789";
+  private static final String BODY = "MIIEvQIBADANBgkqhkiG9w0BAQEFAASCBKcwggSj";
+
+  static Stream<Arguments> forms() {
+    return Stream.of(
+        Arguments.of(SecretKind.AWS_ACCESS_KEY, join("AKIA", "QWERTYUIOP234567")),
+        Arguments.of(SecretKind.AWS_ACCESS_KEY, join("ASIA", "QWERTYUIOP234567")),
+        Arguments.of(SecretKind.GITHUB_TOKEN, join("ghp_", SOME.substring(0, 36))),
+        Arguments.of(SecretKind.GITHUB_TOKEN, join("github_pat_", SOME + "_" + SOME)),
+        Arguments.of(SecretKind.GITLAB_TOKEN, join("glpat-", "abc_DEF-ghi0123456789")),
+        Arguments.of(SecretKind.SLACK_TOKEN, join("xoxb-", "123456789012-abcdefABCDEF")),
+        Arguments.of(SecretKind.STRIPE_KEY, join("sk_live_", SOME.substring(0, 24))),
+        Arguments.of(SecretKind.GOOGLE_API_KEY, join("AIza", SOME.substring(0, 35))),
+        Arguments.of(SecretKind.NPM_TOKEN, join("npm_", SOME.substring(0, 36))),
+        Arguments.of(SecretKind.VAULT_TOKEN, join("hvs.", SOME)),
+        Arguments.of(SecretKind.ANTHROPIC_KEY, join("sk-ant-", "api03-" + SOME)),
+        Arguments.of(
+            SecretKind.JSON_WEB_TOKEN, join("eyJhbGciOiJIUzI1NiJ9.", "eyJzdWIiOiJzaG9wIn0.c2ln")));
+  }
+
+  @ParameterizedTest
+  @MethodSource("forms")
+  void formIsKnownWhereverItStands(SecretKind kind, String secret) {
+    for (String around : List.of("%s", "x=%s", "\"%s\"", "a %s b", "(%s)", "é%s;", "Bearer %s\n")) {
+      String text = around.formatted(secret);
+      int start = text.indexOf(secret);
+      assertThat(KnownForms.in(text))
+          .as(around)
+          .containsExactly(new Secret(kind, "", start, start + secret.length()));
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("forms")
+  void partOfALongerWordIsNone(SecretKind kind, String secret) {
+    assertThat(KnownForms.in("word" + secret)).as(kind.name()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "AKIAIOSFODNN7EXAMPLE",
+        "AKIAQWERTYUIOP2345678",
+        "ghp_short",
+        "ghp_xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx",
+        "eyJhbGciOiJIUzI1NiJ9",
+        "eyJhbGciOiJIUzI1NiJ9.notpayload.sig",
+        "-----BEGIN PUBLIC KEY-----\nMIIEvQIBADANBgkqhkiG9w0BAQEFAASCBKcwggSj\n-----END PUBLIC KEY-----",
+        "-----BEGIN CERTIFICATE-----\nMIIEvQIBADANBgkqhkiG9w0BAQEFAASCBKcwggSj\n-----END CERTIFICATE-----",
+        "-----BEGIN PRIVATE KEY-----\n...\n-----END PRIVATE KEY-----",
+        "-----BEGIN PRIVATE KEY-----",
+        "https://shop.example.net:8443/a@b",
+        "https://user@host/",
+        "https://user:@host/",
+        "https://user:password@host/",
+        "https://user:${PASSWORD}@host/",
+        "https://$(USER):$(PASSWORD)@host/",
+        "https://user:<password>@host/",
+        "mailto:kari@lyngbua.example",
+        "scp kari@host:/srv",
+      })
+  void whatOnlyLooksLikeAFormIsNone(String text) {
+    assertThat(KnownForms.in(text)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "RSA ", "EC ", "OPENSSH ", "ENCRYPTED ", "DSA "})
+  void privateKeyRunsFromItsFirstLineToItsLast(String algorithm) {
+    String key =
+        "-----BEGIN %sPRIVATE KEY-----\n%s\n%s\n-----END %sPRIVATE KEY-----"
+            .formatted(algorithm, BODY, BODY, algorithm);
+    assertThat(KnownForms.in("tls.key: |\n" + key + "\nmore"))
+        .containsExactly(new Secret(SecretKind.PRIVATE_KEY, "", 11, 11 + key.length()));
+  }
+
+  @Test
+  void privateKeyWithoutItsEndRunsToTheEndOfTheText() {
+    String text = "-----BEGIN PRIVATE KEY-----\\n" + BODY + "\\n" + BODY;
+    assertThat(KnownForms.in(text))
+        .containsExactly(new Secret(SecretKind.PRIVATE_KEY, "", 0, text.length()));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "postgres://shop:[hunter2]@db:5432/shop",
+        "url=amqps://u:[p:w]@h",
+        "see redis://:[hunter2]@redis:6379/0, and",
+        "mongodb://u:[hunter2]@a:1,b:2/x?y=z",
+        "'https://oauth2:[p@w]@git.example.net/x.git'",
+        "shop:[hunter2]@tcp(db:3306)/shop",
+        "dsn = \"shop:[hunter2]@unix(/run/mysql.sock)/shop\"",
+      })
+  void passwordOfAUrlIsFoundAlone(String marked) {
+    int start = marked.indexOf('[');
+    int end = marked.indexOf(']') - 1;
+    String text = marked.replace("[", "").replace("]", "");
+    assertThat(KnownForms.in(text))
+        .containsExactly(new Secret(SecretKind.URL_PASSWORD, "", start, end));
+  }
+}
