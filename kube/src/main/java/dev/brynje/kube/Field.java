@@ -101,8 +101,14 @@ public final class Field {
     return items;
   }
 
-  /** The text of a string. */
+  /**
+   * The text of a string. What is said of a number instead does not repeat it, since it may be
+   * somebody's secret.
+   */
   public Optional<String> string() {
+    if (node instanceof Scalar scalar && isNumber(scalar)) {
+      throw new FieldTypeException(this, "a string", "a number");
+    }
     return scalar(Scalar.Type.STRING, "a string").map(Scalar::text);
   }
 
@@ -218,6 +224,10 @@ public final class Field {
       return Optional.of(scalar);
     }
     throw new FieldTypeException(this, expected, kind(node));
+  }
+
+  private static boolean isNumber(Scalar scalar) {
+    return scalar.type() == Scalar.Type.INTEGER || scalar.type() == Scalar.Type.FLOAT;
   }
 
   private static boolean isNull(Node node) {

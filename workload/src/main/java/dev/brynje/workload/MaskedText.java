@@ -1,16 +1,28 @@
 package dev.brynje.workload;
 
+import dev.brynje.core.secret.Secret;
+import dev.brynje.core.secret.Secrets;
 import dev.brynje.yaml.SourceText;
 import dev.brynje.yaml.Span;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
-/** Source lines with what is secret in them replaced. */
+/**
+ * Source lines with what is secret in them replaced: what checks marked, and what the line itself
+ * gives away, since a document that could not be read had no checks.
+ */
 final class MaskedText {
   private static final int LONGEST = 240;
+
+  /** More than is shown, so that a secret is seen whole before its line is cut. */
+  private static final int LOOKED_AT = 4096;
+
   private static final char MASK = '•';
 
   private final SourceText source;
   private final List<Span> secrets;
+  private final Map<Integer, String> lines = new HashMap<>();
 
   MaskedText(SourceText source, List<Span> secrets) {
     this.source = source;
@@ -19,16 +31,34 @@ final class MaskedText {
 
   /** The line on which a span begins, cut when it is very long. */
   String line(Span span) {
-    if (span.line() > source.lines()) {
-      return "";
-    }
-    String line = source.line(span.line());
+    return span.line() > source.lines() ? "" : lines.computeIfAbsent(span.line(), this::line);
+  }
+
+  private String line(int number) {
+    String line = source.line(number);
     for (Span secret : secrets) {
-      if (secret.line() <= span.line() && secret.endLine() >= span.line()) {
-        line = masked(line, span.line(), secret);
+      if (secret.line() <= number && secret.endLine() >= number) {
+        line = masked(line, number, secret);
       }
     }
+    String before = number > 1 ? beginning(source.line(number - 1)) + "\n" : "";
+    line = recognised(before, beginning(line));
     return line.length() <= LONGEST ? line : line.substring(0, LONGEST) + "…";
+  }
+
+  private static String beginning(String line) {
+    return line.length() <= LOOKED_AT ? line : line.substring(0, LOOKED_AT);
+  }
+
+  /** The line before may name what this line holds. */
+  private static String recognised(String before, String line) {
+    StringBuilder masked = new StringBuilder(line);
+    for (Secret secret : Secrets.in(before + line)) {
+      for (int i = Math.max(secret.start(), before.length()); i < secret.end(); i++) {
+        masked.setCharAt(i - before.length(), MASK);
+      }
+    }
+    return masked.toString();
   }
 
   private static String masked(String line, int number, Span secret) {

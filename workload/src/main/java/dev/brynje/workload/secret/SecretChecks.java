@@ -5,7 +5,17 @@ import java.util.List;
 
 /** The checks of this package. */
 public final class SecretChecks {
-  public static final List<Check> ALL = List.of();
+  public static final List<Check> ALL =
+      List.of(
+          new NoSecretsInEnvironment(),
+          new NoSecretsInCommand(),
+          new NoSecretsInConfigMap(),
+          new NoSecretsInAnnotations(),
+          new NoSecretsInManifest(),
+          new SecretsAsFiles(),
+          new SecretItems(),
+          new UniqueVariables(),
+          new NoPersonalData());
 
   private SecretChecks() {}
 }
