@@ -5,7 +5,19 @@ import java.util.List;
 
 /** The checks of this package. */
 public final class ImageChecks {
-  public static final List<Check> ALL = List.of();
+  public static final List<Check> ALL =
+      List.of(
+          new ValidImageReference(),
+          new ImageTag(),
+          new ImageDigest(),
+          new ImagePullPolicy(),
+          new LivingRegistry(),
+          new NoTiller(),
+          new NoTillerService(),
+          new NoDashboard(),
+          new NoIngressNginx(),
+          new NoGitSyncCommand(),
+          new NoSudo());
 
   private ImageChecks() {}
 }
