@@ -58,6 +58,8 @@ final class AuditCommand implements Command {
             "SEVERITY",
             "Exit with 1 from this severity on (default high)",
             SEVERITIES),
+        Option.choice(
+            "--severity", "SEVERITY", "Say findings of this severity or worse only", SEVERITIES),
         Option.value("--exit-code", "N", "Exit with N, not 1, when a finding reaches --fail-on"),
         Option.value("--only", "CONTROL,…", "Judge these controls only"),
         Option.value("--skip", "CONTROL,…", "Judge all controls but these"),

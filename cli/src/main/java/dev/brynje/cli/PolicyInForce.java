@@ -30,8 +30,9 @@ final class PolicyInForce {
     off.addAll(controls(arguments, "--skip", catalogue));
     Severity failOn =
         arguments.value("--fail-on").flatMap(Severity::of).orElse(configured.failOn());
+    Severity least = arguments.value("--severity").flatMap(Severity::of).orElse(configured.least());
     return new Policy(
-        only.isEmpty() ? configured.only() : only, off, configured.severities(), failOn);
+        only.isEmpty() ? configured.only() : only, off, configured.severities(), failOn, least);
   }
 
   /** The one line about an id that is in no catalogue. */

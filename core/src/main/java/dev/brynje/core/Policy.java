@@ -16,9 +16,14 @@ import java.util.TreeSet;
  * @param off controls that are not judged
  * @param severities severities other than the catalogue's, by control id
  * @param failOn the severity from which a finding fails the run
+ * @param least findings less severe than this are not said; the score counts them all the same
  */
 public record Policy(
-    Set<String> only, Set<String> off, Map<String, Severity> severities, Severity failOn) {
+    Set<String> only,
+    Set<String> off,
+    Map<String, Severity> severities,
+    Severity failOn,
+    Severity least) {
   /** Every control as the catalogue has it; {@code high} and worse fails. */
   public static final Policy DEFAULT = new Policy(Set.of(), Set.of(), Map.of(), Severity.HIGH);
 
@@ -26,6 +31,12 @@ public record Policy(
     only = Set.copyOf(only);
     off = Set.copyOf(off);
     severities = Map.copyOf(severities);
+  }
+
+  /** A policy that says every finding. */
+  public Policy(
+      Set<String> only, Set<String> off, Map<String, Severity> severities, Severity failOn) {
+    this(only, off, severities, failOn, Severity.INFO);
   }
 
   /** Whether a control is judged. */
@@ -41,8 +52,9 @@ public record Policy(
   /** {@code sha256:…} of the whole, the same for equal policies. */
   public String digest() {
     String canonical =
-        "only=%s off=%s severities=%s failOn=%s"
-            .formatted(new TreeSet<>(only), new TreeSet<>(off), new TreeMap<>(severities), failOn);
+        "only=%s off=%s severities=%s failOn=%s least=%s"
+            .formatted(
+                new TreeSet<>(only), new TreeSet<>(off), new TreeMap<>(severities), failOn, least);
     try {
       MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
       byte[] hash = sha256.digest(canonical.getBytes(StandardCharsets.UTF_8));

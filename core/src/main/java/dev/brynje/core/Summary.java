@@ -21,7 +21,8 @@ public record Summary(
 
   /**
    * A ring's score: the weight of what was judged and is as wanted, as a share of all that was
-   * judged, in percent rounded down.
+   * judged, in percent rounded down; at most 39 with a critical finding, 69 with a high one, 89
+   * with a medium one, 99 with a low one.
    *
    * @param judged how many times a control was put to a subject
    * @param failed how many of those have a finding that is not waived

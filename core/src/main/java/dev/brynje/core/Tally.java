@@ -43,6 +43,7 @@ public final class Tally {
     if (failed) {
       judged.failed++;
       judged.failedWeight += severity.weight();
+      judged.worst = severity.reaches(judged.worst) ? severity : judged.worst;
     }
   }
 
@@ -95,8 +96,10 @@ public final class Tally {
     private long failed;
     private long weight;
     private long failedWeight;
+    private Severity worst = Severity.INFO;
 
     private void add(Judged other) {
+      worst = other.worst.reaches(worst) ? other.worst : worst;
       times += other.times;
       failed += other.failed;
       weight += other.weight;
@@ -105,7 +108,18 @@ public final class Tally {
 
     private RingScore score() {
       long share = weight == 0 ? 100 : 100 * (weight - failedWeight) / weight;
-      return new RingScore(times, failed, (int) share);
+      return new RingScore(times, failed, (int) Math.min(share, most()));
+    }
+
+    /** One way in is enough: however much else is right, it bounds the score. */
+    private int most() {
+      return switch (worst) {
+        case CRITICAL -> 39;
+        case HIGH -> 69;
+        case MEDIUM -> 89;
+        case LOW -> 99;
+        case INFO -> 100;
+      };
     }
   }
 

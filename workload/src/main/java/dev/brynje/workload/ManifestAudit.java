@@ -65,9 +65,11 @@ public final class ManifestAudit {
         across.judge(inventory, verdict);
         count(check, verdict, tally);
         for (InventoryVerdict.Placed placed : verdict.complaints()) {
-          findings
-              .computeIfAbsent(placed.place().source(), _ -> new ArrayList<>())
-              .add(finding(check, placed));
+          if (severity(check, placed.complaint()).reaches(policy.least())) {
+            findings
+                .computeIfAbsent(placed.place().source(), _ -> new ArrayList<>())
+                .add(finding(check, placed));
+          }
         }
       }
     }
@@ -82,7 +84,7 @@ public final class ManifestAudit {
       boolean failed = i < complaints.size();
       Severity weight = failed ? severity(check, complaints.get(i).complaint()) : severity;
       tally.judged(check.control().ring(), weight, failed);
-      if (failed) {
+      if (failed && weight.reaches(policy.least())) {
         tally.found(check.control(), weight);
       }
     }

@@ -215,8 +215,11 @@ final class SourceBench {
     }
     tally.judged(control.ring(), worst, !complaints.isEmpty());
     for (Verdict.Placed placed : complaints) {
-      tally.found(control, severity(policy, control, placed.complaint()));
-      heard.add(new Heard(check, within(resource, placed), placed.field(), placed.complaint()));
+      Severity severity = severity(policy, control, placed.complaint());
+      if (severity.reaches(policy.least())) {
+        tally.found(control, severity);
+        heard.add(new Heard(check, within(resource, placed), placed.field(), placed.complaint()));
+      }
     }
     secrets.addAll(verdict.secrets());
   }

@@ -11,6 +11,8 @@ import java.io.IOException;
 import java.io.Writer;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * For people: findings by file, each under the source line that it is about, then the score and the
@@ -20,6 +22,9 @@ public final class TextReport implements ReportWriter {
   private static final int WIDTH = 100;
   private static final String INDENT = " ".repeat(9);
   private static final int TEXT = INDENT.length() + 9;
+
+  private static final Pattern SENTENCES =
+      Pattern.compile("(?:.+?[.:!?](?=\\s+[A-Z])){2}", Pattern.DOTALL);
 
   private final Catalogue catalogue;
   private final Ansi ansi;
@@ -103,12 +108,19 @@ public final class TextReport implements ReportWriter {
       out.write(INDENT + ansi.good("     fix ") + wrapped(finding.remediation(), TEXT));
       out.write("\n");
       if (explained.add(finding.control())) {
-        String why = catalogue.find(finding.control()).map(Control::rationale).orElse("");
+        String why =
+            catalogue.find(finding.control()).map(Control::rationale).map(TextReport::gist).orElse("");
         if (!why.isEmpty()) {
           out.write(INDENT + ansi.dim("     why " + wrapped(why, TEXT)) + "\n");
         }
       }
     }
+  }
+
+  /** The first two sentences; the catalogue has the rest. */
+  private static String gist(String rationale) {
+    Matcher end = SENTENCES.matcher(rationale);
+    return end.lookingAt() ? end.group() : rationale;
   }
 
   /** How wide the last line of wrapped text is, its indentation counted. */
