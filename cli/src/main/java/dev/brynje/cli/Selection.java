@@ -7,6 +7,7 @@ import dev.brynje.workload.Checks;
 import dev.brynje.workload.check.Check;
 import dev.brynje.workload.pss.PodSecurityChecks;
 import dev.brynje.workload.pss.PodSecurityLevel;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
@@ -33,9 +34,16 @@ record Selection(Catalogue catalogue, List<Check> checks, Policy policy) {
         arguments
             .value("--pod-security")
             .flatMap(PodSecurityLevel::of)
-            .map(level -> PodSecurityChecks.of(level, version))
+            .map(level -> podSecurity(level, version))
             .orElseGet(Checks::all);
     return new Selection(catalogue, checks, PolicyInForce.of(arguments, catalogue));
+  }
+
+  /** The standards' own checks, and what namespaces say about them. */
+  private static List<Check> podSecurity(PodSecurityLevel level, KubernetesVersion version) {
+    List<Check> checks = new ArrayList<>(PodSecurityChecks.of(level, version));
+    checks.addAll(PodSecurityChecks.labels(level, version));
+    return checks;
   }
 
   private static KubernetesVersion version(Arguments arguments) {

@@ -109,7 +109,11 @@ public final class TextReport implements ReportWriter {
       out.write("\n");
       if (explained.add(finding.control())) {
         String why =
-            catalogue.find(finding.control()).map(Control::rationale).map(TextReport::gist).orElse("");
+            catalogue
+                .find(finding.control())
+                .map(Control::rationale)
+                .map(TextReport::gist)
+                .orElse("");
         if (!why.isEmpty()) {
           out.write(INDENT + ansi.dim("     why " + wrapped(why, TEXT)) + "\n");
         }
