@@ -35,7 +35,7 @@ record Selection(Catalogue catalogue, List<Check> checks, Policy policy) {
             .value("--pod-security")
             .flatMap(PodSecurityLevel::of)
             .map(level -> podSecurity(level, version))
-            .orElseGet(Checks::all);
+            .orElseGet(() -> Checks.all(version));
     return new Selection(catalogue, checks, PolicyInForce.of(arguments, catalogue));
   }
 

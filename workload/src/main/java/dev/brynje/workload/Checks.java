@@ -1,6 +1,7 @@
 package dev.brynje.workload;
 
 import dev.brynje.core.Control;
+import dev.brynje.kube.KubernetesVersion;
 import dev.brynje.workload.availability.AvailabilityChecks;
 import dev.brynje.workload.check.Check;
 import dev.brynje.workload.controlplane.ControlPlaneChecks;
@@ -22,8 +23,13 @@ import java.util.stream.Stream;
 public final class Checks {
   private Checks() {}
 
-  /** All checks. */
+  /** All checks, for the latest Kubernetes. */
   public static List<Check> all() {
+    return all(KubernetesVersion.LATEST);
+  }
+
+  /** All checks, for a cluster of this version. */
+  public static List<Check> all(KubernetesVersion version) {
     return Stream.of(
             IdentityChecks.ALL,
             FilesystemChecks.ALL,
@@ -35,7 +41,7 @@ public final class Checks {
             AvailabilityChecks.ALL,
             RbacChecks.ALL,
             NetworkChecks.ALL,
-            NamespaceChecks.ALL,
+            NamespaceChecks.of(version),
             ControlPlaneChecks.ALL,
             PodSecurityChecks.IN_EVERY_AUDIT)
         .flatMap(List::stream)

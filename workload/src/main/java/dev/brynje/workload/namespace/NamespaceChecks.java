@@ -6,11 +6,9 @@ import java.util.List;
 
 /** The checks of this package. */
 public final class NamespaceChecks {
-  public static final List<Check> ALL = of(KubernetesVersion.LATEST);
-
   private NamespaceChecks() {}
 
-  /** The same for a cluster of this version. */
+  /** All of them, for a cluster of this version. */
   public static List<Check> of(KubernetesVersion version) {
     return List.of(
         new ResourceQuotaIsSet(),

@@ -164,23 +164,24 @@ final class PodsIsolated implements InventoryCheck {
     }
   }
 
-  /** A direction that no policy of the namespace names is left to the default-deny. */
+  /**
+   * A direction in which no policy selects anything is left to the default-deny, and a policy that
+   * selects nothing to the control of that name.
+   */
   private static void judge(
       Inventory inventory,
       String namespace,
       List<NetworkPolicyFact> policies,
       InventoryVerdict verdict) {
-    boolean anyIngress = policies.stream().anyMatch(NetworkPolicyFact::ingress);
-    boolean anyEgress = policies.stream().anyMatch(NetworkPolicyFact::egress);
     Set<WorkloadFact> ingress = selected(inventory, namespace, policies, true);
     Set<WorkloadFact> egress = selected(inventory, namespace, policies, false);
     for (WorkloadFact workload : inventory.in(WorkloadFact.class, namespace)) {
       verdict.judged();
       List<String> open = new ArrayList<>(2);
-      if (anyIngress && !ingress.contains(workload)) {
+      if (!ingress.isEmpty() && !ingress.contains(workload)) {
         open.add("ingress");
       }
-      if (anyEgress && !egress.contains(workload)) {
+      if (!egress.isEmpty() && !egress.contains(workload)) {
         open.add("egress");
       }
       if (!open.isEmpty()) {

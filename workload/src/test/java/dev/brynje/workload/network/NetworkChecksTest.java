@@ -65,6 +65,9 @@ class NetworkChecksTest {
         Trial.of(ISOLATED, "no policy at all is the default-deny's finding")
             .manifest(PODS)
             .saysNothing(),
+        Trial.of(ISOLATED, "a policy that selects nothing is another control's finding")
+            .manifest(PODS + policy("podSelector: {matchLabels: {app: wbe}}"))
+            .saysNothing(),
         Trial.of(ISOLATED, "one of two, for one direction")
             .manifest(PODS + policy("podSelector: {matchLabels: {app: web}}"))
             .says(
