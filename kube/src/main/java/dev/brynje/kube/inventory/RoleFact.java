@@ -2,15 +2,23 @@ package dev.brynje.kube.inventory;
 
 import dev.brynje.kube.Field;
 import dev.brynje.kube.KubeObject;
+import dev.brynje.kube.LabelSelector;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A Role or a ClusterRole.
  *
- * @param aggregated whether a controller fills its rules from other ClusterRoles
+ * @param rules as written
+ * @param aggregates the labels of ClusterRoles whose rules a controller fills in
  */
-public record RoleFact(ObjectRef object, Place place, List<Rule> rules, boolean aggregated)
+public record RoleFact(
+    ObjectRef object,
+    Place place,
+    Map<String, String> labels,
+    List<Rule> rules,
+    List<LabelSelector> aggregates)
     implements Fact {
   /**
    * One rule; its lists are as written, an absent one empty.
@@ -39,13 +47,22 @@ public record RoleFact(ObjectRef object, Place place, List<Rule> rules, boolean 
     return new RoleFact(
         ObjectRef.of(object),
         places.of(object.metadata().get("name")),
+        Shared.texts(object.labels()),
         List.copyOf(rules),
-        object.root().get("aggregationRule").present());
+        aggregates(object.root().at("aggregationRule", "clusterRoleSelectors")));
   }
 
   /** Whether its manifest is a ClusterRole. */
   public boolean clusterWide() {
     return object.kind().equals("ClusterRole");
+  }
+
+  private static List<LabelSelector> aggregates(Field selectors) {
+    List<LabelSelector> aggregates = new ArrayList<>();
+    for (Field selector : selectors.items()) {
+      aggregates.add(Shared.selector(LabelSelector.of(selector)));
+    }
+    return List.copyOf(aggregates);
   }
 
   private static List<String> texts(Field rule, String list) {

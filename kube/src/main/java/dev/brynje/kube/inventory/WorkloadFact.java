@@ -14,6 +14,7 @@ import java.util.Set;
  * @param labels the pod's labels
  * @param account the ServiceAccount that it names; empty when it names none and runs as {@code
  *     default}
+ * @param token whether its containers get the account's token
  * @param spread whether it asks that its pods keep apart: by anti-affinity or topology spread that
  *     selects them
  * @param ports those that containers which run as long as the pod say they listen on
@@ -24,6 +25,7 @@ public record WorkloadFact(
     Place place,
     Map<String, String> labels,
     String account,
+    Token token,
     Replicas replicas,
     boolean spread,
     List<Port> ports,
@@ -31,6 +33,14 @@ public record WorkloadFact(
     implements Fact {
   private static final Set<String> REPLICATED =
       Set.of("Deployment", "StatefulSet", "ReplicaSet", "ReplicationController", "Rollout");
+
+  /** Whether a pod gets a token of its account. */
+  public enum Token {
+    MOUNTED,
+    NOT_MOUNTED,
+    /** The pod leaves it to its ServiceAccount, which mounts it unless it says otherwise. */
+    AS_ACCOUNT_SAYS
+  }
 
   /**
    * How many pods it asks for.
@@ -65,6 +75,7 @@ public record WorkloadFact(
         place,
         Shared.texts(pod.labels()),
         Shared.text(account.string().orElse("")),
+        token(pod.spec()),
         replicas(pod.owner().spec().get("replicas"), place, places),
         Spread.isWanted(pod),
         ports(pod),
@@ -79,6 +90,21 @@ public record WorkloadFact(
   /** Whether its pods are to run to their end, as those of Jobs. */
   public boolean runsToItsEnd() {
     return object.kind().equals("Job") || object.kind().equals("CronJob");
+  }
+
+  private static Token token(Field spec) {
+    for (Field volume : spec.get("volumes").items()) {
+      for (Field source : volume.at("projected", "sources").items()) {
+        if (source.get("serviceAccountToken").present()) {
+          return Token.MOUNTED;
+        }
+      }
+    }
+    Field automount = spec.get("automountServiceAccountToken");
+    if (!automount.present()) {
+      return Token.AS_ACCOUNT_SAYS;
+    }
+    return automount.isTrue() ? Token.MOUNTED : Token.NOT_MOUNTED;
   }
 
   private static Replicas replicas(Field field, Place name, Places places) {

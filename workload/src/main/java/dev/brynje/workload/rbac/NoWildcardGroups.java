@@ -59,8 +59,8 @@ final class NoWildcardGroups implements RuleCheck {
             .fail(
                 group,
                 "the rule allows %s in every API group that has them"
-                    .formatted(String.join(", ", rule.resources())))
-            .evidence("resources", String.join(", ", rule.resources()));
+                    .formatted(String.join(", ", rule.rights().resources())))
+            .evidence("resources", String.join(", ", rule.rights().resources()));
         return;
       }
     }

@@ -61,8 +61,10 @@ final class NoWildcardVerbs implements RuleCheck {
     for (Field verb : verbs.items()) {
       if (verb.string().filter("*"::equals).isPresent()) {
         verdict
-            .fail(verb, "the rule allows every verb on " + String.join(", ", rule.resources()))
-            .evidence("resources", String.join(", ", rule.resources()));
+            .fail(
+                verb,
+                "the rule allows every verb on " + String.join(", ", rule.rights().resources()))
+            .evidence("resources", String.join(", ", rule.rights().resources()));
         return;
       }
     }

@@ -79,8 +79,8 @@ final class NoWildcards implements ObjectCheck {
   public void judge(KubeObject object, Verdict verdict) {
     boolean everything = false;
     for (Rule rule : Rule.of(object)) {
-      if (rule.everyResource()) {
-        everything |= rule.everyVerb() && rule.groups().contains("*");
+      if (rule.rights().everyResource()) {
+        everything |= rule.rights().everyVerb() && rule.rights().groups().contains("*");
         resources(rule, verdict);
       }
     }
@@ -92,32 +92,33 @@ final class NoWildcards implements ObjectCheck {
   }
 
   private static void resources(Rule rule, Verdict verdict) {
-    String verbs = rule.everyVerb() ? "everything" : String.join(", ", rule.verbs());
+    String verbs =
+        rule.rights().everyVerb() ? "everything" : String.join(", ", rule.rights().verbs());
     String kinds =
-        rule.groups().contains("*")
+        rule.rights().groups().contains("*")
             ? "every resource"
-            : "every resource of the groups " + String.join(", ", quoted(rule.groups()));
+            : "every resource of the groups " + String.join(", ", quoted(rule.rights().groups()));
     Complaint complaint =
         verdict
             .fail(
                 wildcard(rule.field().get("resources")),
                 "the rule allows %s on %s%s".formatted(verbs, kinds, implied(rule)))
-            .evidence("verbs", String.join(", ", rule.verbs()))
-            .evidence("groups", String.join(", ", rule.groups()));
-    if (POWERFUL_GROUPS.stream().noneMatch(rule::inGroup)) {
+            .evidence("verbs", String.join(", ", rule.rights().verbs()))
+            .evidence("groups", String.join(", ", rule.rights().groups()));
+    if (POWERFUL_GROUPS.stream().noneMatch(rule.rights()::inGroup)) {
       complaint.severity(Severity.MEDIUM);
     }
   }
 
   private static String implied(Rule rule) {
-    if (rule.everyVerb() && rule.groups().contains("*")) {
+    if (rule.rights().everyVerb() && rule.rights().groups().contains("*")) {
       return rule.clusterWide() ? ", as cluster-admin does" : ", all power over its namespace";
     }
-    if (rule.inGroup("") && READING.stream().anyMatch(rule::hasVerb)) {
+    if (rule.rights().inGroup("") && READING.stream().anyMatch(rule.rights()::hasVerb)) {
       return ", Secrets among them";
     }
-    boolean writesRoles = rule.everyVerb() || rule.verbs().contains("escalate");
-    return rule.inGroup("rbac.authorization.k8s.io") && writesRoles
+    boolean writesRoles = rule.rights().everyVerb() || rule.rights().verbs().contains("escalate");
+    return rule.rights().inGroup("rbac.authorization.k8s.io") && writesRoles
         ? ", and so any right there is"
         : "";
   }
@@ -129,7 +130,7 @@ final class NoWildcards implements ObjectCheck {
             .fail(url, "the rule allows every path of the API server, such as /metrics and /debug")
             .remedy("List the paths that are used")
             .severity(Severity.MEDIUM)
-            .evidence("verbs", String.join(", ", rule.verbs()));
+            .evidence("verbs", String.join(", ", rule.rights().verbs()));
       }
     }
   }

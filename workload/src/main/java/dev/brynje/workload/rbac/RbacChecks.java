@@ -40,7 +40,10 @@ public final class RbacChecks {
           new NoAuthenticatedBinding(),
           new NoAllServiceAccountsBinding(),
           new NoMastersBinding(),
-          new NoDefaultAccountBinding());
+          new NoDefaultAccountBinding(),
+          new NoDanglingRole(),
+          new NoDanglingSubject(),
+          new NoPowerfulWorkload());
 
   private RbacChecks() {}
 }

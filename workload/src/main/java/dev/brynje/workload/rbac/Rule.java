@@ -7,22 +7,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A rule of a Role or ClusterRole, matched as the API server's authorizer matches it: {@code *}
- * stands for every verb, group or resource, {@code *}{@code /exec} for one subresource of every
- * resource, and nothing else is a pattern.
+ * A rule of a Role or ClusterRole, where it is written.
  *
  * @param role the object that holds it
- * @param names the {@code resourceNames}; empty when the rule is about all objects
- * @see <a href="https://kubernetes.io/docs/reference/access-authn-authz/rbac/">Using RBAC
- *     authorization</a>
  */
-record Rule(
-    KubeObject role,
-    Field field,
-    List<String> verbs,
-    List<String> groups,
-    List<String> resources,
-    List<String> names) {
+record Rule(KubeObject role, Field field, Rights rights) {
 
   /**
    * What a rule grants of a power.
@@ -52,14 +41,13 @@ record Rule(
   static List<Rule> of(KubeObject role) {
     List<Rule> rules = new ArrayList<>();
     for (Field item : role.root().get("rules").items()) {
-      rules.add(
-          new Rule(
-              role,
-              item,
+      Rights rights =
+          new Rights(
               item.get("verbs").strings(),
               item.get("apiGroups").strings(),
               item.get("resources").strings(),
-              item.get("resourceNames").strings()));
+              item.get("resourceNames").strings());
+      rules.add(new Rule(role, item, rights));
     }
     return rules;
   }
@@ -74,59 +62,26 @@ record Rule(
     return clusterWide() ? "wherever it is bound" : "in its namespace";
   }
 
-  /** Whether it is about every resource of its groups. */
-  boolean everyResource() {
-    return resources.contains("*");
-  }
-
-  boolean everyVerb() {
-    return verbs.contains("*");
-  }
-
-  boolean hasVerb(String verb) {
-    return everyVerb() || verbs.contains(verb);
-  }
-
-  boolean inGroup(String group) {
-    return groups.contains("*") || groups.contains(group);
-  }
-
-  /** Whether it is about certain objects only. */
   boolean named() {
-    return !names.isEmpty();
+    return rights.named();
+  }
+
+  List<String> names() {
+    return rights.names();
   }
 
   /** What it grants of a power; empty when that is nothing. */
   Optional<Grant> grant(Power power) {
-    List<String> granted = everyVerb() ? List.of("*") : verbs(power);
-    if (granted.isEmpty() || !power.targets().stream().anyMatch(this::covers)) {
+    if (!rights.grant(power)) {
       return Optional.empty();
     }
-    List<Field> written =
-        field.get("resources").items().stream()
-            .filter(item -> power.targets().stream().anyMatch(target -> covers(item, target)))
-            .toList();
-    List<String> words = written.stream().map(item -> item.string().orElse("")).distinct().toList();
-    return Optional.of(new Grant(written.getFirst(), granted, words));
-  }
-
-  private List<String> verbs(Power power) {
-    return verbs.stream().filter(power.verbs()::contains).distinct().toList();
-  }
-
-  private boolean covers(Power.Target target) {
-    return inGroup(target.group())
-        && resources.stream().anyMatch(resource -> covers(resource, target));
-  }
-
-  private boolean covers(Field item, Power.Target target) {
-    return inGroup(target.group())
-        && item.string().filter(resource -> covers(resource, target)).isPresent();
-  }
-
-  private static boolean covers(String resource, Power.Target target) {
-    return resource.equals("*")
-        || resource.equals(target.resource())
-        || (!target.subresource().isEmpty() && resource.equals("*/" + target.subresource()));
+    List<Field> written = new ArrayList<>();
+    for (Field item : field.get("resources").items()) {
+      if (item.string().filter(text -> rights.covers(text, power)).isPresent()) {
+        written.add(item);
+      }
+    }
+    List<String> words = written.stream().flatMap(item -> item.string().stream()).toList();
+    return Optional.of(new Grant(written.getFirst(), rights.verbsOf(power), words));
   }
 }

@@ -24,7 +24,7 @@ interface RuleCheck extends ObjectCheck {
   @Override
   default void judge(KubeObject object, Verdict verdict) {
     for (Rule rule : Rule.of(object)) {
-      if (!rule.everyResource()) {
+      if (!rule.rights().everyResource()) {
         judge(rule, verdict);
       }
     }

@@ -1,6 +1,7 @@
 package dev.brynje.workload.rbac;
 
 import dev.brynje.kube.Field;
+import java.util.Optional;
 
 /**
  * Someone that a binding gives a role to.
@@ -9,17 +10,16 @@ import dev.brynje.kube.Field;
  * @param namespace of a ServiceAccount; empty when none is written
  */
 record Subject(Field field, String kind, String namespace, String name) {
-  private static final String ACCOUNT_USER = "system:serviceaccount:";
-
   /** Reads a subject; a service account by its user name is that service account. */
   static Subject of(Field field) {
     String kind = field.get("kind").string().orElse("");
     String name = field.get("name").string().orElse("");
     String namespace = field.get("namespace").string().orElse("");
-    if (kind.equals("User") && name.startsWith(ACCOUNT_USER)) {
-      String[] parts = name.substring(ACCOUNT_USER.length()).split(":", 2);
-      if (parts.length == 2) {
-        return new Subject(field, "ServiceAccount", parts[0], parts[1]);
+    if (kind.equals("User")) {
+      Optional<Account> account = Account.ofUser(name);
+      if (account.isPresent()) {
+        Account one = account.get();
+        return new Subject(field, "ServiceAccount", one.namespace(), one.name());
       }
     }
     return new Subject(field, kind, namespace, name);

@@ -29,7 +29,16 @@ class RbacChecksTest {
   private static final String MASTERS = "rbac/no-masters-binding";
   private static final String ACCOUNTS = "rbac/no-all-service-accounts-binding";
   private static final String EDIT = "rbac/no-cluster-wide-edit";
+  private static final String SUBJECT = "rbac/no-dangling-subject";
+  private static final String ROLE = "rbac/no-dangling-role";
+  private static final String WORKLOAD = "rbac/no-powerful-workload";
   private static final String SYSTEM = "rbac/no-system-role-binding";
+
+  private static final String AGGREGATES_ALL =
+      """
+      aggregationRule:
+        clusterRoleSelectors: [{matchLabels: {part: all}}]
+      """;
 
   private static String clusterRole(String rules) {
     return "apiVersion: rbac.authorization.k8s.io/v1\nkind: ClusterRole\nmetadata:\n  name: r\n"
@@ -356,8 +365,154 @@ class RbacChecksTest {
             .saysNothing());
   }
 
+  private static String account(String namespace, String name, String fields) {
+    return """
+    ---
+    apiVersion: v1
+    kind: ServiceAccount
+    metadata: {name: %s, namespace: %s}
+    %s
+    """
+        .formatted(name, namespace, fields);
+  }
+
+  private static String pod(String name, String spec) {
+    return """
+    ---
+    apiVersion: v1
+    kind: Pod
+    metadata: {name: %s, namespace: shop}
+    spec:
+      containers: [{name: a, image: a}]
+      %s
+    """
+        .formatted(name, spec);
+  }
+
+  private static String account(String subject) {
+    return "{kind: ServiceAccount, name: %s, namespace: shop}".formatted(subject);
+  }
+
+  static Stream<Trial> across() {
+    return Stream.of(
+        Trial.of(SUBJECT, "its namespace has other accounts here")
+            .manifest(binding("RoleBinding", "view", account("gone")) + account("shop", "api", ""))
+            .says("low [name: gone] ServiceAccount shop/gone is not among these files"),
+        Trial.of(SUBJECT, "its namespace may be kept elsewhere")
+            .manifest(binding("RoleBinding", "view", account("gone")))
+            .says("info [name: gone] ServiceAccount shop/gone is not among these files"),
+        Trial.of(SUBJECT, "without a namespace it is the binding's")
+            .manifest(
+                binding("RoleBinding", "view", "{kind: ServiceAccount, name: api}")
+                    + account("default", "api", ""))
+            .saysNothing(),
+        Trial.of(SUBJECT, "by its user name")
+            .manifest(
+                binding("RoleBinding", "view", "{kind: User, name: 'system:serviceaccount:shop:x'}")
+                    + account("shop", "api", ""))
+            .says(
+                "low [name: 'system:serviceaccount:shop:x'] ServiceAccount shop/x is not among these"
+                    + " files"),
+        Trial.of(SUBJECT, "people are no objects")
+            .manifest(
+                binding("RoleBinding", "view", "{kind: User, name: ola@example.com}")
+                    + account("shop", "api", ""))
+            .saysNothing(),
+        Trial.of(SUBJECT, "every namespace has a default account")
+            .manifest(
+                binding("RoleBinding", "view", account("default")) + account("shop", "api", ""))
+            .saysNothing(),
+        Trial.of(ROLE, "built in")
+            .manifest(binding("RoleBinding", "edit", account("api")))
+            .saysNothing(),
+        Trial.of(ROLE, "a ClusterRole among others")
+            .manifest(
+                binding("RoleBinding", "gone", account("api"))
+                    + "---\n"
+                    + clusterRole(rule("''", "pods", "get")))
+            .says("low [name: gone] ClusterRole gone is not among these files"),
+        Trial.of(ROLE, "a Role of another namespace is another")
+            .manifest(
+                binding("RoleBinding", "r", account("api"))
+                        .replace("kind: ClusterRole,", "kind: Role,")
+                    + "---\n"
+                    + role(rule("''", "pods", "get")))
+            .says("info [name: r] Role default/r is not among these files"),
+        Trial.of(WORKLOAD, "the default account")
+            .manifest(
+                binding("ClusterRoleBinding", "cluster-admin", account("default"))
+                    + pod("a", "")
+                    + pod("b", "")
+                    + pod("c", "serviceAccountName: api"))
+            .says(
+                "high [name: a] its account default may do everything, by ClusterRoleBinding b;"
+                    + " another workload runs as it too"),
+        Trial.of(WORKLOAD, "a pod without a token")
+            .manifest(
+                binding("ClusterRoleBinding", "cluster-admin", account("default"))
+                    + pod("a", "automountServiceAccountToken: false"))
+            .saysNothing(),
+        Trial.of(WORKLOAD, "an account that gives no token")
+            .manifest(
+                binding("ClusterRoleBinding", "edit", account("api"))
+                    + account("shop", "api", "automountServiceAccountToken: false")
+                    + pod("a", "serviceAccountName: api"))
+            .saysNothing(),
+        Trial.of(WORKLOAD, "a token that the pod asks for itself")
+            .manifest(
+                binding("ClusterRoleBinding", "edit", account("api"))
+                    + account("shop", "api", "automountServiceAccountToken: false")
+                    + pod(
+                        "a",
+                        "serviceAccountName: api\n"
+                            + "  volumes: [{name: t, projected: {sources: [{serviceAccountToken:"
+                            + " {path: t}}]}}]"))
+            .says(
+                "high [name: a] its account api may read every Secret and start pods, by"
+                    + " ClusterRoleBinding b"),
+        Trial.of(WORKLOAD, "a role of one's own")
+            .manifest(
+                binding("ClusterRoleBinding", "r", account("api"))
+                    + "---\n"
+                    + clusterRole(rule("''", "pods, secrets", "list"))
+                    + pod("a", "serviceAccountName: api"))
+            .says("high [name: a] its account api may read every Secret, by ClusterRoleBinding b"),
+        Trial.of(WORKLOAD, "a role that aggregates")
+            .manifest(
+                binding("ClusterRoleBinding", "all", account("api"))
+                    + "---\n"
+                    + clusterRole(rule("''", "nodes/proxy", "get"))
+                        .replace("name: r", "name: r\n  labels: {part: all}")
+                    + "---\n"
+                    + clusterRole("  []\n").replace("name: r", "name: all").concat(AGGREGATES_ALL)
+                    + pod("a", "serviceAccountName: api"))
+            .says(
+                "high [name: a] its account api may reach every kubelet, by ClusterRoleBinding b"),
+        Trial.of(WORKLOAD, "all accounts of the namespace")
+            .manifest(
+                binding(
+                        "ClusterRoleBinding",
+                        "cluster-admin",
+                        "{kind: Group, name: 'system:serviceaccounts:shop'}")
+                    + pod("a", "serviceAccountName: api"))
+            .says("high [name: a] its account api may do everything, by ClusterRoleBinding b"),
+        Trial.of(WORKLOAD, "power over one namespace")
+            .manifest(
+                binding("RoleBinding", "cluster-admin", account("api"))
+                    + pod("a", "serviceAccountName: api"))
+            .saysNothing(),
+        Trial.of(WORKLOAD, "power over the control plane's namespace")
+            .manifest(
+                binding("RoleBinding", "edit", account("api"))
+                        .replace("name: b", "name: b\n  namespace: kube-system")
+                    + pod("a", "serviceAccountName: api"))
+            .says(
+                "high [name: a] its account api may read every Secret and start pods in kube-system,"
+                    + " by RoleBinding kube-system/b"));
+  }
+
   @ParameterizedTest(name = "{0}")
-  @MethodSource({"rules", "bindings"})
+  @MethodSource({"rules", "bindings", "across"})
   void judges(Trial trial) {
     trial.holds();
   }
