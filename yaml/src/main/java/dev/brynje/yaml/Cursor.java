@@ -28,8 +28,10 @@ final class Cursor {
     }
     source.getChars(start, end, text, 0);
     base = start;
+    char[] loaded = text;
     for (int i = 0; i < length; i++) {
-      if (!Characters.isAllowed(text[i])) {
+      char c = loaded[i];
+      if ((c < ' ' || c >= 0x7F) && !Characters.isAllowed(c)) {
         throw forbidden(i);
       }
     }

@@ -22,28 +22,31 @@ final class Cutter {
 
   private Cutter() {}
 
-  static List<Cut> cut(String text) {
+  static List<Cut> cut(SourceText source) {
+    String text = source.text();
     List<Cut> cuts = new ArrayList<>();
     int start = 0;
     int contentStart = 0;
     int separator = 0;
     boolean broken = false;
-    for (int line = 0; line < text.length(); ) {
+    for (int number = 1; number <= source.lines(); number++) {
+      int line = source.lineStart(number);
+      // A lone CR ends a line for YAML, but not for the cutting.
+      if (!text.startsWith("---", line) || (line > 0 && text.charAt(line - 1) != '\n')) {
+        continue;
+      }
       int newline = text.indexOf('\n', line);
       int next = newline < 0 ? text.length() : newline + 1;
-      if (text.startsWith("---", line)) {
-        boolean bad = isBroken(text, line + 3, next);
-        if (line > start || broken || bad) {
-          if (line > start || broken) {
-            cuts.add(new Cut(start, contentStart, line, separator, broken));
-          }
-          start = next;
-        }
-        contentStart = next;
-        separator = line;
-        broken = bad;
+      boolean bad = isBroken(text, line + 3, next);
+      if (line > start || broken) {
+        cuts.add(new Cut(start, contentStart, line, separator, broken));
+        start = next;
+      } else if (bad) {
+        start = next;
       }
-      line = next;
+      contentStart = next;
+      separator = line;
+      broken = bad;
     }
     cuts.add(new Cut(start, contentStart, text.length(), separator, broken));
     return cuts;

@@ -6,12 +6,28 @@ import java.util.Arrays;
 public final class SourceText {
   private final String text;
   private final int[] lineStarts;
+  private final int lines;
   private final boolean hasPairs;
 
   public SourceText(String text) {
     this.text = text;
-    this.lineStarts = lineStarts(text);
-    this.hasPairs = hasPairs(text);
+    int length = text.length();
+    int[] starts = new int[Math.max(16, length / 24)];
+    int count = 1;
+    boolean pairs = false;
+    for (int i = 0; i < length; i++) {
+      char c = text.charAt(i);
+      if (c == '\n' || (c == '\r' && (i + 1 == length || text.charAt(i + 1) != '\n'))) {
+        if (count == starts.length) {
+          starts = Arrays.copyOf(starts, count * 2);
+        }
+        starts[count++] = i + 1;
+      }
+      pairs |= Character.isSurrogate(c);
+    }
+    this.lineStarts = starts;
+    this.lines = count;
+    this.hasPairs = pairs;
   }
 
   public String text() {
@@ -19,7 +35,7 @@ public final class SourceText {
   }
 
   public int lines() {
-    return lineStarts.length;
+    return lines;
   }
 
   /**
@@ -29,7 +45,7 @@ public final class SourceText {
    */
   public String line(int number) {
     int start = lineStarts[number - 1];
-    int end = number < lineStarts.length ? lineStarts[number] : text.length();
+    int end = number < lines ? lineStarts[number] : text.length();
     while (end > start && (text.charAt(end - 1) == '\n' || text.charAt(end - 1) == '\r')) {
       end--;
     }
@@ -45,41 +61,17 @@ public final class SourceText {
 
   /** The line that an offset is on, from 1. */
   int lineAt(int offset) {
-    int found = Arrays.binarySearch(lineStarts, offset);
+    int found = Arrays.binarySearch(lineStarts, 0, lines, offset);
     return found >= 0 ? found + 1 : -found - 1;
   }
 
   /** Offset at which a line starts; beyond the last line no offset reaches. */
   int lineStart(int line) {
-    return line <= lineStarts.length ? lineStarts[line - 1] : Integer.MAX_VALUE;
+    return line <= lines ? lineStarts[line - 1] : Integer.MAX_VALUE;
   }
 
   int column(int line, int offset) {
     int start = lineStarts[line - 1];
     return 1 + (hasPairs ? text.codePointCount(start, offset) : offset - start);
-  }
-
-  private static int[] lineStarts(String text) {
-    int[] starts = new int[Math.max(16, text.length() / 24)];
-    int count = 1;
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (c == '\n' || (c == '\r' && (i + 1 == text.length() || text.charAt(i + 1) != '\n'))) {
-        if (count == starts.length) {
-          starts = Arrays.copyOf(starts, count * 2);
-        }
-        starts[count++] = i + 1;
-      }
-    }
-    return Arrays.copyOf(starts, count);
-  }
-
-  private static boolean hasPairs(String text) {
-    for (int i = 0; i < text.length(); i++) {
-      if (Character.isSurrogate(text.charAt(i))) {
-        return true;
-      }
-    }
-    return false;
   }
 }

@@ -57,13 +57,15 @@ final class TokenQueue {
   void insert(int number, TokenType type, int place) {
     makeRoom();
     int index = number < taken ? tail : head + number - taken;
-    int moved = tail - index;
-    System.arraycopy(types, index, types, index + 1, moved);
-    System.arraycopy(starts, index, starts, index + 1, moved);
-    System.arraycopy(ends, index, ends, index + 1, moved);
-    System.arraycopy(keyLevels, index, keyLevels, index + 1, moved);
-    System.arraycopy(texts, index, texts, index + 1, moved);
-    System.arraycopy(styles, index, styles, index + 1, moved);
+    // Mostly one token moves, the key itself.
+    for (int i = tail; i > index; i--) {
+      types[i] = types[i - 1];
+      starts[i] = starts[i - 1];
+      ends[i] = ends[i - 1];
+      keyLevels[i] = keyLevels[i - 1];
+      texts[i] = texts[i - 1];
+      styles[i] = styles[i - 1];
+    }
     set(index, type, place, place, -1, "", Scalar.Style.PLAIN);
     tail++;
   }

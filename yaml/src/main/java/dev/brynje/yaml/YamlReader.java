@@ -29,8 +29,7 @@ public final class YamlReader {
           "split it into smaller files");
     }
     String text = Decoding.decode(bytes);
-    int nul = text.indexOf('\0');
-    if (nul >= 0 && nul < BINARY_PROBE) {
+    if (text.indexOf('\0', 0, Math.min(text.length(), BINARY_PROBE)) >= 0) {
       return refused("this is a binary file, neither YAML nor JSON", "give the manifest itself");
     }
     YamlReader reader = new YamlReader(new SourceText(text), limits);
@@ -46,7 +45,7 @@ public final class YamlReader {
     Cursor cursor = new Cursor(positions);
     Parser parser = new Parser(cursor, new Scanner(cursor, limits.depth()), composer);
     int index = 0;
-    for (Cutter.Cut cut : Cutter.cut(text)) {
+    for (Cutter.Cut cut : Cutter.cut(source)) {
       try {
         if (cut.broken()) {
           throw new Unreadable(
