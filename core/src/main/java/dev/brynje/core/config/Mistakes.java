@@ -2,6 +2,7 @@ package dev.brynje.core.config;
 
 import dev.brynje.core.Location;
 import dev.brynje.core.NearestWord;
+import dev.brynje.core.Printable;
 import dev.brynje.yaml.Mapping;
 import dev.brynje.yaml.Node;
 import dev.brynje.yaml.Scalar;
@@ -29,7 +30,7 @@ final class Mistakes {
   }
 
   void add(Span span, String message, String advice) {
-    mistakes.add(new Mistake(location(span), message, advice));
+    mistakes.add(new Mistake(location(span), Printable.of(message), advice));
   }
 
   /** Says that a value is of the wrong kind. */

@@ -1,6 +1,7 @@
 package dev.brynje.core.report;
 
 import dev.brynje.core.Location;
+import dev.brynje.core.Printable;
 import java.io.IOException;
 import java.io.Writer;
 

@@ -5,6 +5,7 @@ import dev.brynje.core.Catalogue;
 import dev.brynje.core.Control;
 import dev.brynje.core.Finding;
 import dev.brynje.core.Location;
+import dev.brynje.core.Printable;
 import dev.brynje.core.Resource;
 import dev.brynje.core.Unjudged;
 import java.io.IOException;

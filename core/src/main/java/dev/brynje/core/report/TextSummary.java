@@ -1,6 +1,7 @@
 package dev.brynje.core.report;
 
 import dev.brynje.core.Assessment;
+import dev.brynje.core.Printable;
 import dev.brynje.core.Ring;
 import dev.brynje.core.Severity;
 import dev.brynje.core.Summary;

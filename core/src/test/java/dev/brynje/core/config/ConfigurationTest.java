@@ -189,6 +189,12 @@ class ConfigurationTest {
   }
 
   @Test
+  void staysOnOneLineAndOffTheTerminalsControls() {
+    assertThat(mistakes("\"a\\nb\\e[31m\": 1\n").getFirst().message())
+        .isEqualTo("the configuration has no key \"a\uFFFDb\uFFFD[31m\"");
+  }
+
+  @Test
   void refusesWhatIsTooLarge() {
     assertThat(mistakes(" ".repeat((1 << 20) + 1)))
         .singleElement()

@@ -1,15 +1,16 @@
-package dev.brynje.core.report;
+package dev.brynje.core;
 
 /**
  * Text of unknown origin made safe for a terminal: what moves the cursor, changes colours or turns
  * the direction of writing becomes a visible mark.
  */
-final class Printable {
+public final class Printable {
   private static final int REPLACEMENT = 0xFFFD;
 
   private Printable() {}
 
-  static String of(String text) {
+  /** The text, on one line. */
+  public static String of(String text) {
     for (int i = 0; i < text.length(); i++) {
       if (!isPrintable(text.charAt(i))) {
         return replaced(text);
