@@ -1,8 +1,6 @@
 package dev.brynje.yaml;
 
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.Map;
 
 /**
  * Tells a composer what one document holds, in the steps of libyaml's parser. Like go-yaml it reads
@@ -32,7 +30,7 @@ final class Parser {
   private final Cursor cursor;
   private final Scanner scanner;
   private final Composer composer;
-  private final Map<String, String> tagPrefixes = new HashMap<>();
+  private final TagHandles handles = new TagHandles();
   private State[] states = new State[32];
   private int depth;
   private State state = State.END;
@@ -63,39 +61,32 @@ final class Parser {
   }
 
   private boolean startDocument() {
-    tagPrefixes.clear();
-    boolean hasVersion = false;
+    handles.clear();
     TokenType type = peek();
     if (type == TokenType.STREAM_END) {
       return false;
     }
-    boolean explicit = false;
+    boolean hasDirectives = false;
+    boolean hasVersion = false;
     while (type == TokenType.VERSION_DIRECTIVE || type == TokenType.TAG_DIRECTIVE) {
-      explicit = true;
-      if (type == TokenType.VERSION_DIRECTIVE) {
-        if (hasVersion || !tokens.text().equals("1.1")) {
-          throw wrong("the document asks for another YAML than 1.1", "remove the %YAML line");
-        }
-        hasVersion = true;
+      hasDirectives = true;
+      if (type == TokenType.TAG_DIRECTIVE) {
+        handles.define(cursor, tokens);
+      } else if (hasVersion || !tokens.text().equals("1.1")) {
+        throw wrong("the document asks for another YAML than 1.1", "remove the %YAML line");
       } else {
-        int separator = tokens.text().indexOf(PropertyScanner.SEPARATOR);
-        String handle = tokens.text().substring(0, separator);
-        if (tagPrefixes.put(handle, tokens.text().substring(separator + 1)) != null) {
-          throw wrong("the tag handle " + handle + " is defined twice", "remove one of the two");
-        }
+        hasVersion = true;
       }
       skip();
       type = peek();
     }
-    tagPrefixes.putIfAbsent("!", "!");
-    tagPrefixes.putIfAbsent("!!", PlainValue.TAG_PREFIX);
     push(State.END);
     if (type == TokenType.DOCUMENT_START) {
       skip();
       startContent(peek());
       return true;
     }
-    if (explicit) {
+    if (hasDirectives) {
       throw wrong(
           "kubectl reads directives as a document of their own",
           "remove the lines that start with %");
@@ -156,12 +147,12 @@ final class Parser {
       propertiesEnd = skip();
       type = peek();
       if (type == TokenType.TAG) {
-        tag = resolvedTag();
+        tag = handles.resolve(cursor, tokens);
         propertiesEnd = skip();
         type = peek();
       }
     } else if (type == TokenType.TAG) {
-      tag = resolvedTag();
+      tag = handles.resolve(cursor, tokens);
       propertiesEnd = skip();
       type = peek();
       if (type == TokenType.ANCHOR) {
@@ -206,26 +197,11 @@ final class Parser {
           pop();
         } else {
           throw wrong(
-              "a value is expected here, not " + described(type),
+              "a value is expected here, not " + type.words(),
               "write the value, or remove what stands in its place");
         }
       }
     }
-  }
-
-  private String resolvedTag() {
-    String text = tokens.text();
-    int separator = text.indexOf(PropertyScanner.SEPARATOR);
-    String suffix = text.substring(separator + 1);
-    if (separator == 0) {
-      return suffix;
-    }
-    String prefix = tagPrefixes.get(text.substring(0, separator));
-    if (prefix == null) {
-      throw wrong(
-          "the tag handle " + text.substring(0, separator) + " is not defined", "remove the tag");
-    }
-    return prefix + suffix;
   }
 
   private void blockSequenceEntry() {
@@ -245,7 +221,7 @@ final class Parser {
       pop();
     } else {
       throw wrong(
-          "a list goes on with \"- \", but here is " + described(type),
+          "a list goes on with \"- \", but here is " + type.words(),
           "start the line with \"- \", or correct its indentation");
     }
   }
@@ -278,7 +254,7 @@ final class Parser {
       pop();
     } else {
       throw wrong(
-          "a mapping goes on with a key, but here is " + described(type),
+          "a mapping goes on with a key, but here is " + type.words(),
           "write \"key: value\", or correct the indentation");
     }
   }
@@ -394,7 +370,7 @@ final class Parser {
     }
     if (type != closing) {
       throw wrong(
-          "a comma or " + bracket + " is expected here, not " + described(type),
+          "a comma or " + bracket + " is expected here, not " + type.words(),
           "add it, or quote a value that holds , [ ] { or }");
     }
     return type;
@@ -443,25 +419,5 @@ final class Parser {
 
   private Unreadable wrong(String message, String advice) {
     return cursor.unreadable(tokens.start(), tokens.end(), message, advice);
-  }
-
-  private static String described(TokenType type) {
-    return switch (type) {
-      case STREAM_END, DOCUMENT_START, DOCUMENT_END -> "the end of the document";
-      case VERSION_DIRECTIVE, TAG_DIRECTIVE -> "a directive";
-      case BLOCK_SEQUENCE_START, BLOCK_ENTRY -> "a list's \"-\"";
-      case BLOCK_MAPPING_START, KEY -> "a key";
-      case BLOCK_END -> "a line that is indented less";
-      case FLOW_SEQUENCE_START -> "[";
-      case FLOW_SEQUENCE_END -> "]";
-      case FLOW_MAPPING_START -> "{";
-      case FLOW_MAPPING_END -> "}";
-      case FLOW_ENTRY -> "a comma";
-      case VALUE -> "a colon";
-      case ALIAS -> "an alias";
-      case ANCHOR -> "an anchor";
-      case TAG -> "a tag";
-      case SCALAR -> "a value";
-    };
   }
 }

@@ -68,6 +68,9 @@ final class PropertyScanner {
   void directive(TokenQueue queue) {
     int start = cursor.at++;
     String name = word();
+    if (!Characters.isBlankOrEnd(cursor.peek())) {
+      throw badDirective(start);
+    }
     if (name.equals("YAML")) {
       cursor.skipBlanks();
       String major = number(start);

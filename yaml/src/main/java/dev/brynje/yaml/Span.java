@@ -1,7 +1,8 @@
 package dev.brynje.yaml;
 
 /**
- * A stretch of a source text.
+ * A stretch of a source text. Offsets count in the decoded text, of which a byte order mark at its
+ * start is no part: edits are spliced there, and the mark is written before the result.
  *
  * @param start offset of its first character, in UTF-16 units of the decoded text, from 0
  * @param end offset after its last character

@@ -42,7 +42,7 @@ class KubectlTest {
 
   @Test
   void readsMutatedManifestsAsKubectl() throws IOException, InterruptedException {
-    long seed = Long.getLong("brynje.fuzz.seed", System.nanoTime());
+    long seed = Long.getLong("brynje.fuzz.seed", 20_261_124L);
     List<byte[]> seeds = new ArrayList<>(Examples.manifests());
     TrickyDocument.all().forEach(document -> seeds.add(document.input()));
     Mutator mutator = new Mutator(seed, seeds, YamlTokens.ALL);
