@@ -198,28 +198,26 @@ final class SourceBench {
 
   private void hear(Check check, Resource resource, Judge judge) {
     Verdict verdict = new Verdict(reading.source());
+    boolean judged = true;
     try {
       judge.judge(verdict);
     } catch (FieldTypeException e) {
       refuse(e, resource, check.control().id());
+      judged = false;
     }
     Control control = check.control();
-    Severity worst = policy.severity(control);
     List<Verdict.Placed> complaints = verdict.complaints();
-    if (!complaints.isEmpty()) {
-      worst =
-          complaints.stream()
-              .map(placed -> severity(policy, control, placed.complaint()))
-              .min(Comparator.naturalOrder())
-              .orElse(worst);
-    }
-    tally.judged(control.ring(), worst, !complaints.isEmpty());
+    Severity worst = complaints.isEmpty() ? policy.severity(control) : Severity.INFO;
     for (Verdict.Placed placed : complaints) {
       Severity severity = severity(policy, control, placed.complaint());
+      worst = severity.reaches(worst) ? severity : worst;
       if (severity.reaches(policy.least())) {
         tally.found(control, severity);
         heard.add(new Heard(check, within(resource, placed), placed.field(), placed.complaint()));
       }
+    }
+    if (judged || !complaints.isEmpty()) {
+      tally.judged(control.ring(), worst, !complaints.isEmpty());
     }
     secrets.addAll(verdict.secrets());
   }
