@@ -30,7 +30,6 @@ import dev.brynje.yaml.Problem;
 import dev.brynje.yaml.Reading;
 import dev.brynje.yaml.Span;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
