@@ -101,14 +101,8 @@ public final class Field {
     return items;
   }
 
-  /**
-   * The text of a string. What is said of a number instead does not repeat it, since it may be
-   * somebody's secret.
-   */
+  /** The text of a string. */
   public Optional<String> string() {
-    if (node instanceof Scalar scalar && isNumber(scalar)) {
-      throw new FieldTypeException(this, "a string", "a number");
-    }
     return scalar(Scalar.Type.STRING, "a string").map(Scalar::text);
   }
 
@@ -224,10 +218,6 @@ public final class Field {
       return Optional.of(scalar);
     }
     throw new FieldTypeException(this, expected, kind(node));
-  }
-
-  private static boolean isNumber(Scalar scalar) {
-    return scalar.type() == Scalar.Type.INTEGER || scalar.type() == Scalar.Type.FLOAT;
   }
 
   private static boolean isNull(Node node) {

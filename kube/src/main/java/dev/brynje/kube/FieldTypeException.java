@@ -10,21 +10,26 @@ public final class FieldTypeException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   private final transient Field field;
-  private final String reason;
+  private final String expected;
 
   FieldTypeException(Field field, String expected, String actual) {
-    this(field, "%s must be %s, but is %s".formatted(field.path(), expected, actual));
-  }
-
-  private FieldTypeException(Field field, String reason) {
-    super(reason, null, false, false);
+    super("%s, but is %s".formatted(demand(field, expected), actual), null, false, false);
     this.field = field;
-    this.reason = reason;
+    this.expected = expected;
   }
 
   /** The field, what it must be and what it is, one line. */
   public String reason() {
-    return reason;
+    return String.valueOf(getMessage());
+  }
+
+  /** The same without what it is, for a value that is secret. */
+  public String reasonWithoutValue() {
+    return demand(field, expected);
+  }
+
+  private static String demand(Field field, String expected) {
+    return field.path() + " must be " + expected;
   }
 
   /** The field that was read. */

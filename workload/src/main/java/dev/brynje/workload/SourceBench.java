@@ -311,9 +311,19 @@ final class SourceBench {
     return new Unjudged(
         location(one.refusal.span(), text),
         one.resource,
-        one.refusal.reason(),
+        reason(one.refusal),
         "correct the type; the API server refuses it",
         List.copyOf(one.controls));
+  }
+
+  private String reason(FieldTypeException refusal) {
+    Span value = refusal.span();
+    for (Span secret : secrets) {
+      if (secret.start() < value.end() && value.start() < secret.end()) {
+        return refusal.reasonWithoutValue();
+      }
+    }
+    return refusal.reason();
   }
 
   private Location location(Span span, MaskedText text) {

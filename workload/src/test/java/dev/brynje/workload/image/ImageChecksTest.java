@@ -53,7 +53,7 @@ class ImageChecksTest {
         Trial.of(VALID, "a number is refused")
             .container("image: 5")
             .says(
-                "unjudged [image: 5] spec.containers[0].image must be a string, but is a number"));
+                "unjudged [image: 5] spec.containers[0].image must be a string, but is the number 5"));
   }
 
   private static Trial invalid(String image, String reason) {

@@ -18,6 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Whatever is found, and by whichever check, no word of the output holds a secret. */
 class MaskingTest {
   private static final String SECRET = "H4mmerfest-12";
+  private static final String NUMBER = "4812163264";
   private static final String ENCODED = "SDRtbWVyZmVzdC0xMg==";
 
   @ParameterizedTest
@@ -86,13 +87,23 @@ class MaskingTest {
                 - {name: A, value: 5}
                 - {name: DB_PASSWORD, value: H4mmerfest-12}
         """,
+        """
+        apiVersion: v1
+        kind: ConfigMap
+        metadata: {name: api}
+        data:
+          password: 4812163264
+        """,
         // No YAML.
         "apiVersion: v1\nkind: Pod\nspec:\n  env:\n  - name: DB_PASSWORD\n    value: H4mmerfest-12: x\n",
         "apiVersion: v1\nkind: Secret\nstringData:\n  password: \"H4mmerfest-12\" x\n",
       })
   void noOutputHoldsTheSecret(String manifest) {
     for (String text : List.of(manifest, manifest.replace("\n", "\r\n"))) {
-      assertThat(everything(Checks.all(), text)).doesNotContain(SECRET).doesNotContain(ENCODED);
+      assertThat(everything(Checks.all(), text))
+          .doesNotContain(SECRET)
+          .doesNotContain(ENCODED)
+          .doesNotContain(NUMBER);
     }
   }
 
