@@ -20,26 +20,17 @@ final class Reports {
   static final List<String> FORMATS = List.of("text", "json", "sarif");
   static final List<String> COLOURS = List.of("auto", "always", "never");
 
-  private final String format;
+  private final ReportWriter writer;
   private final Optional<Path> file;
-  private final Catalogue catalogue;
   private final Terminal terminal;
-  private final boolean coloured;
 
-  private Reports(
-      String format,
-      Optional<Path> file,
-      Catalogue catalogue,
-      Terminal terminal,
-      boolean coloured) {
-    this.format = format;
+  private Reports(ReportWriter writer, Optional<Path> file, Terminal terminal) {
+    this.writer = writer;
     this.file = file;
-    this.catalogue = catalogue;
     this.terminal = terminal;
-    this.coloured = coloured;
   }
 
-  /** Reads {@code --format}, {@code --output} and {@code --color}. */
+  /** Reads {@code --format}, {@code --output}, {@code --color} and {@code --severity}. */
   static Reports of(Arguments arguments, Catalogue catalogue, Terminal terminal) {
     Optional<Path> file = arguments.value("--output").map(Reports::path);
     String format =
@@ -49,16 +40,16 @@ final class Reports {
             .orElse("text");
     String colour = arguments.value("--color").orElse("auto");
     boolean coloured = file.isPresent() ? colour.equals("always") : terminal.colours(colour);
-    return new Reports(format, file, catalogue, terminal, coloured);
-  }
-
-  void write(Assessment assessment) throws IOException {
     ReportWriter writer =
         switch (format) {
           case "json" -> new JsonReport();
           case "sarif" -> new SarifReport(catalogue);
-          default -> new TextReport(catalogue, coloured);
+          default -> new TextReport(catalogue, coloured, arguments.has("--severity"));
         };
+    return new Reports(writer, file, terminal);
+  }
+
+  void write(Assessment assessment) throws IOException {
     if (file.isEmpty()) {
       writer.write(assessment, terminal.out());
     } else {
@@ -66,7 +57,7 @@ final class Reports {
         writer.write(assessment, out);
       }
     }
-    if (file.isPresent() || !format.equals("text")) {
+    if (file.isPresent() || !(writer instanceof TextReport)) {
       assessment
           .unjudged()
           .forEach(one -> terminal.err().println("brynje: not judged: " + TextReport.line(one)));

@@ -7,10 +7,12 @@ import dev.brynje.core.Finding;
 import dev.brynje.core.Location;
 import dev.brynje.core.Printable;
 import dev.brynje.core.Resource;
+import dev.brynje.core.Severity;
 import dev.brynje.core.Unjudged;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -21,6 +23,7 @@ import java.util.regex.Pattern;
  */
 public final class TextReport implements ReportWriter {
   private static final int WIDTH = 100;
+  private static final int SAID_OF_CONTROLS = 3;
   private static final String INDENT = " ".repeat(9);
   private static final int TEXT = INDENT.length() + 9;
 
@@ -29,26 +32,42 @@ public final class TextReport implements ReportWriter {
 
   private final Catalogue catalogue;
   private final Ansi ansi;
+  private final boolean withInfo;
 
-  public TextReport(Catalogue catalogue, boolean coloured) {
+  /**
+   * @param withInfo whether findings that weigh nothing are shown too, not only counted
+   */
+  public TextReport(Catalogue catalogue, boolean coloured, boolean withInfo) {
     this.catalogue = catalogue;
     this.ansi = new Ansi(coloured);
+    this.withInfo = withInfo;
   }
 
-  /** One line about something that was not judged: where, why, what to do. */
+  /** One line about something that was not judged: where, why, what to do, and what it concerns. */
   public static String line(Unjudged unjudged) {
     String where = Printable.of(unjudged.location().words());
+    String colon = unjudged.location().line() == 0 ? "" : ":";
     String reason = Printable.of(unjudged.reason());
-    boolean aboutFile = unjudged.location().line() == 0;
-    return "%s%s %s; %s"
-        .formatted(where, aboutFile ? "" : ":", reason, Printable.of(unjudged.advice()));
+    String advice = Printable.of(unjudged.advice());
+    return "%s%s %s; %s%s".formatted(where, colon, reason, advice, concerned(unjudged.controls()));
+  }
+
+  private static String concerned(List<String> controls) {
+    int more = controls.size() - SAID_OF_CONTROLS;
+    if (more > 0) {
+      String first = String.join(", ", controls.subList(0, SAID_OF_CONTROLS));
+      return " (%s and %d more)".formatted(first, more);
+    }
+    return controls.isEmpty() ? "" : " (" + String.join(", ", controls) + ")";
   }
 
   @Override
   public void write(Assessment assessment, Writer out) throws IOException {
     Page page = new Page(out);
     for (Finding finding : assessment.findings()) {
-      page.write(finding);
+      if (withInfo || finding.severity() != Severity.INFO) {
+        page.write(finding);
+      }
     }
     if (!assessment.unjudged().isEmpty()) {
       out.write("\n" + ansi.bold("Not judged") + "\n");
@@ -56,7 +75,7 @@ public final class TextReport implements ReportWriter {
         out.write("  " + line(unjudged) + "\n");
       }
     }
-    new TextSummary(ansi).write(assessment, out);
+    new TextSummary(ansi, withInfo).write(assessment, out);
   }
 
   /** What has been written so far decides what need not be said again. */

@@ -20,8 +20,11 @@ final class TextSummary {
 
   private final Ansi ansi;
 
-  TextSummary(Ansi ansi) {
+  private final boolean withInfo;
+
+  TextSummary(Ansi ansi, boolean withInfo) {
     this.ansi = ansi;
+    this.withInfo = withInfo;
   }
 
   void write(Assessment assessment, Writer out) throws IOException {
@@ -96,6 +99,9 @@ final class TextSummary {
     line.append(" in ").append(String.join(", ", read)).append('.');
     if (!assessment.unjudged().isEmpty()) {
       line.append(' ').append(ansi.bold(number(assessment.unjudged().size()) + " not judged."));
+    }
+    if (!withInfo && summary.severities().getOrDefault(Severity.INFO, 0L) > 0) {
+      line.append("\nWhat is only info is counted, not shown; --severity info shows it.");
     }
     if (!summary.passedOver().isEmpty()) {
       line.append("\nPassed over, for no control looks at them: ");
