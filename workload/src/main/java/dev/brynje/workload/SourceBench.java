@@ -90,6 +90,7 @@ final class SourceBench {
     MaskedText text = new MaskedText(reading.source(), secrets);
     List<Unjudged> unjudged = new ArrayList<>();
     reading.problems().forEach(problem -> unjudged.add(unjudged(problem, text)));
+    reading.unread().forEach(span -> unjudged.add(unread(span, text)));
     manifest.problems().forEach(problem -> unjudged.add(unjudged(problem, text)));
     List<Fact> facts = facts(manifest, text);
     strangers.stream().filter(object -> passedOver(object, facts)).forEach(this::passOver);
@@ -296,6 +297,15 @@ final class SourceBench {
         one.complaint.evidence(),
         Optional.empty(),
         Optional.empty());
+  }
+
+  private Unjudged unread(Span span, MaskedText text) {
+    return new Unjudged(
+        location(span, text),
+        Resource.NONE,
+        "kubectl does not read what stands here, after the end of the document",
+        "remove it, correct its indentation, or put --- before it",
+        List.of());
   }
 
   private Unjudged unjudged(Problem problem, MaskedText text) {

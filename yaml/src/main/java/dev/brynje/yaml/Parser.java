@@ -60,6 +60,15 @@ final class Parser {
     peek();
   }
 
+  /** Where reading stopped before the end of the text; -1 when all was read. */
+  int stoppedAt() {
+    return switch (peek()) {
+      case STREAM_END -> -1;
+      case DOCUMENT_END -> tokens.end();
+      default -> tokens.start();
+    };
+  }
+
   private boolean startDocument() {
     handles.clear();
     TokenType type = peek();

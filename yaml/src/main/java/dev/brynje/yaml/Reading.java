@@ -7,5 +7,9 @@ import java.util.List;
  *
  * @param documents in order; empty ones are passed over
  * @param problems in order of position
+ * @param unread the lines at which reading stopped in the middle of a document, as kubectl does,
+ *     after {@code ...} or after the value that a document consists of; what follows there reaches
+ *     no cluster
  */
-public record Reading(SourceText source, List<Document> documents, List<Problem> problems) {}
+public record Reading(
+    SourceText source, List<Document> documents, List<Problem> problems, List<Span> unread) {}

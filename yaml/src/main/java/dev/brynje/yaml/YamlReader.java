@@ -13,6 +13,7 @@ public final class YamlReader {
   private final Composer composer;
   private final List<Document> documents = new ArrayList<>();
   private final List<Problem> problems = new ArrayList<>();
+  private final List<Span> unread = new ArrayList<>();
 
   private YamlReader(SourceText source, Limits limits) {
     this.source = source;
@@ -38,7 +39,11 @@ public final class YamlReader {
     } else {
       reader.readYaml(text);
     }
-    return new Reading(reader.source, List.copyOf(reader.documents), List.copyOf(reader.problems));
+    return new Reading(
+        reader.source,
+        List.copyOf(reader.documents),
+        List.copyOf(reader.problems),
+        List.copyOf(reader.unread));
   }
 
   private void readYaml(String text) {
@@ -57,11 +62,38 @@ public final class YamlReader {
         cursor.load(text, cut.start(), cut.end());
         parser.parse();
         add(index, cut.contentStart(), cut.end());
+        if (parser.stoppedAt() >= 0) {
+          passOver(parser.stoppedAt(), cut.end());
+        }
       } catch (Unreadable e) {
         problems.add(e.problem());
       }
       index++;
     }
+  }
+
+  /** Remembers the first line between the offsets that says something. */
+  private void passOver(int from, int to) {
+    String text = source.text();
+    int at = from;
+    while (at < to) {
+      if (Cutter.isSpace(text.charAt(at))) {
+        at++;
+      } else if (text.charAt(at) == '#') {
+        at = lineEnd(text, at, to);
+      } else {
+        unread.add(source.span(at, lineEnd(text, at, to)));
+        return;
+      }
+    }
+  }
+
+  private static int lineEnd(String text, int from, int to) {
+    int end = from;
+    while (end < to && text.charAt(end) != '\n' && text.charAt(end) != '\r') {
+      end++;
+    }
+    return end;
   }
 
   private void readJson(String text) {
@@ -93,6 +125,6 @@ public final class YamlReader {
 
   private static Reading refused(String message, String advice) {
     Problem problem = new Problem(new Span(0, 0, 1, 1, 1, 1), message, advice);
-    return new Reading(new SourceText(""), List.of(), List.of(problem));
+    return new Reading(new SourceText(""), List.of(), List.of(problem), List.of());
   }
 }
