@@ -116,8 +116,8 @@ final class Row {
   FlagControl check() {
     String remedy =
         good.isEmpty()
-            ? "Start %s without %s".formatted(component.program(), bad.split("=", 2)[0])
-            : "Start %s with %s".formatted(component.program(), good);
+            ? "Start " + component.program() + " without " + bad.substring(0, bad.indexOf('='))
+            : "Start " + component.program() + " with " + good;
     control.remediation(remedy).bad(pod(bad)).good(pod(good));
     return build();
   }
@@ -127,8 +127,8 @@ final class Row {
     ConfigField config = configs.getFirst();
     String remedy =
         good.isEmpty()
-            ? "Leave %s out of the %s".formatted(config.path(), config.kind())
-            : "Write %s in the %s".formatted(good.strip().replace("\n", ", "), config.kind());
+            ? "Leave " + config.path() + " out of the " + config.kind()
+            : "Write " + good.replace("\n", ", ") + " in the " + config.kind();
     control.remediation(remedy).bad(file(config, bad)).good(file(config, good));
     return build();
   }
@@ -149,22 +149,12 @@ final class Row {
     if (!words.isEmpty()) {
       flags.addAll(List.of(words.split(" ")));
     }
+    String program = component.program();
     StringBuilder text = new StringBuilder(400);
-    text.append(
-        """
-        apiVersion: v1
-        kind: Pod
-        metadata:
-          name: PROGRAM
-          namespace: kube-system
-        spec:
-          containers:
-            - name: PROGRAM
-              image: registry.k8s.io/PROGRAM:v1.34.1
-              command:
-                - PROGRAM
-        """
-            .replace("PROGRAM", component.program()));
+    text.append("apiVersion: v1\nkind: Pod\nmetadata:\n  name: ").append(program);
+    text.append("\n  namespace: kube-system\nspec:\n  containers:\n    - name: ").append(program);
+    text.append("\n      image: registry.k8s.io/").append(program);
+    text.append(":v1.34.1\n      command:\n        - ").append(program).append('\n');
     for (String flag : flags) {
       text.append("        - ").append(flag).append('\n');
     }
@@ -173,8 +163,8 @@ final class Row {
 
   private static String file(ConfigField config, String lines) {
     String version = config.kind().equals("KubeletConfiguration") ? "v1beta1" : "v1";
-    return "apiVersion: %s/%s\nkind: %s\n%s"
-        .formatted(
-            config.group(), version, config.kind(), lines.isEmpty() ? "" : lines.strip() + "\n");
+    String head =
+        "apiVersion: " + config.group() + "/" + version + "\nkind: " + config.kind() + "\n";
+    return lines.isEmpty() ? head : head + lines + "\n";
   }
 }
