@@ -155,8 +155,8 @@ class NamespaceChecksTest {
         Trial.of(LABEL, "a number is no string")
             .manifest(deployment("{template: {metadata: {labels: {a: 1}}}}"))
             .says(
-                "unjudged [a: 1] spec.template.metadata.labels.a must be a string, but is a"
-                    + " number"),
+                "unjudged [a: 1] spec.template.metadata.labels.a must be a string, but is the"
+                    + " number 1"),
         Trial.of(NAME, "of a Service, without dots")
             .manifest("apiVersion: v1\nkind: Service\nmetadata: {name: a.b}\n")
             .says("low [name: a.b] the API server takes no such name for a Service"),
