@@ -7,7 +7,8 @@ import java.util.Optional;
  * A reference to an image, as the kubelet reads it: {@code
  * registry.example.com:5000/shop/api:1.0@sha256:…}.
  *
- * @param domain the registry; {@code docker.io} when none is written
+ * @param domain the registry; {@code docker.io} when none is written; empty when it looks like one
+ *     and is none, as {@code a.b__c} before a slash
  * @param path the repository; with {@code library/} before it for Docker's own
  * @param tag empty when none is written
  * @param digest with its algorithm; empty when none is written
@@ -28,7 +29,7 @@ record ImageReference(String domain, String path, String tag, String digest) {
     boolean tagged = colon > named.lastIndexOf('/');
     String tag = tagged ? named.substring(colon + 1) : "";
     String name = tagged ? named.substring(0, colon) : named;
-    boolean valid = (at < 0 || isDigest(digest)) && (!tagged || isTag(tag)) && !isId(name);
+    boolean valid = (at < 0 || isDigest(digest)) && (!tagged || isTag(tag)) && !isId(text);
     return valid ? named(name, tag, digest) : Optional.empty();
   }
 
@@ -56,9 +57,15 @@ record ImageReference(String domain, String path, String tag, String digest) {
     if (domain.equals("index.docker.io")) {
       domain = "docker.io";
     }
+    if (hasDomain && !isDomain(domain)) {
+      return isPath(name)
+          ? Optional.of(new ImageReference("", name, tag, digest))
+          : Optional.empty();
+    }
     boolean official = domain.equals("docker.io") && path.indexOf('/') < 0;
-    return isDomain(domain) && isPath(path)
-        ? Optional.of(new ImageReference(domain, official ? "library/" + path : path, tag, digest))
+    String repository = official ? "library/" + path : path;
+    return isPath(repository)
+        ? Optional.of(new ImageReference(domain, repository, tag, digest))
         : Optional.empty();
   }
 
@@ -210,9 +217,9 @@ record ImageReference(String domain, String path, String tag, String digest) {
   }
 
   /** An image's identifier, which is refused as a name. */
-  private static boolean isId(String name) {
-    return name.length() == ID_LENGTH
-        && name.chars().allMatch(c -> isDigit((char) c) || (c >= 'a' && c <= 'f'));
+  private static boolean isId(String text) {
+    return text.length() == ID_LENGTH
+        && text.chars().allMatch(c -> isDigit((char) c) || (c >= 'a' && c <= 'f'));
   }
 
   private static boolean isDigitOrLower(char c) {

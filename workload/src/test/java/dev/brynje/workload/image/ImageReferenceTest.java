@@ -2,6 +2,7 @@ package dev.brynje.workload.image;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -28,6 +29,7 @@ class ImageReferenceTest {
         "[2001:db8::1]:5000/a:x, [2001:db8::1]:5000, a, x",
         "[::1]/a, [::1], a, ''",
         "a.b/c__d/e-f/g--h.i_j:T_1.x-y, a.b, c__d/e-f/g--h.i_j, T_1.x-y",
+        "docker.io__x/y, '', docker.io__x/y, ''",
         "xn--n3h.com/myimage:xn--n3h.com, xn--n3h.com, myimage, xn--n3h.com",
       })
   void validReferenceIsReadInParts(String text, String domain, String path, String tag) {
@@ -90,6 +92,20 @@ class ImageReferenceTest {
   @ValueSource(ints = {128, 129})
   void tagHasAtMost128Characters(int length) {
     assertThat(ImageReference.of("a:" + "x".repeat(length)).isPresent()).isEqualTo(length == 128);
+  }
+
+  @Test
+  void identifierOfAnImageIsNoNameUnlessMoreIsWritten() {
+    String id = "0123456789abcdef".repeat(4);
+    assertThat(ImageReference.of(id)).isEmpty();
+    assertThat(ImageReference.of(id + ":1"))
+        .contains(new ImageReference("docker.io", "library/" + id, "1", ""));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {247, 248})
+  void repositoryOfDockersOwnImagesCountsItsFirstPart(int length) {
+    assertThat(ImageReference.of("x".repeat(length)).isPresent()).isEqualTo(length == 247);
   }
 
   @ParameterizedTest
