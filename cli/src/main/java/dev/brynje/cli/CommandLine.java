@@ -73,7 +73,9 @@ final class CommandLine {
           return command.run(Arguments.read(command.options(), rest), terminal);
         } catch (UsageException e) {
           throw new UsageException(
-              "%s: %s (see brynje help %s)".formatted(first, e.reason(), first));
+              e.reason().contains("see brynje")
+                  ? "%s: %s".formatted(first, e.reason())
+                  : "%s: %s (see brynje help %s)".formatted(first, e.reason(), first));
         }
       }
     }

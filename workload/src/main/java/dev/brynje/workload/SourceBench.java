@@ -26,7 +26,6 @@ import dev.brynje.workload.check.InventoryCheck;
 import dev.brynje.workload.check.ObjectCheck;
 import dev.brynje.workload.check.PodCheck;
 import dev.brynje.workload.check.Verdict;
-import dev.brynje.yaml.Problem;
 import dev.brynje.yaml.Reading;
 import dev.brynje.yaml.Span;
 import java.util.ArrayList;
@@ -88,24 +87,16 @@ final class SourceBench {
     }
     tally.count("objects", manifest.objects().size());
     MaskedText text = new MaskedText(reading.source(), secrets);
-    List<Unjudged> unjudged = new ArrayList<>();
-    reading.problems().forEach(problem -> unjudged.add(unjudged(problem, text)));
-    reading.unread().forEach(span -> unjudged.add(unread(span, text)));
-    manifest.problems().forEach(problem -> unjudged.add(unjudged(problem, text)));
     List<Fact> facts = facts(manifest, text);
     strangers.stream().filter(object -> passedOver(object, facts)).forEach(this::passOver);
+    Unreadable unreadable = new Unreadable(reading, path, text);
+    boolean foreign = !asked && unreadable.isForeignJson();
+    List<Unjudged> unjudged =
+        new ArrayList<>(foreign ? List.of() : unreadable.parts(manifest, asked));
     refused.values().forEach(one -> unjudged.add(unjudged(one, text)));
-    if (manifest.others() > 0) {
-      tally.count("other documents", manifest.others());
-    }
-    if (asked && manifest.objects().isEmpty() && unjudged.isEmpty()) {
-      unjudged.add(
-          new Unjudged(
-              Location.file(path),
-              Resource.NONE,
-              "holds no Kubernetes object",
-              "give a file whose documents have apiVersion and kind",
-              List.of()));
+    int others = manifest.others() + (foreign ? 1 : 0);
+    if (others > 0) {
+      tally.count("other documents", others);
     }
     List<Finding> findings = heard.stream().map(one -> finding(one, text)).toList();
     return new SourceJudgement(findings, unjudged, facts, tally);
@@ -297,24 +288,6 @@ final class SourceBench {
         one.complaint.evidence(),
         Optional.empty(),
         Optional.empty());
-  }
-
-  private Unjudged unread(Span span, MaskedText text) {
-    return new Unjudged(
-        location(span, text),
-        Resource.NONE,
-        "kubectl does not read what stands here, after the end of the document",
-        "remove it, correct its indentation, or put --- before it",
-        List.of());
-  }
-
-  private Unjudged unjudged(Problem problem, MaskedText text) {
-    return new Unjudged(
-        location(problem.span(), text),
-        Resource.NONE,
-        problem.message(),
-        problem.advice(),
-        List.of());
   }
 
   private Unjudged unjudged(Refused one, MaskedText text) {

@@ -111,6 +111,11 @@ final class TextSummary {
           .forEach((kind, times) -> kinds.add(number(times) + " " + Printable.of(kind)));
       line.append(String.join(", ", kinds)).append('.');
     }
+    long others = summary.counted().getOrDefault("other documents", 0L);
+    if (others > 0) {
+      line.append("\nPassed over, for they are not Kubernetes: ").append(number(others));
+      line.append(others == 1 ? " document." : " documents.");
+    }
     return line.toString();
   }
 

@@ -1,0 +1,83 @@
+package dev.brynje.workload;
+
+import dev.brynje.core.Location;
+import dev.brynje.core.Resource;
+import dev.brynje.core.Unjudged;
+import dev.brynje.kube.Manifest;
+import dev.brynje.yaml.Problem;
+import dev.brynje.yaml.Reading;
+import dev.brynje.yaml.Span;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What of a source cannot be judged because it cannot be read. */
+final class Unreadable {
+  private final Reading reading;
+  private final String path;
+  private final MaskedText text;
+
+  Unreadable(Reading reading, String path, MaskedText text) {
+    this.reading = reading;
+    this.path = path;
+    this.text = text;
+  }
+
+  /**
+   * Every part, in order.
+   *
+   * @param asked whether the source was named itself, so that it must hold something to judge
+   */
+  List<Unjudged> parts(Manifest manifest, boolean asked) {
+    List<Unjudged> parts = new ArrayList<>();
+    for (Problem problem : reading.problems()) {
+      parts.add(unjudged(problem.span(), problem.message(), advice(problem)));
+    }
+    for (Span span : reading.unread()) {
+      parts.add(
+          unjudged(
+              span,
+              "kubectl does not read what stands here, after the end of the document",
+              "remove it, correct its indentation, or put --- before it"));
+    }
+    for (Problem problem : manifest.problems()) {
+      parts.add(unjudged(problem.span(), problem.message(), problem.advice()));
+    }
+    if (asked && parts.isEmpty() && manifest.objects().isEmpty()) {
+      parts.add(
+          new Unjudged(
+              Location.file(path),
+              Resource.NONE,
+              "holds no Kubernetes object",
+              "give a file whose documents have apiVersion and kind",
+              List.of()));
+    }
+    return parts;
+  }
+
+  /**
+   * Whether this is one of the many JSON files of other programs, some of them with comments. A
+   * manifest names its {@code apiVersion}, and could hide the word only behind an escape.
+   */
+  boolean isForeignJson() {
+    String source = reading.source().text();
+    return path.endsWith(".json")
+        && !reading.problems().isEmpty()
+        && !source.isEmpty()
+        && !source.contains("apiVersion")
+        && !source.contains("\\u");
+  }
+
+  private String advice(Problem problem) {
+    String source = reading.source().text();
+    return source.contains("{{") && source.contains("}}")
+        ? "this looks like a template; render it first: helm template CHART | brynje audit -"
+        : problem.advice();
+  }
+
+  private Unjudged unjudged(Span span, String reason, String advice) {
+    Location location =
+        new Location(
+            path, span.line(), span.column(), span.endLine(), span.endColumn(), text.line(span));
+    return new Unjudged(location, Resource.NONE, reason, advice, List.of());
+  }
+}
