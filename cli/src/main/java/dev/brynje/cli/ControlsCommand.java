@@ -5,6 +5,7 @@ import dev.brynje.core.Control;
 import dev.brynje.core.ExitCode;
 import dev.brynje.core.report.ControlJson;
 import dev.brynje.core.report.ControlMarkdown;
+import dev.brynje.workload.LeftOutChecks;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.ArrayList;
@@ -67,7 +68,10 @@ final class ControlsCommand implements Command {
     switch (arguments.value("--format").orElse("text")) {
       case "json" -> writeJson(all ? catalogue.controls() : controls, !all, terminal.out());
       case "markdown" ->
-          ControlMarkdown.write(all ? catalogue.controls() : controls, List.of(), terminal.out());
+          ControlMarkdown.write(
+              all ? catalogue.controls() : controls,
+              all ? LeftOutChecks.all() : List.of(),
+              terminal.out());
       default -> {
         if (all) {
           list(catalogue, terminal.out());

@@ -20,7 +20,8 @@ import java.util.Optional;
 /**
  * One finding per account, on the first workload that runs as it. The binding and the role have
  * findings of their own where they are written; this one is about the pod that carries the power,
- * which is where an intruder gets hold of it. A pod without a token has none.
+ * which is where an intruder gets hold of it. A pod without a token has none. Without any binding
+ * among the files there is nothing to judge.
  */
 final class NoPowerfulWorkload implements InventoryCheck {
   private static final Control CONTROL =
@@ -107,9 +108,13 @@ final class NoPowerfulWorkload implements InventoryCheck {
 
   @Override
   public void judge(Inventory inventory, InventoryVerdict verdict) {
+    List<RoleBindingFact> bindings = inventory.all(RoleBindingFact.class);
+    if (bindings.isEmpty()) {
+      return;
+    }
     Map<Account, Power> accounts = new HashMap<>();
     Map<String, Power> groups = new HashMap<>();
-    for (RoleBindingFact binding : inventory.all(RoleBindingFact.class)) {
+    for (RoleBindingFact binding : bindings) {
       power(binding, inventory).ifPresent(power -> hold(power, accounts, groups));
     }
     Map<Account, List<WorkloadFact>> carriers = new LinkedHashMap<>();
