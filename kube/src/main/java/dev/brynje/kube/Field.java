@@ -7,6 +7,7 @@ import dev.brynje.yaml.Sequence;
 import dev.brynje.yaml.Span;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
@@ -23,19 +24,31 @@ public final class Field {
   private final String name;
   private final int index;
   private final @Nullable Node node;
-  private final Span span;
 
-  private Field(@Nullable Field parent, String name, int index, @Nullable Node node, Span span) {
+  /** The entry of a mapping that it is; none for an absent field, an item and the top. */
+  private final Mapping.@Nullable Entry entry;
+
+  /** What it points at instead of its own place. */
+  private final @Nullable Span part;
+
+  private Field(
+      @Nullable Field parent,
+      String name,
+      int index,
+      @Nullable Node node,
+      Mapping.@Nullable Entry entry,
+      @Nullable Span part) {
     this.parent = parent;
     this.name = name;
     this.index = index;
     this.node = node;
-    this.span = span;
+    this.entry = entry;
+    this.part = part;
   }
 
   /** The top of an object. */
   public static Field root(Node node) {
-    return new Field(null, "", -1, node, firstLine(node));
+    return new Field(null, "", -1, node, null, null);
   }
 
   /** Whether there is a value other than null. */
@@ -46,17 +59,18 @@ public final class Field {
   /** The field of a mapping; absent when this is. */
   public Field get(String key) {
     if (node == null) {
-      return new Field(this, key, -1, null, span);
+      return absent(key);
     }
     if (!(node instanceof Mapping mapping)) {
       throw new FieldTypeException(this, "a mapping", kind(node));
     }
-    for (Mapping.Entry entry : mapping.entries()) {
-      if (entry.key().equals(key)) {
-        return of(entry);
+    List<Mapping.Entry> entries = mapping.entries();
+    for (int i = 0; i < entries.size(); i++) {
+      if (entries.get(i).key().equals(key)) {
+        return of(entries.get(i));
       }
     }
-    return new Field(this, key, -1, null, span);
+    return absent(key);
   }
 
   /** The field at the end of a path of keys. */
@@ -96,7 +110,10 @@ public final class Field {
     }
     List<Field> items = new ArrayList<>(sequence.items().size());
     for (Node item : sequence.items()) {
-      items.add(new Field(this, name, items.size(), isNull(item) ? null : item, firstLine(item)));
+      items.add(
+          isNull(item)
+              ? new Field(this, name, items.size(), null, null, item.span())
+              : new Field(this, name, items.size(), item, null, null));
     }
     return items;
   }
@@ -190,12 +207,18 @@ public final class Field {
    * at the nearest field above that is there.
    */
   public Span span() {
-    return span;
+    if (part != null) {
+      return part;
+    }
+    if (entry != null) {
+      return node == null ? entry.keySpan() : keyAndValue(entry);
+    }
+    return node == null ? Objects.requireNonNull(parent).span() : firstLine(node);
   }
 
   /** The same field, pointing at a part of its value. */
   public Field pointingAt(Span part) {
-    return new Field(parent, name, index, node, part);
+    return new Field(parent, name, index, node, entry, part);
   }
 
   /** The value as it was read. */
@@ -203,11 +226,13 @@ public final class Field {
     return Optional.ofNullable(node);
   }
 
+  private Field absent(String key) {
+    return new Field(this, key, -1, null, null, null);
+  }
+
   private Field of(Mapping.Entry entry) {
     Node value = entry.value();
-    return isNull(value)
-        ? new Field(this, entry.key(), -1, null, entry.keySpan())
-        : new Field(this, entry.key(), -1, value, keyAndValue(entry));
+    return new Field(this, entry.key(), -1, isNull(value) ? null : value, entry, null);
   }
 
   private Optional<Scalar> scalar(Scalar.Type type, String expected) {
