@@ -26,20 +26,21 @@ import java.util.Optional;
 
 /** Judges manifests: each source alone, then all of them together. Safe for threads. */
 public final class ManifestAudit {
-  private final List<Check> checks;
-  private final List<Check> marking;
+  private final ChecksBySubject checks;
+  private final ChecksBySubject marking;
   private final Policy policy;
 
   /**
    * @param checks those that the policy judges are used
    */
   public ManifestAudit(List<Check> checks, Policy policy) {
-    this.checks = checks.stream().filter(check -> policy.judges(check.control())).toList();
-    this.marking =
+    List<Check> judged = checks.stream().filter(check -> policy.judges(check.control())).toList();
+    List<Check> others =
         SecretChecks.ALL.stream()
-            .filter(Check::marksSecrets)
-            .filter(check -> !this.checks.contains(check))
+            .filter(check -> check.marksSecrets() && !judged.contains(check))
             .toList();
+    this.checks = ChecksBySubject.of(judged);
+    this.marking = ChecksBySubject.of(others);
     this.policy = policy;
   }
 
@@ -59,17 +60,15 @@ public final class ManifestAudit {
   /** Judges what only shows across sources; findings by the source that they belong to. */
   public Map<Integer, List<Finding>> judge(Inventory inventory, Tally tally) {
     Map<Integer, List<Finding>> findings = new LinkedHashMap<>();
-    for (Check check : checks) {
-      if (check instanceof InventoryCheck across) {
-        InventoryVerdict verdict = new InventoryVerdict();
-        across.judge(inventory, verdict);
-        count(check, verdict, tally);
-        for (InventoryVerdict.Placed placed : verdict.complaints()) {
-          if (severity(check, placed.complaint()).reaches(policy.least())) {
-            findings
-                .computeIfAbsent(placed.place().source(), _ -> new ArrayList<>())
-                .add(finding(check, placed));
-          }
+    for (InventoryCheck check : checks.across()) {
+      InventoryVerdict verdict = new InventoryVerdict();
+      check.judge(inventory, verdict);
+      count(check, verdict, tally);
+      for (InventoryVerdict.Placed placed : verdict.complaints()) {
+        if (severity(check, placed.complaint()).reaches(policy.least())) {
+          findings
+              .computeIfAbsent(placed.place().source(), _ -> new ArrayList<>())
+              .add(finding(check, placed));
         }
       }
     }

@@ -45,8 +45,8 @@ final class SourceBench {
 
   private record Refused(FieldTypeException refusal, Resource resource, TreeSet<String> controls) {}
 
-  private final List<Check> checks;
-  private final List<Check> marking;
+  private final ChecksBySubject checks;
+  private final ChecksBySubject marking;
   private final Policy policy;
   private final Reading reading;
   private final int source;
@@ -62,8 +62,8 @@ final class SourceBench {
    * @param marking those that are not, and only mark what no output may show
    */
   SourceBench(
-      List<Check> checks,
-      List<Check> marking,
+      ChecksBySubject checks,
+      ChecksBySubject marking,
       Policy policy,
       Reading reading,
       int source,
@@ -105,65 +105,64 @@ final class SourceBench {
   /** Returns whether any control looked at it, so far. */
   private boolean judge(KubeObject object) {
     Resource resource = resource(object);
-    Optional<Pod> pod = Optional.empty();
-    try {
-      pod = Pod.of(object);
-    } catch (FieldTypeException e) {
-      refuse(e, resource, "");
-    }
+    Optional<Pod> pod = pod(object, resource);
     boolean known = pod.isPresent();
-    for (Check check : checks) {
-      switch (check) {
-        case ObjectCheck one -> {
-          if (one.concerns(object)) {
-            known |= !one.ofAnyKind();
-            hear(check, resource, verdict -> one.judge(object, verdict));
-          }
-        }
-        case PodCheck one -> {
-          if (pod.isPresent()) {
-            Pod subject = pod.get();
-            if (concerns(check, resource, () -> one.concerns(subject))) {
-              hear(check, resource, verdict -> one.judge(subject, verdict));
-            }
-          }
-        }
-        case ContainerCheck one -> {
-          if (pod.isPresent()) {
-            judge(one, pod.get(), resource);
-          }
-        }
-        case InventoryCheck _ -> {}
+    for (ObjectCheck check : checks.ofObjects()) {
+      if (check.concerns(object)) {
+        known |= !check.ofAnyKind();
+        hear(check, resource, verdict -> check.judge(object, verdict));
       }
     }
-    for (Check check : marking) {
-      mark(check, object, pod);
+    for (ObjectCheck check : marking.ofObjects()) {
+      if (check.concerns(object)) {
+        mark(verdict -> check.judge(object, verdict));
+      }
     }
     if (pod.isPresent()) {
-      tally.count("containers", pod.get().containers().size());
+      judge(pod.get(), resource);
     }
     return known;
   }
 
-  private void judge(ContainerCheck check, Pod pod, Resource owner) {
+  private Optional<Pod> pod(KubeObject object, Resource resource) {
+    try {
+      return Pod.of(object);
+    } catch (FieldTypeException e) {
+      refuse(e, resource, "");
+      return Optional.empty();
+    }
+  }
+
+  private void judge(Pod pod, Resource resource) {
+    for (PodCheck check : checks.ofPods()) {
+      if (concerns(check, resource, () -> check.concerns(pod))) {
+        hear(check, resource, verdict -> check.judge(pod, verdict));
+      }
+    }
+    for (PodCheck check : marking.ofPods()) {
+      mark(verdict -> check.judge(pod, verdict));
+    }
     for (Container container : pod.containers()) {
-      Resource resource = container(owner, container.name());
+      judge(pod, container, container(resource, container.name()));
+    }
+    tally.count("containers", pod.containers().size());
+  }
+
+  private void judge(Pod pod, Container container, Resource resource) {
+    for (ContainerCheck check : checks.ofContainers()) {
       if (concerns(check, resource, () -> check.concerns(pod, container))) {
         hear(check, resource, verdict -> check.judge(pod, container, verdict));
       }
     }
+    for (ContainerCheck check : marking.ofContainers()) {
+      mark(verdict -> check.judge(pod, container, verdict));
+    }
   }
 
-  private void mark(Check check, KubeObject object, Optional<Pod> pod) {
+  private void mark(Judge judge) {
     Verdict verdict = new Verdict(reading.source());
     try {
-      switch (check) {
-        case ObjectCheck one when one.concerns(object) -> one.judge(object, verdict);
-        case PodCheck one when pod.isPresent() -> one.judge(pod.get(), verdict);
-        case ContainerCheck one when pod.isPresent() ->
-            pod.get().containers().forEach(each -> one.judge(pod.get(), each, verdict));
-        case ObjectCheck _, PodCheck _, ContainerCheck _, InventoryCheck _ -> {}
-      }
+      judge.judge(verdict);
     } catch (FieldTypeException _) {
       // Not its word to say: it was not asked to judge.
     }
@@ -235,10 +234,8 @@ final class SourceBench {
     Places places = field -> place(field, text);
     for (KubeObject object : manifest.objects()) {
       keep(facts, object, "", () -> List.of(Fact.of(object, places)));
-      for (Check check : checks) {
-        if (check instanceof InventoryCheck across) {
-          keep(facts, object, check.control().id(), () -> across.facts(object, places));
-        }
+      for (InventoryCheck check : checks.across()) {
+        keep(facts, object, check.control().id(), () -> check.facts(object, places));
       }
     }
     return facts;

@@ -18,8 +18,8 @@ public final class Verdict {
   public record Placed(Field field, String container, Complaint complaint) {}
 
   private final SourceText source;
-  private final List<Placed> complaints = new ArrayList<>(2);
-  private final List<Span> secrets = new ArrayList<>(0);
+  private List<Placed> complaints = List.of();
+  private List<Span> secrets = List.of();
 
   /**
    * @param source in which the subject is written
@@ -41,6 +41,9 @@ public final class Verdict {
   /** The same of one container, in a check of a whole pod. */
   public Complaint fail(String container, Field field, String message) {
     Complaint complaint = new Complaint(message);
+    if (complaints.isEmpty()) {
+      complaints = new ArrayList<>(2);
+    }
     complaints.add(new Placed(field, container, complaint));
     return complaint;
   }
@@ -52,6 +55,9 @@ public final class Verdict {
 
   /** Marks text that no output may show. */
   public void secret(Span span) {
+    if (secrets.isEmpty()) {
+      secrets = new ArrayList<>(2);
+    }
     secrets.add(span);
   }
 

@@ -30,13 +30,28 @@ record FlagControl(
 
   @Override
   public boolean concerns(KubeObject object) {
-    return configs.stream().anyMatch(config -> config.concerns(object)) || starts(object);
+    return isConfigured(object) || starts(object);
+  }
+
+  /** Asked for every object there is, as {@link #starts} is: hence without streams. */
+  private boolean isConfigured(KubeObject object) {
+    for (ConfigField config : configs) {
+      if (config.concerns(object)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Where a command cannot be read, the object's name tells; judging it then notes the refusal. */
   private boolean starts(KubeObject object) {
     try {
-      return CommandLines.of(object).stream().anyMatch(this::concerns);
+      for (CommandLine line : CommandLines.of(object)) {
+        if (concerns(line)) {
+          return true;
+        }
+      }
+      return false;
     } catch (FieldTypeException _) {
       return object.name().equals(component.program());
     }
@@ -48,7 +63,7 @@ record FlagControl(
 
   @Override
   public void judge(KubeObject object, Verdict verdict) {
-    if (configs.stream().anyMatch(config -> config.concerns(object))) {
+    if (isConfigured(object)) {
       file(object, verdict);
       return;
     }
