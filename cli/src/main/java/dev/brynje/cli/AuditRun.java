@@ -1,10 +1,10 @@
 package dev.brynje.cli;
 
-import dev.brynje.core.Finding;
 import dev.brynje.core.FindingSpool;
 import dev.brynje.core.Input;
 import dev.brynje.core.Location;
 import dev.brynje.core.Resource;
+import dev.brynje.core.Sha256;
 import dev.brynje.core.Tally;
 import dev.brynje.core.Unjudged;
 import dev.brynje.core.source.BoundedFile;
@@ -17,10 +17,7 @@ import dev.brynje.workload.SourceJudgement;
 import dev.brynje.yaml.Limits;
 import java.io.IOException;
 import java.io.InputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -131,19 +128,19 @@ final class AuditRun {
   private Kept judge(int source, SourceFile file, Tally mine) {
     boolean isStdin = file.name().equals("-");
     String kind = isStdin ? "stdin" : "file";
-    return switch (isStdin ? readStdin() : BoundedFile.read(file, Limits.DEFAULT.bytes())) {
-      case BoundedFile.Refused refused ->
-          new Kept(
-              new Input(kind, file.name(), ""), List.of(unjudged(refused.problem())), List.of());
-      case BoundedFile.Bytes content -> {
-        SourceJudgement judgement = audit.judge(source, file.name(), content.bytes(), file.asked());
-        List<Finding> findings = judgement.findings();
-        spool.add(source, findings);
-        mine.add(judgement.tally());
-        Input input = new Input(kind, file.name(), sha256(content.bytes()));
-        yield new Kept(input, judgement.unjudged(), judgement.facts());
-      }
-    };
+    BoundedFile.Content content =
+        isStdin ? readStdin() : BoundedFile.read(file, Limits.DEFAULT.bytes());
+    // No switch over types: the JVM would write its code anew at every start, for longer than the
+    // file takes.
+    if (content instanceof BoundedFile.Bytes(byte[] bytes)) {
+      SourceJudgement judgement = audit.judge(source, file.name(), bytes, file.asked());
+      spool.add(source, judgement.findings());
+      mine.add(judgement.tally());
+      Input input = new Input(kind, file.name(), Sha256.named(bytes));
+      return new Kept(input, judgement.unjudged(), judgement.facts());
+    }
+    SourceProblem problem = ((BoundedFile.Refused) content).problem();
+    return new Kept(new Input(kind, file.name(), ""), List.of(unjudged(problem)), List.of());
   }
 
   private BoundedFile.Content readStdin() {
@@ -162,14 +159,5 @@ final class AuditRun {
         problem.reason(),
         problem.advice(),
         List.of());
-  }
-
-  private static String sha256(byte[] bytes) {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      return "sha256:" + HexFormat.of().formatHex(digest.digest(bytes));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
-    }
   }
 }

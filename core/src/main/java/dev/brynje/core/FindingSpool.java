@@ -3,7 +3,6 @@ package dev.brynje.core;
 import java.io.Closeable;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -19,14 +18,6 @@ import java.util.concurrent.atomic.AtomicLong;
  * that see all sources.
  */
 public final class FindingSpool implements Findings, Closeable {
-  private static final Comparator<Finding> BY_PLACE =
-      Comparator.comparingInt((Finding finding) -> finding.location().line())
-          .thenComparingInt(finding -> finding.location().column())
-          .thenComparing(Finding::severity)
-          .thenComparing(Finding::control)
-          .thenComparing(finding -> finding.resource().container())
-          .thenComparing(Finding::message);
-
   private record Block(long offset, int length) {}
 
   private final Map<Integer, List<Block>> blocks = new TreeMap<>();
@@ -91,8 +82,26 @@ public final class FindingSpool implements Findings, Closeable {
     for (Block block : ofSource) {
       findings.addAll(codec.decode(store.read(block.offset, block.length)));
     }
-    findings.sort(BY_PLACE);
+    findings.sort(FindingSpool::byPlace);
     return findings;
+  }
+
+  /** Written out, since comparators that are put together are linked anew at every start. */
+  private static int byPlace(Finding one, Finding other) {
+    int order = Integer.compare(one.location().line(), other.location().line());
+    if (order == 0) {
+      order = Integer.compare(one.location().column(), other.location().column());
+    }
+    if (order == 0) {
+      order = one.severity().compareTo(other.severity());
+    }
+    if (order == 0) {
+      order = one.control().compareTo(other.control());
+    }
+    if (order == 0) {
+      order = one.resource().container().compareTo(other.resource().container());
+    }
+    return order == 0 ? one.message().compareTo(other.message()) : order;
   }
 
   /** Lets the temporary file go. */

@@ -1,8 +1,6 @@
 package dev.brynje.core;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /**
@@ -29,20 +27,12 @@ final class Fingerprint {
           append(identity, name);
           append(identity, value);
         });
-    byte[] hash = sha256().digest(identity.toString().getBytes(StandardCharsets.UTF_8));
+    byte[] hash = Sha256.of(identity.toString().getBytes(StandardCharsets.UTF_8));
     return HexFormat.of().formatHex(hash, 0, BYTES);
   }
 
   /** With its length before it, so that no two lists of parts look the same. */
   private static void append(StringBuilder identity, String part) {
     identity.append(part.length()).append(':').append(part);
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
-    }
   }
 }

@@ -1,9 +1,5 @@
 package dev.brynje.core;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -55,12 +51,6 @@ public record Policy(
         "only=%s off=%s severities=%s failOn=%s least=%s"
             .formatted(
                 new TreeSet<>(only), new TreeSet<>(off), new TreeMap<>(severities), failOn, least);
-    try {
-      MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
-      byte[] hash = sha256.digest(canonical.getBytes(StandardCharsets.UTF_8));
-      return "sha256:" + HexFormat.of().formatHex(hash);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
-    }
+    return Sha256.named(canonical);
   }
 }

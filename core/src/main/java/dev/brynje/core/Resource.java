@@ -10,6 +10,11 @@ public record Resource(
   /** No resource: the finding is about a file. */
   public static final Resource NONE = new Resource("", "", "", "", "");
 
+  /** Whether there is no resource. */
+  public boolean isNone() {
+    return kind.isEmpty() && apiVersion.isEmpty() && name.isEmpty();
+  }
+
   /** As people say it: {@code Deployment shop/api, container api}. */
   public String words() {
     if (kind.isEmpty()) {

@@ -4,7 +4,6 @@ import dev.brynje.core.Summary.RingScore;
 import dev.brynje.core.Summary.Win;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -83,8 +82,7 @@ public final class Tally {
   private List<Win> wins() {
     List<Found> ranked = new ArrayList<>(found.values());
     ranked.removeIf(one -> one.weight == 0);
-    ranked.sort(
-        Comparator.comparingDouble(Found::gain).reversed().thenComparing(one -> one.control.id()));
+    ranked.sort(Found::byGain);
     return ranked.stream()
         .limit(WINS)
         .map(one -> new Win(one.control.id(), one.severity, one.control.title(), one.times))
@@ -143,6 +141,12 @@ public final class Tally {
       times += other.times;
       weight += other.weight;
       severity = other.severity.reaches(severity) ? other.severity : severity;
+    }
+
+    /** The greatest first. */
+    private static int byGain(Found one, Found other) {
+      int order = Double.compare(other.gain(), one.gain());
+      return order == 0 ? one.control.id().compareTo(other.control.id()) : order;
     }
 
     private double gain() {

@@ -88,7 +88,7 @@ public final class JsonReport implements ReportWriter {
   }
 
   private static void writeResource(JsonGenerator json, Resource resource) {
-    if (resource.equals(Resource.NONE)) {
+    if (resource.isNone()) {
       return;
     }
     json.writeObjectPropertyStart("resource");

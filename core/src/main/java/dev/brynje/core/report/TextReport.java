@@ -6,7 +6,6 @@ import dev.brynje.core.Control;
 import dev.brynje.core.Finding;
 import dev.brynje.core.Location;
 import dev.brynje.core.Printable;
-import dev.brynje.core.Resource;
 import dev.brynje.core.Severity;
 import dev.brynje.core.Unjudged;
 import java.io.IOException;
@@ -84,7 +83,7 @@ public final class TextReport implements ReportWriter {
     private final Set<String> explained = new HashSet<>();
     private String path = "";
     private Location location = Location.file("");
-    private Resource resource = Resource.NONE;
+    private String resource = "";
 
     private Page(Writer out) {
       this.out = out;
@@ -92,15 +91,16 @@ public final class TextReport implements ReportWriter {
 
     private void write(Finding finding) throws IOException {
       boolean newFile = !finding.location().path().equals(path);
-      boolean newResource = newFile || !finding.resource().equals(resource);
+      String words = finding.resource().words();
+      boolean newResource = newFile || !words.equals(resource);
       boolean newPlace = newResource || !samePlace(finding.location());
       if (newFile) {
         path = finding.location().path();
         out.write("\n" + ansi.bold(Printable.of(path)) + "\n");
       }
       if (newResource) {
-        resource = finding.resource();
-        out.write("\n  " + Printable.of(resource.words()) + "\n");
+        resource = words;
+        out.write("\n  " + Printable.of(resource) + "\n");
       }
       if (newPlace) {
         location = finding.location();

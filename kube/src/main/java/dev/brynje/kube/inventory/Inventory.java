@@ -14,7 +14,22 @@ import java.util.Optional;
  * it is for one thread.
  */
 public final class Inventory {
-  private record Key(Class<?> type, String kind, String namespace, String name) {}
+  private record Key(Class<?> type, String kind, String namespace, String name) {
+    /** Written out, since a record's own is linked anew at every start. */
+    @Override
+    public int hashCode() {
+      return 31 * (31 * kind.hashCode() + namespace.hashCode()) + name.hashCode();
+    }
+
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Key key
+          && type == key.type
+          && name.equals(key.name)
+          && namespace.equals(key.namespace)
+          && kind.equals(key.kind);
+    }
+  }
 
   private final List<Fact> objects = new ArrayList<>();
   private final Map<Class<?>, List<Fact>> byType = new HashMap<>();

@@ -1,0 +1,37 @@
+package dev.brynje.core;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/**
+ * SHA-256. Looking the algorithm up takes as long as hashing a page, so each thread does it once.
+ */
+public final class Sha256 {
+  private static final ThreadLocal<MessageDigest> DIGEST = ThreadLocal.withInitial(Sha256::create);
+
+  private Sha256() {}
+
+  /** {@code sha256:…} with the 64 hexadecimal digits of the bytes' hash. */
+  public static String named(byte[] bytes) {
+    return "sha256:" + HexFormat.of().formatHex(of(bytes));
+  }
+
+  /** The same of a text in UTF-8. */
+  public static String named(String text) {
+    return named(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  static byte[] of(byte[] bytes) {
+    return DIGEST.get().digest(bytes);
+  }
+
+  private static MessageDigest create() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every JDK has SHA-256", e);
+    }
+  }
+}
