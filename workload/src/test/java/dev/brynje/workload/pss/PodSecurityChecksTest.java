@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.brynje.kube.Field;
 import dev.brynje.kube.KubernetesVersion;
+import dev.brynje.kube.Pod;
 import dev.brynje.workload.check.Check;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -85,6 +86,14 @@ class PodSecurityChecksTest {
     return row.get("checks").fields().stream()
         .map(check -> "pss/" + check.name() + " " + check.string().orElseThrow().substring(1))
         .toList();
+  }
+
+  @Test
+  void aVolumeOfATypeThatNobodyKnowsIsRestricted() {
+    Pod pod = Pods.read("spec: {volumes: [{name: data, hostpath: {path: /}}]}");
+    List<Check> checks =
+        PodSecurityChecks.of(PodSecurityLevel.RESTRICTED, KubernetesVersion.LATEST);
+    assertThat(Pods.failed(pod, checks)).containsExactly("restrictedVolumes");
   }
 
   @Test
