@@ -90,7 +90,7 @@ final class EmptyDirSizeLimit implements PodCheck {
         .get("sizeLimit")
         .stringOrNumber()
         .flatMap(Quantity::of)
-        .filter(limit -> limit.value().signum() > 0)
+        .filter(limit -> limit.signum() > 0)
         .isPresent();
   }
 

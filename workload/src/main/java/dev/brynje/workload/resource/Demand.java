@@ -36,7 +36,7 @@ record Demand(String list, String resource) {
 
   private boolean isSet(Field demands) {
     Field field = demands.get(resource);
-    return field.present() && quantity(field).map(each -> each.value().signum() != 0).orElse(true);
+    return field.present() && quantity(field).map(each -> each.signum() != 0).orElse(true);
   }
 
   /** The quantity; empty when there is none that the API server takes. */

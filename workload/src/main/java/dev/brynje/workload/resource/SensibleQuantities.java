@@ -11,7 +11,6 @@ import dev.brynje.kube.Quantity;
 import dev.brynje.workload.check.Complaint;
 import dev.brynje.workload.check.PodCheck;
 import dev.brynje.workload.check.Verdict;
-import java.math.BigDecimal;
 
 final class SensibleQuantities implements PodCheck {
   private static final Control CONTROL =
@@ -54,10 +53,10 @@ final class SensibleQuantities implements PodCheck {
               """)
           .define();
 
-  private static final Quantity LEAST_CPU = new Quantity(new BigDecimal("0.001"));
-  private static final Quantity MOST_CPU = new Quantity(BigDecimal.valueOf(256));
-  private static final Quantity LEAST_BYTES = new Quantity(BigDecimal.valueOf(1L << 20));
-  private static final Quantity MOST_BYTES = new Quantity(BigDecimal.valueOf(1L << 45));
+  private static final Quantity LEAST_CPU = Quantity.of("1m").orElseThrow();
+  private static final Quantity MOST_CPU = Quantity.of(256);
+  private static final Quantity LEAST_BYTES = Quantity.of(1L << 20);
+  private static final Quantity MOST_BYTES = Quantity.of(1L << 45);
 
   @Override
   public Control control() {
@@ -83,7 +82,7 @@ final class SensibleQuantities implements PodCheck {
 
   private static void judgeOne(String container, Field field, Verdict verdict) {
     Quantity quantity = Demand.quantity(field).orElse(null);
-    if (quantity == null || quantity.value().signum() <= 0) {
+    if (quantity == null || quantity.signum() <= 0) {
       return;
     }
     switch (field.name()) {
@@ -111,9 +110,7 @@ final class SensibleQuantities implements PodCheck {
     if (quantity.compareTo(LEAST_BYTES) < 0) {
       Complaint complaint =
           verdict.fail(
-              container,
-              field,
-              "%s %s is %s".formatted(field.name(), text, size(quantity.value())));
+              container, field, "%s %s is %s".formatted(field.name(), text, size(quantity)));
       String number = text.endsWith("m") ? text.substring(0, text.length() - 1) : text;
       if (isDigits(number)) {
         complaint.remedy("Write %sMi, if mebibytes are meant".formatted(number));
@@ -123,12 +120,13 @@ final class SensibleQuantities implements PodCheck {
     }
   }
 
-  private static String size(BigDecimal bytes) {
-    BigDecimal plain = bytes.stripTrailingZeros();
-    if (plain.scale() > 3) {
+  private static String size(Quantity bytes) {
+    boolean hasMoreThanThreePlaces = bytes.billionths() % 1_000_000 != 0;
+    if (hasMoreThanThreePlaces) {
       return "less than a thousandth of a byte";
     }
-    return plain.toPlainString() + (plain.compareTo(BigDecimal.ONE) == 0 ? " byte" : " bytes");
+    String plain = bytes.plain();
+    return plain + (plain.equals("1") ? " byte" : " bytes");
   }
 
   private static boolean isDigits(String text) {

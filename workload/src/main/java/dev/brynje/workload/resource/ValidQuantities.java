@@ -97,7 +97,7 @@ final class ValidQuantities implements PodCheck {
               field,
               "%s is no quantity, so the API server refuses it".formatted(shortened(text)));
       meant(text).ifPresent(better -> complaint.remedy("Write " + better));
-    } else if (quantity.get().value().signum() < 0) {
+    } else if (quantity.get().signum() < 0) {
       verdict.fail(
           container, field, "%s is negative, so the API server refuses it".formatted(text));
     }
