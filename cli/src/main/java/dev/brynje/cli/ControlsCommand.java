@@ -110,7 +110,7 @@ final class ControlsCommand implements Command {
 
   private static void explain(Control control, Writer out) throws IOException {
     out.write(
-        "%s (%s, ring %d %s)\n%s\n\n"
+        "%s (%s, ring %s %s)\n%s\n\n"
             .formatted(
                 control.id(),
                 control.severity().word(),

@@ -1,10 +1,10 @@
 package dev.brynje.core;
 
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * An entry of the catalogue: something that is wanted, why, and how to get it.
@@ -36,26 +36,24 @@ public record Control(
     if (!isWellFormed(id)) {
       throw new IllegalArgumentException("control id must be ring/what-is-wanted, but is " + id);
     }
-    Map<String, List<String>> copy = new LinkedHashMap<>();
-    references.forEach((source, ids) -> copy.put(source, List.copyOf(ids)));
-    references = Collections.unmodifiableMap(copy);
+    references = Collections.unmodifiableMap(new LinkedHashMap<>(references));
   }
 
-  /** No regular expression: the JVM interprets this, three hundred times, at every start. */
+  /** No regular expression: this is interpreted, three hundred times, at every start. */
   private static boolean isWellFormed(String id) {
     int slash = id.indexOf('/');
-    if (slash < 1 || slash == id.length() - 1) {
-      return false;
-    }
+    boolean wellFormed = slash > 0 && slash < id.length() - 1;
     for (int i = 0; i < id.length(); i++) {
       char c = id.charAt(i);
-      boolean plain = (c >= 'a' && c <= 'z') || c == '-';
-      boolean inName = (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';
-      if (!plain && i != slash && (i < slash || !inName)) {
-        return false;
+      if ((c < 'a' || c > 'z') && c != '-' && i != slash) {
+        wellFormed &= i > slash && isOfName(c);
       }
     }
-    return true;
+    return wellFormed;
+  }
+
+  private static boolean isOfName(char c) {
+    return (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';
   }
 
   /** Begins a definition. */
@@ -105,7 +103,10 @@ public record Control(
 
     /** Adds ids of one source; called again for the same source, it adds more. */
     public Definition reference(String source, String... ids) {
-      references.computeIfAbsent(source, _ -> new ArrayList<>()).addAll(List.of(ids));
+      List<String> before = references.put(source, List.of(ids));
+      if (before != null) {
+        references.put(source, Stream.concat(before.stream(), Stream.of(ids)).toList());
+      }
       return this;
     }
 

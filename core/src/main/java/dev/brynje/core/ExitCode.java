@@ -1,5 +1,7 @@
 package dev.brynje.core;
 
+import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
 
 /** What a command tells the shell. */
@@ -25,10 +27,25 @@ public final class ExitCode {
     if (!assessment.unjudged().isEmpty()) {
       return UNJUDGED;
     }
-    boolean reached =
-        assessment.summary().severities().entrySet().stream()
-            .anyMatch(count -> count.getKey().reaches(failOn) && count.getValue() > 0);
-    boolean denied = assessment.decisions().stream().anyMatch(decision -> !decision.allowed());
-    return reached || denied ? found.orElse(FOUND) : OK;
+    boolean fails = reached(assessment.summary(), failOn) || denied(assessment.decisions());
+    return fails ? found.orElse(FOUND) : OK;
+  }
+
+  private static boolean reached(Summary summary, Severity failOn) {
+    for (Map.Entry<Severity, Long> count : summary.severities().entrySet()) {
+      if (count.getKey().reaches(failOn) && count.getValue() > 0) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean denied(List<Decision> decisions) {
+    for (Decision decision : decisions) {
+      if (!decision.allowed()) {
+        return true;
+      }
+    }
+    return false;
   }
 }

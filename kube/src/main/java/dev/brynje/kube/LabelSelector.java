@@ -53,6 +53,19 @@ public record LabelSelector(Map<String, String> matchLabels, List<Requirement> m
     return new LabelSelector(KubeObject.texts(labels), List.of());
   }
 
+  /** Written out, as equals is, since a record's own is linked anew at every start. */
+  @Override
+  public int hashCode() {
+    return 31 * matchLabels.hashCode() + matchExpressions.hashCode();
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof LabelSelector selector
+        && matchLabels.equals(selector.matchLabels)
+        && matchExpressions.equals(selector.matchExpressions);
+  }
+
   public boolean isEmpty() {
     return matchLabels.isEmpty() && matchExpressions.isEmpty();
   }

@@ -16,7 +16,6 @@ import dev.brynje.kube.Manifest;
 import dev.brynje.kube.Pod;
 import dev.brynje.kube.inventory.Fact;
 import dev.brynje.kube.inventory.ObjectFact;
-import dev.brynje.kube.inventory.ObjectRef;
 import dev.brynje.kube.inventory.Place;
 import dev.brynje.kube.inventory.Places;
 import dev.brynje.workload.check.Check;
@@ -29,6 +28,7 @@ import dev.brynje.workload.check.Verdict;
 import dev.brynje.yaml.Reading;
 import dev.brynje.yaml.Span;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -79,16 +79,21 @@ final class SourceBench {
   }
 
   SourceJudgement judge(Manifest manifest) {
-    List<KubeObject> strangers = new ArrayList<>();
-    for (KubeObject object : manifest.objects()) {
-      if (!judge(object)) {
-        strangers.add(object);
-      }
+    List<KubeObject> objects = manifest.objects();
+    BitSet known = new BitSet(objects.size());
+    for (int i = 0; i < objects.size(); i++) {
+      known.set(i, judge(objects.get(i)));
     }
-    tally.count("objects", manifest.objects().size());
+    tally.count("objects", objects.size());
     MaskedText text = new MaskedText(reading.source(), secrets);
-    List<Fact> facts = facts(manifest, text);
-    strangers.stream().filter(object -> passedOver(object, facts)).forEach(this::passOver);
+    List<Fact> facts = new ArrayList<>();
+    for (int i = 0; i < objects.size(); i++) {
+      List<Fact> kept = facts(objects.get(i), text);
+      if (!known.get(i) && kept.stream().allMatch(ObjectFact.class::isInstance)) {
+        tally.passOver(objects.get(i).kind());
+      }
+      facts.addAll(kept);
+    }
     Unreadable unreadable = new Unreadable(reading, path, text);
     boolean foreign = !asked && unreadable.isForeignJson();
     List<Unjudged> unjudged =
@@ -229,28 +234,15 @@ final class SourceBench {
     }
   }
 
-  private List<Fact> facts(Manifest manifest, MaskedText text) {
-    List<Fact> facts = new ArrayList<>();
+  /** What is kept of an object: of one that no control looks at, even across them, its name. */
+  private List<Fact> facts(KubeObject object, MaskedText text) {
+    List<Fact> facts = new ArrayList<>(2);
     Places places = field -> place(field, text);
-    for (KubeObject object : manifest.objects()) {
-      keep(facts, object, "", () -> List.of(Fact.of(object, places)));
-      for (InventoryCheck check : checks.across()) {
-        keep(facts, object, check.control().id(), () -> check.facts(object, places));
-      }
+    keep(facts, object, "", () -> List.of(Fact.of(object, places)));
+    for (InventoryCheck check : checks.across()) {
+      keep(facts, object, check.control().id(), () -> check.facts(object, places));
     }
     return facts;
-  }
-
-  /** Of what no control looks at, not even across objects, only its name is kept. */
-  private static boolean passedOver(KubeObject object, List<Fact> facts) {
-    ObjectRef name = ObjectRef.of(object);
-    return facts.stream()
-        .filter(fact -> fact.object().equals(name))
-        .allMatch(ObjectFact.class::isInstance);
-  }
-
-  private void passOver(KubeObject object) {
-    tally.passOver(object.kind());
   }
 
   private void keep(

@@ -33,6 +33,7 @@ class ControlExamplesTest {
   @MethodSource("checks")
   void controlIsDocumented(Check check) {
     Control control = check.control();
+    assertThat(control.id()).matches("[a-z-]+/[A-Za-z0-9_-]+");
     assertThat(control.title()).isNotBlank().doesNotEndWith(".");
     assertThat(control.rationale()).as("rationale of %s", control.id()).isNotBlank();
     assertThat(control.remediation()).as("remediation of %s", control.id()).isNotBlank();

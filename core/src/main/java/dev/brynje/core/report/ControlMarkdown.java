@@ -35,7 +35,7 @@ public final class ControlMarkdown {
               .collect(
                   Collectors.groupingBy(ControlMarkdown::area, TreeMap::new, Collectors.toList()));
       if (!areas.isEmpty()) {
-        out.write("\n## Ring %d: %s\n".formatted(ring.number(), ring.word()));
+        out.write("\n## Ring %s: %s\n".formatted(ring.number(), ring.word()));
       }
       for (Map.Entry<String, List<Control>> area : areas.entrySet()) {
         out.write(area(area.getKey(), area.getValue()));

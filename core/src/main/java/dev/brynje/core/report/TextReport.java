@@ -13,8 +13,7 @@ import java.io.Writer;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.StringTokenizer;
 
 /**
  * For people: findings by file, each under the source line that it is about, then the score and the
@@ -23,11 +22,9 @@ import java.util.regex.Pattern;
 public final class TextReport implements ReportWriter {
   private static final int WIDTH = 100;
   private static final int SAID_OF_CONTROLS = 3;
+  private static final int SAID_OF_RATIONALES = 2;
   private static final String INDENT = " ".repeat(9);
   private static final int TEXT = INDENT.length() + 9;
-
-  private static final Pattern SENTENCES =
-      Pattern.compile("(?:.+?[.:!?](?=\\s+[A-Z])){2}", Pattern.DOTALL);
 
   private final Catalogue catalogue;
   private final Ansi ansi;
@@ -55,7 +52,7 @@ public final class TextReport implements ReportWriter {
     int more = controls.size() - SAID_OF_CONTROLS;
     if (more > 0) {
       String first = String.join(", ", controls.subList(0, SAID_OF_CONTROLS));
-      return " (%s and %d more)".formatted(first, more);
+      return " (%s and %s more)".formatted(first, more);
     }
     return controls.isEmpty() ? "" : " (" + String.join(", ", controls) + ")";
   }
@@ -143,8 +140,28 @@ public final class TextReport implements ReportWriter {
 
   /** The first two sentences; the catalogue has the rest. */
   private static String gist(String rationale) {
-    Matcher end = SENTENCES.matcher(rationale);
-    return end.lookingAt() ? end.group() : rationale;
+    int sentences = 0;
+    for (int i = 1; i < rationale.length(); i++) {
+      if (endsSentence(rationale, i) && ++sentences == SAID_OF_RATIONALES) {
+        return rationale.substring(0, i + 1);
+      }
+    }
+    return rationale;
+  }
+
+  /** Whether a full stop or its like stands here, and then a blank and a capital. */
+  private static boolean endsSentence(String text, int at) {
+    if (".:!?".indexOf(text.charAt(at)) < 0) {
+      return false;
+    }
+    int next = at + 1;
+    while (next < text.length() && text.charAt(next) <= ' ') {
+      next++;
+    }
+    return next > at + 1
+        && next < text.length()
+        && text.charAt(next) >= 'A'
+        && text.charAt(next) <= 'Z';
   }
 
   /** How wide the last line of wrapped text is, its indentation counted. */
@@ -157,7 +174,9 @@ public final class TextReport implements ReportWriter {
   private static String wrapped(String text, int indent) {
     StringBuilder lines = new StringBuilder();
     int column = indent;
-    for (String word : Printable.of(text.replace('\n', ' ')).split(" +", -1)) {
+    StringTokenizer words = new StringTokenizer(Printable.of(text.replace('\n', ' ')), " ");
+    while (words.hasMoreTokens()) {
+      String word = words.nextToken();
       if (column + word.length() > WIDTH && column > indent) {
         lines.append('\n').repeat(' ', indent);
         column = indent;

@@ -11,7 +11,6 @@ import java.io.IOException;
 import java.io.Writer;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /** The end of the text report: score, easiest wins, figures. */
@@ -50,27 +49,28 @@ final class TextSummary {
     Severity colour =
         score.score() < 50 ? Severity.HIGH : score.score() < 90 ? Severity.MEDIUM : Severity.LOW;
     String bar = ansi.severity(colour, "█".repeat(filled)) + ansi.dim("░".repeat(BAR - filled));
-    return "  ring %d %-12s %s %3d of 100  %s\n"
+    String points = Integer.toString(score.score());
+    String right = number(score.judged() - score.failed());
+    return "  ring %s %s%s %s%s of 100  %s\n"
         .formatted(
             ring.number(),
             ring.word(),
-            bar,
-            score.score(),
-            ansi.dim(
-                "%s of %s as wanted"
-                    .formatted(number(score.judged() - score.failed()), number(score.judged()))));
+            " ".repeat(Math.max(1, 13 - ring.word().length())) + bar,
+            " ".repeat(3 - points.length()),
+            points,
+            ansi.dim(right + " of " + number(score.judged()) + " as wanted"));
   }
 
   private String win(int number, Win win) {
     String word = win.severity().word();
-    return "  %d. %s%s%s\n     %s%s\n"
+    return "  %s. %s%s%s\n     %s%s\n"
         .formatted(
             number,
             ansi.severity(win.severity(), word),
             " ".repeat(10 - word.length()),
             Printable.of(win.title()),
             " ".repeat(10),
-            ansi.dim("%s, %s".formatted(ends(win.findings()), win.control())));
+            ansi.dim(ends(win.findings()) + ", " + win.control()));
   }
 
   private static String ends(long findings) {
@@ -119,7 +119,12 @@ final class TextSummary {
     return line.toString();
   }
 
+  /** With commas, as {@code 12,345}. A format would first load the figures of every language. */
   private static String number(long value) {
-    return String.format(Locale.ROOT, "%,d", value);
+    StringBuilder digits = new StringBuilder(Long.toString(value));
+    for (int i = digits.length() - 3; i > 0; i -= 3) {
+      digits.insert(i, ',');
+    }
+    return digits.toString();
   }
 }

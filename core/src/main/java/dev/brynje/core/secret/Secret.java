@@ -12,7 +12,7 @@ public record Secret(SecretKind kind, String name, int start, int end) {
   public Secret {
     if (start < 0 || end <= start) {
       throw new IllegalArgumentException(
-          "a secret must have a character, but is from %d to %d".formatted(start, end));
+          "a secret must have a character, but is from %s to %s".formatted(start, end));
     }
   }
 

@@ -43,7 +43,7 @@ public final class BoundedFile {
     if (bytes.length > limit) {
       return refused(
           name,
-          "is larger than %d MiB, the most that is read of one file".formatted(limit >> 20),
+          "is larger than %s MiB, the most that is read of one file".formatted(limit >> 20),
           "split it into smaller files");
     }
     return new Bytes(bytes);

@@ -14,33 +14,16 @@ import java.util.Optional;
  * it is for one thread.
  */
 public final class Inventory {
-  private record Key(Class<?> type, String kind, String namespace, String name) {
-    /** Written out, since a record's own is linked anew at every start. */
-    @Override
-    public int hashCode() {
-      return 31 * (31 * kind.hashCode() + namespace.hashCode()) + name.hashCode();
-    }
-
-    @Override
-    public boolean equals(Object other) {
-      return other instanceof Key key
-          && type == key.type
-          && name.equals(key.name)
-          && namespace.equals(key.namespace)
-          && kind.equals(key.kind);
-    }
-  }
-
   private final List<Fact> objects = new ArrayList<>();
   private final Map<Class<?>, List<Fact>> byType = new HashMap<>();
   private final Map<Class<?>, Map<String, List<Fact>>> byNamespace = new HashMap<>();
-  private final Map<Key, Fact> byName = new HashMap<>();
+  private final Map<Class<?>, Map<ObjectKey, Fact>> byName = new HashMap<>();
   private final Map<String, WorkloadsByLabel> workloads = new HashMap<>();
 
   public Inventory(List<Fact> facts) {
     for (Fact fact : facts) {
       byType.computeIfAbsent(fact.getClass(), _ -> new ArrayList<>()).add(fact);
-      byName.putIfAbsent(key(fact), fact);
+      byName.computeIfAbsent(fact.getClass(), _ -> new HashMap<>()).putIfAbsent(key(fact), fact);
       if (!(fact instanceof RingFact)) {
         objects.add(fact);
       }
@@ -85,7 +68,8 @@ public final class Inventory {
    */
   public <F extends Fact> Optional<F> find(
       Class<F> type, String kind, String namespace, String name) {
-    return Optional.ofNullable(byName.get(new Key(type, kind, namespace, name))).map(type::cast);
+    Map<ObjectKey, Fact> ofType = byName.getOrDefault(type, Map.of());
+    return Optional.ofNullable(ofType.get(new ObjectKey(kind, namespace, name))).map(type::cast);
   }
 
   /** The workloads of a namespace whose pods a selector selects; an empty one selects them all. */
@@ -111,9 +95,9 @@ public final class Inventory {
     return divided;
   }
 
-  private static Key key(Fact fact) {
+  private static ObjectKey key(Fact fact) {
     ObjectRef object = fact.object();
-    return new Key(fact.getClass(), object.kind(), object.effectiveNamespace(), object.name());
+    return new ObjectKey(object.kind(), object.effectiveNamespace(), object.name());
   }
 
   /** Sound, since both maps hold under a class only facts of that class. */

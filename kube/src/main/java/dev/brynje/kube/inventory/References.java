@@ -12,11 +12,9 @@ import java.util.TreeSet;
 
 /** Gathers what a workload refers to; what it marks as optional is passed over. */
 final class References {
-  private record Name(String kind, String name) {}
-
   private record Use(Field first, TreeSet<String> keys) {}
 
-  private final Map<Name, Use> uses = new LinkedHashMap<>();
+  private final Map<ObjectKey, Use> uses = new LinkedHashMap<>();
 
   static List<Reference> of(Pod pod, Field account, Places places) {
     References references = new References();
@@ -71,7 +69,7 @@ final class References {
     String text = name.string().orElse("");
     return text.isEmpty()
         ? new Use(name, new TreeSet<>())
-        : uses.computeIfAbsent(new Name(kind, text), _ -> new Use(name, new TreeSet<>()));
+        : uses.computeIfAbsent(new ObjectKey(kind, "", text), _ -> new Use(name, new TreeSet<>()));
   }
 
   private List<Reference> placed(Places places) {
@@ -79,8 +77,8 @@ final class References {
     uses.forEach((name, use) ->
         references.add(
             new Reference(
-                name.kind,
-                Shared.text(name.name),
+                name.kind(),
+                Shared.text(name.name()),
                 Shared.texts(List.copyOf(use.keys)),
                 places.of(use.first))));
     return List.copyOf(references);

@@ -72,15 +72,15 @@ final class AutoscalerBounds implements ObjectCheck {
     long least = min.integer().orElse(1);
     long most = max.integer().orElse(least + 1);
     if (most < least) {
-      verdict.fail(max, "maxReplicas %d is below minReplicas %d".formatted(most, least));
+      verdict.fail(max, "maxReplicas %s is below minReplicas %s".formatted(most, least));
     } else if (most == least) {
       verdict.fail(
-          max, "minReplicas and maxReplicas are both %d, so nothing scales".formatted(most));
+          max, "minReplicas and maxReplicas are both %s, so nothing scales".formatted(most));
     } else if (least < 2) {
       verdict.fail(
           min,
           min.present()
-              ? "minReplicas is %d, so the loss of one node can be an outage".formatted(least)
+              ? "minReplicas is %s, so the loss of one node can be an outage".formatted(least)
               : "minReplicas is not set, so one pod is enough, and its loss an outage");
     }
   }

@@ -109,7 +109,7 @@ final class DisruptionBudgetLetsGo implements InventoryCheck {
         long least = leastPods(inventory, scaling, budget);
         if (least > 0 && wanted(min, least) >= least) {
           String message =
-              "minAvailable is %s, but there may be no more than %d".formatted(min, least);
+              "minAvailable is %s, but there may be no more than %s".formatted(min, least);
           fail(budget, message, verdict);
         }
       }

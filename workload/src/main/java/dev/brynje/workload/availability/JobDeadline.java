@@ -77,7 +77,7 @@ final class JobDeadline implements ObjectCheck {
       verdict.fail(deadline, "activeDeadlineSeconds is not set, so a run that hangs never ends");
     } else if (retries.integer().orElse(0) > MANY_RETRIES) {
       verdict.fail(
-          retries, "backoffLimit allows %d retries".formatted(retries.integer().orElse(0)));
+          retries, "backoffLimit allows %s retries".formatted(retries.integer().orElse(0)));
     }
   }
 }

@@ -108,7 +108,7 @@ final class ReplicasLeftToAutoscaler implements InventoryCheck {
           verdict.fail(
               workload.object(),
               replicas.place(),
-              "replicas is %d, but %s sets it"
+              "replicas is %s, but %s sets it"
                   .formatted(replicas.count(), autoscaler.get().object().words()));
         }
       }

@@ -2,6 +2,7 @@ package dev.brynje.workload.availability;
 
 import dev.brynje.kube.inventory.AutoscalerFact;
 import dev.brynje.kube.inventory.Inventory;
+import dev.brynje.kube.inventory.ObjectKey;
 import dev.brynje.kube.inventory.WorkloadFact;
 import java.util.HashMap;
 import java.util.Map;
@@ -9,14 +10,12 @@ import java.util.Optional;
 
 /** Which workloads are scaled by an autoscaler, and how few pods each may come down to. */
 final class Scaling {
-  private record Target(String kind, String namespace, String name) {}
-
-  private final Map<Target, AutoscalerFact> autoscalers = new HashMap<>();
+  private final Map<ObjectKey, AutoscalerFact> autoscalers = new HashMap<>();
 
   Scaling(Inventory inventory) {
     for (AutoscalerFact autoscaler : inventory.all(AutoscalerFact.class)) {
-      Target target =
-          new Target(
+      ObjectKey target =
+          new ObjectKey(
               autoscaler.kind(), autoscaler.object().effectiveNamespace(), autoscaler.name());
       autoscalers.putIfAbsent(target, autoscaler);
     }
@@ -26,7 +25,7 @@ final class Scaling {
   Optional<AutoscalerFact> of(WorkloadFact workload) {
     return Optional.ofNullable(
         autoscalers.get(
-            new Target(
+            new ObjectKey(
                 workload.object().kind(),
                 workload.object().effectiveNamespace(),
                 workload.object().name())));

@@ -99,7 +99,7 @@ final class StartupProbe implements ContainerCheck {
     Field delay = container.field().at("livenessProbe", "initialDelaySeconds");
     long seconds = delay.integer().orElse(0);
     if (seconds >= LONG_DELAY && !container.field().get("startupProbe").present()) {
-      verdict.fail(delay, "nothing looks after the container in its first %d s".formatted(seconds));
+      verdict.fail(delay, "nothing looks after the container in its first %s s".formatted(seconds));
     }
   }
 }

@@ -89,7 +89,7 @@ final class TerminationGrace implements PodCheck {
       verdict.fail(field, "the pod is killed without a chance to end");
     } else if (grace > LONG) {
       verdict
-          .fail(field, "the pod may hold up a drain for %d s".formatted(grace))
+          .fail(field, "the pod may hold up a drain for %s s".formatted(grace))
           .severity(Severity.INFO);
     }
     for (Container container : pod.containers()) {
@@ -99,7 +99,7 @@ final class TerminationGrace implements PodCheck {
         verdict.fail(
             container.name(),
             sleep,
-            "the hook sleeps %d s of the %d s that the pod has to end".formatted(seconds, grace));
+            "the hook sleeps %s s of the %s s that the pod has to end".formatted(seconds, grace));
       }
     }
   }

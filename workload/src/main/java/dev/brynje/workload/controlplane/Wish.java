@@ -116,7 +116,7 @@ sealed interface Wish {
         long value = Long.parseLong(setting.value().strip());
         return value >= least || (zeroIsMore && value == 0)
             ? Optional.empty()
-            : Optional.of("is %d, below %d".formatted(value, least));
+            : Optional.of("is %s, below %s".formatted(value, least));
       } catch (NumberFormatException _) {
         return Optional.of("is %s, which is no whole number".formatted(setting.value()));
       }

@@ -79,10 +79,10 @@ final class NoHostPort implements ContainerCheck {
       String address = port.get("hostIP").string().orElse("");
       if (address.startsWith("127.") || address.equals("::1")) {
         verdict
-            .fail(hostPort, "port %d of the node is taken on its loopback".formatted(number))
+            .fail(hostPort, "port %s of the node is taken on its loopback".formatted(number))
             .severity(Severity.LOW);
       } else {
-        verdict.fail(hostPort, "port %d is open on every node that runs the pod".formatted(number));
+        verdict.fail(hostPort, "port %s is open on every node that runs the pod".formatted(number));
       }
     }
   }

@@ -78,7 +78,7 @@ final class HighGroupId implements PodCheck {
     if (id.isPresent() && id.getAsLong() > 0 && id.getAsLong() < FIRST) {
       verdict.fail(
           group,
-          "%s has %d, which may be a group of the node too"
+          "%s has %s, which may be a group of the node too"
               .formatted(group.name(), id.getAsLong()));
     }
   }

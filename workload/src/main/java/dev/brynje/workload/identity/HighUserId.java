@@ -74,7 +74,7 @@ final class HighUserId implements PodCheck {
     OptionalLong id = user.integer();
     if (id.isPresent() && id.getAsLong() > 0 && id.getAsLong() < FIRST) {
       verdict.fail(
-          user, "runAsUser is %d, which may be a user of the node too".formatted(id.getAsLong()));
+          user, "runAsUser is %s, which may be a user of the node too".formatted(id.getAsLong()));
     }
   }
 }

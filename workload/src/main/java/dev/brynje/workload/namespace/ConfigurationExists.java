@@ -5,6 +5,7 @@ import dev.brynje.core.Ring;
 import dev.brynje.core.Severity;
 import dev.brynje.kube.inventory.DataFact;
 import dev.brynje.kube.inventory.Inventory;
+import dev.brynje.kube.inventory.ObjectKey;
 import dev.brynje.kube.inventory.WorkloadFact;
 import dev.brynje.workload.check.Complaint;
 import dev.brynje.workload.check.InventoryCheck;
@@ -16,8 +17,6 @@ import java.util.Map;
 import java.util.Optional;
 
 final class ConfigurationExists implements InventoryCheck {
-  private record Name(String kind, String namespace, String name) {}
-
   /** The API server puts this one into every namespace. */
   private static final String ROOT_CERTIFICATE = "kube-root-ca.crt";
 
@@ -110,17 +109,17 @@ final class ConfigurationExists implements InventoryCheck {
 
   @Override
   public void judge(Inventory inventory, InventoryVerdict verdict) {
-    Map<Name, DataFact> data = new HashMap<>();
+    Map<ObjectKey, DataFact> data = new HashMap<>();
     for (DataFact fact : inventory.all(DataFact.class)) {
       data.putIfAbsent(
-          new Name(fact.kind(), fact.object().effectiveNamespace(), fact.name()), fact);
+          new ObjectKey(fact.kind(), fact.object().effectiveNamespace(), fact.name()), fact);
     }
     for (WorkloadFact workload : inventory.all(WorkloadFact.class)) {
       for (WorkloadFact.Reference reference : workload.references()) {
         if (isData(reference)) {
           verdict.judged();
           String namespace = workload.object().effectiveNamespace();
-          Name name = new Name(reference.kind(), namespace, reference.name());
+          ObjectKey name = new ObjectKey(reference.kind(), namespace, reference.name());
           judge(workload, reference, Optional.ofNullable(data.get(name)), verdict);
         }
       }

@@ -77,15 +77,15 @@ final class CurrentApi implements ObjectCheck {
     String words = object.kind() + " of " + object.apiVersion();
     if (retired.removed() <= version.minor()) {
       verdict
-          .fail(field, "%s is gone since Kubernetes 1.%d".formatted(words, retired.removed()))
+          .fail(field, "%s is gone since Kubernetes 1.%s".formatted(words, retired.removed()))
           .remedy(retired.remedy())
           .severity(Severity.MEDIUM);
     } else if (retired.deprecated() <= version.minor()) {
-      String end = retired.isToStay() ? "" : " and goes with 1.%d".formatted(retired.removed());
+      String end = retired.isToStay() ? "" : " and goes with 1.%s".formatted(retired.removed());
       verdict
           .fail(
               field,
-              "%s is deprecated since Kubernetes 1.%d%s"
+              "%s is deprecated since Kubernetes 1.%s%s"
                   .formatted(words, retired.deprecated(), end))
           .remedy(retired.remedy());
     }

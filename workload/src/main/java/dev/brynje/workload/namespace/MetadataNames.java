@@ -102,7 +102,7 @@ final class MetadataNames implements ObjectCheck {
     } else if (name.length() > longest(object.kind(), hostName)) {
       verdict.fail(
           field,
-          "the name has %d characters, but a %s takes %d"
+          "the name has %s characters, but a %s takes %s"
               .formatted(name.length(), object.kind(), longest(object.kind(), hostName)));
     }
   }

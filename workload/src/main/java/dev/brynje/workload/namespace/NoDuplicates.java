@@ -5,6 +5,7 @@ import dev.brynje.core.Ring;
 import dev.brynje.core.Severity;
 import dev.brynje.kube.inventory.Fact;
 import dev.brynje.kube.inventory.Inventory;
+import dev.brynje.kube.inventory.ObjectKey;
 import dev.brynje.kube.inventory.ObjectRef;
 import dev.brynje.kube.inventory.Place;
 import dev.brynje.workload.check.InventoryCheck;
@@ -13,8 +14,6 @@ import java.util.HashMap;
 import java.util.Map;
 
 final class NoDuplicates implements InventoryCheck {
-  private record Name(String group, String kind, String namespace, String name) {}
-
   private static final Control CONTROL =
       Control.named("workload/no-duplicates", Ring.WORKLOAD, Severity.LOW)
           .title("Every object is given once")
@@ -113,22 +112,22 @@ final class NoDuplicates implements InventoryCheck {
 
   @Override
   public void judge(Inventory inventory, InventoryVerdict verdict) {
-    Map<Name, Fact> first = HashMap.newHashMap(inventory.objects().size());
+    Map<ObjectKey, Fact> first = HashMap.newHashMap(inventory.objects().size());
     for (Fact fact : inventory.objects()) {
       ObjectRef object = fact.object();
       if (object.name().isEmpty() || object.name().endsWith("*")) {
         continue;
       }
       verdict.judged();
-      Name name =
-          new Name(object.group(), object.kind(), object.effectiveNamespace(), object.name());
+      String kind = object.kind() + "." + object.group();
+      ObjectKey name = new ObjectKey(kind, object.effectiveNamespace(), object.name());
       Fact before = first.putIfAbsent(name, fact);
       if (before != null) {
         Place place = before.place();
         verdict.fail(
             object,
             fact.place(),
-            "%s is given at %s:%d too, and the one applied last wins"
+            "%s is given at %s:%s too, and the one applied last wins"
                 .formatted(object.words(), place.path(), place.span().line()));
       }
     }

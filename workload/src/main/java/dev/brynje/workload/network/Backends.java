@@ -13,9 +13,11 @@ final class Backends {
   private Backends() {}
 
   static void judge(Inventory inventory, RouteFact route, InventoryVerdict verdict) {
-    Set<RouteFact.Backend> seen = new HashSet<>();
+    Set<String> seen = new HashSet<>();
     for (RouteFact.Backend backend : route.backends()) {
-      if (backend.kind().equals("Service") && seen.add(withoutPlace(backend, route))) {
+      String service = backend.namespace() + "/" + backend.name() + ":" + backend.port();
+      // Several paths often lead to one Service, and one complaint is enough.
+      if (backend.kind().equals("Service") && seen.add(service)) {
         verdict.judged();
         judge(inventory, route, backend, verdict);
       }
@@ -50,11 +52,5 @@ final class Backends {
       }
     }
     return false;
-  }
-
-  /** Several paths often lead to one Service, and one complaint is enough. */
-  private static RouteFact.Backend withoutPlace(RouteFact.Backend backend, RouteFact route) {
-    return new RouteFact.Backend(
-        backend.kind(), backend.namespace(), backend.name(), backend.port(), route.place());
   }
 }

@@ -90,7 +90,7 @@ final class CurrentPodSecurityVersion implements ObjectCheck {
         verdict
             .fail(
                 label,
-                "%s-version is v%s, %d minor versions before %s%s"
+                "%s-version is v%s, %s minor versions before %s%s"
                     .formatted(
                         mode.word(),
                         pinned.version(),

@@ -150,7 +150,7 @@ final class NoPowerfulWorkload implements InventoryCheck {
     return switch (number) {
       case 0 -> "";
       case 1 -> "; another workload runs as it too";
-      default -> "; %d other workloads run as it too".formatted(number);
+      default -> "; %s other workloads run as it too".formatted(number);
     };
   }
 

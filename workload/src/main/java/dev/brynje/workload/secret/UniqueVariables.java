@@ -78,7 +78,7 @@ final class UniqueVariables implements ContainerCheck {
         verdict
             .fail(
                 name,
-                "%s was already set at line %d; the last one counts"
+                "%s was already set at line %s; the last one counts"
                     .formatted(text, earlier.span().line()))
             .evidence("variable", text);
       }
