@@ -60,12 +60,12 @@ final class Parser {
     peek();
   }
 
-  /** Where reading stopped before the end of the text; -1 when all was read. */
+  /** Offset in the source where reading stopped before the end; -1 when all was read. */
   int stoppedAt() {
     return switch (peek()) {
       case STREAM_END -> -1;
-      case DOCUMENT_END -> tokens.end();
-      default -> tokens.start();
+      case DOCUMENT_END -> cursor.offset(tokens.end());
+      default -> cursor.offset(tokens.start());
     };
   }
 

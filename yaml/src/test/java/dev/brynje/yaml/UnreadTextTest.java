@@ -24,6 +24,12 @@ class UnreadTextTest {
     assertThat(unread("a: 1\n...\nb: 2\n---\nc: 3\n")).containsExactly("b: 2");
   }
 
+  @Test
+  void placeIsRightInLaterDocuments() {
+    assertThat(unread("a: 1\n---\nb: 2\n...\n---\nc: 3\n...\nd: 4\n")).containsExactly("d: 4");
+    assertThat(unread("a: 1\n---\nb: 2\n---\n  c: 3\nd: 4\n")).containsExactly("d: 4");
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
