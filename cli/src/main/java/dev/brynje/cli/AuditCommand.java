@@ -6,7 +6,6 @@ import dev.brynje.core.FindingSpool;
 import dev.brynje.core.Policy;
 import dev.brynje.core.Severity;
 import dev.brynje.core.Unjudged;
-import dev.brynje.core.source.SourceFile;
 import dev.brynje.core.source.SourceWalk;
 import dev.brynje.kube.KubernetesVersion;
 import dev.brynje.workload.ManifestAudit;
@@ -102,26 +101,37 @@ final class AuditCommand implements Command {
     Selection selection = Selection.of(arguments);
     Policy policy = selection.policy();
     OptionalInt exitCode = exitCode(arguments);
-    Reports reports = Reports.of(arguments, selection.catalogue(), terminal);
-    SourceWalk walk = walk(arguments.operands());
-    Progress progress =
-        new Progress(terminal, !arguments.has("--quiet"), "auditing", walk.files().size());
-    try (FindingSpool spool = new FindingSpool()) {
+    try (Reports reports = Reports.of(arguments, selection.catalogue(), terminal);
+        FindingSpool spool = new FindingSpool()) {
+      SourceWalk walk = walk(arguments.operands());
       ManifestAudit audit = new ManifestAudit(selection.checks(), policy);
-      AuditRun run = new AuditRun(audit, walk.files(), terminal.in(), spool, progress);
-      run.run();
-      progress.end();
-      Assessment assessment = assessment(policy, walk, run, spool);
+      AuditRun run = new AuditRun(audit, walk.files(), terminal.in(), spool);
+      boolean drawn = !arguments.has("--quiet");
+      try (Progress progress = new Progress(terminal, drawn, "auditing", walk.files().size())) {
+        run.run(progress);
+      }
+      List<Unjudged> unjudged = unjudged(arguments.operands(), walk, run);
+      Assessment assessment = assessment(policy, run, spool, unjudged);
       reports.write(assessment);
       return ExitCode.of(assessment, policy.failOn(), exitCode);
     }
   }
 
-  private static Assessment assessment(
-      Policy policy, SourceWalk walk, AuditRun run, FindingSpool spool) {
+  /** What could not be judged; it is never empty when nothing at all was. */
+  private static List<Unjudged> unjudged(List<String> operands, SourceWalk walk, AuditRun run) {
     List<Unjudged> unjudged = new ArrayList<>();
     walk.problems().forEach(problem -> unjudged.add(AuditRun.unjudged(problem)));
     unjudged.addAll(run.unjudged());
+    if (unjudged.isEmpty() && run.tally().counted("objects") == 0) {
+      for (String operand : operands) {
+        unjudged.add(ManifestAudit.nothingIn(operand));
+      }
+    }
+    return unjudged;
+  }
+
+  private static Assessment assessment(
+      Policy policy, AuditRun run, FindingSpool spool, List<Unjudged> unjudged) {
     return new Assessment(
         Brynje.TOOL,
         "audit",
@@ -135,10 +145,11 @@ final class AuditCommand implements Command {
   }
 
   private static SourceWalk walk(List<String> operands) {
-    SourceWalk walk = new SourceWalk(AuditCommand::isManifest);
+    SourceWalk walk =
+        new SourceWalk(AuditCommand::isManifest, "file that ends in .yaml, .yml or .json");
     for (String operand : new LinkedHashSet<>(operands)) {
       if (operand.equals("-")) {
-        walk.add(new SourceFile("-", Path.of("-"), true));
+        walk.addStandardInput();
         continue;
       }
       try {

@@ -19,6 +19,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -35,38 +38,34 @@ final class AuditRun {
   /** Fewer files than this are judged before a second thread would have begun. */
   private static final int ALONE = 8;
 
-  private record Kept(Input input, List<Unjudged> unjudged, List<Fact> facts) {}
+  private record Kept(Optional<Input> input, List<Unjudged> unjudged, List<Fact> facts) {}
 
   private final ManifestAudit audit;
   private final List<SourceFile> files;
   private final InputStream stdin;
   private final FindingSpool spool;
-  private final Progress progress;
   private final @Nullable Kept[] kept;
+  private final Queue<Integer> crowded = new ConcurrentLinkedQueue<>();
   private final AtomicInteger next = new AtomicInteger();
   private final Tally tally = new Tally();
+  private BoundedFile.@Nullable Content standardInput;
 
-  AuditRun(
-      ManifestAudit audit,
-      List<SourceFile> files,
-      InputStream stdin,
-      FindingSpool spool,
-      Progress progress) {
+  AuditRun(ManifestAudit audit, List<SourceFile> files, InputStream stdin, FindingSpool spool) {
     this.audit = audit;
     this.files = files;
     this.stdin = stdin;
     this.spool = spool;
-    this.progress = progress;
     this.kept = new @Nullable Kept[files.size()];
   }
 
   /** Judges all; afterwards the spool holds every finding. */
-  void run() {
+  void run(Progress progress) {
     if (files.size() < ALONE) {
-      judgeRemaining();
+      judgeRemaining(progress);
     } else {
-      judgeWith(Runtime.getRuntime().availableProcessors());
+      judgeWith(Runtime.getRuntime().availableProcessors(), progress);
     }
+    crowded.stream().sorted().forEach(this::judgeAlone);
     List<Fact> facts = kept().flatMap(one -> one.facts.stream()).toList();
     audit.judge(new Inventory(facts), tally).forEach(spool::add);
     tally.count("files", files.size());
@@ -77,7 +76,7 @@ final class AuditRun {
   }
 
   List<Input> inputs() {
-    return kept().map(Kept::input).toList();
+    return kept().flatMap(one -> one.input.stream()).toList();
   }
 
   List<Unjudged> unjudged() {
@@ -94,17 +93,17 @@ final class AuditRun {
     return all.stream();
   }
 
-  private void judgeWith(int threads) {
+  private void judgeWith(int threads, Progress progress) {
     try (ExecutorService pool = Executors.newFixedThreadPool(threads)) {
       List<Future<?>> workers = new ArrayList<>();
       for (int i = 0; i < threads; i++) {
-        workers.add(pool.submit(this::judgeRemaining));
+        workers.add(pool.submit(() -> judgeRemaining(progress)));
       }
       for (Future<?> worker : workers) {
         worker.get();
       }
-    } catch (InterruptedException _) {
-      Thread.currentThread().interrupt();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException("nobody interrupts a run", e);
     } catch (ExecutionException e) {
       switch (e.getCause()) {
         case RuntimeException cause -> throw cause;
@@ -114,10 +113,14 @@ final class AuditRun {
     }
   }
 
-  private void judgeRemaining() {
+  private void judgeRemaining(Progress progress) {
     Tally mine = new Tally();
     for (int i = next.getAndIncrement(); i < files.size(); i = next.getAndIncrement()) {
-      kept[i] = judge(i, files.get(i), mine);
+      try {
+        kept[i] = judge(i, files.get(i), mine);
+      } catch (OutOfMemoryError _) {
+        crowded.add(i);
+      }
       progress.step();
     }
     synchronized (tally) {
@@ -125,31 +128,72 @@ final class AuditRun {
     }
   }
 
-  private Kept judge(int source, SourceFile file, Tally mine) {
-    boolean isStdin = file.name().equals("-");
-    String kind = isStdin ? "stdin" : "file";
-    BoundedFile.Content content =
-        isStdin ? readStdin() : BoundedFile.read(file, Limits.DEFAULT.bytes());
-    // No switch over types: the JVM would write its code anew at every start, for longer than the
-    // file takes.
-    if (content instanceof BoundedFile.Bytes(byte[] bytes)) {
-      SourceJudgement judgement = audit.judge(source, file.name(), bytes, file.asked());
-      spool.add(source, judgement.findings());
-      mine.add(judgement.tally());
-      Input input = new Input(kind, file.name(), Sha256.named(bytes));
-      return new Kept(input, judgement.unjudged(), judgement.facts());
+  /** What found no room beside others may find it alone. */
+  private void judgeAlone(int source) {
+    SourceFile file = files.get(source);
+    Kept alone;
+    try {
+      alone = judge(source, file, tally);
+    } catch (OutOfMemoryError _) {
+      long mebibytes = Runtime.getRuntime().maxMemory() >> 20;
+      alone =
+          refused(
+              new SourceProblem(
+                  file.name(),
+                  "needs more than the %d MiB of memory that this run has".formatted(mebibytes),
+                  "split it into smaller files"));
     }
-    SourceProblem problem = ((BoundedFile.Refused) content).problem();
-    return new Kept(new Input(kind, file.name(), ""), List.of(unjudged(problem)), List.of());
+    kept[source] = alone;
   }
 
-  private BoundedFile.Content readStdin() {
+  private Kept judge(int source, SourceFile file, Tally mine) {
+    BoundedFile.Content content =
+        file.isStandardInput()
+            ? readStandardInput()
+            : BoundedFile.read(file, Limits.DEFAULT.bytes());
+    // No switch over types: the JVM would write its code anew at every start, for longer than the
+    // file takes.
+    return content instanceof BoundedFile.Bytes(byte[] bytes)
+        ? judge(source, file, bytes, mine)
+        : refused(((BoundedFile.Refused) content).problem());
+  }
+
+  private Kept judge(int source, SourceFile file, byte[] bytes, Tally mine) {
+    SourceJudgement judgement;
     try {
-      return BoundedFile.read("-", stdin, Limits.DEFAULT.bytes());
-    } catch (IOException e) {
-      return new BoundedFile.Refused(
-          new SourceProblem("-", "standard input cannot be read: " + e.getMessage(), "try a file"));
+      judgement = audit.judge(source, file.name(), bytes, file.asked());
+    } catch (RuntimeException | StackOverflowError e) {
+      return refused(
+          new SourceProblem(
+              file.name(),
+              "is not judged by a mistake of ours: " + CommandLine.trace(e),
+              "please report it"));
     }
+    String kind = file.isStandardInput() ? "stdin" : "file";
+    Input input = new Input(kind, file.name(), Sha256.named(bytes));
+    spool.add(source, judgement.findings());
+    mine.add(judgement.tally());
+    return new Kept(Optional.of(input), judgement.unjudged(), judgement.facts());
+  }
+
+  private static Kept refused(SourceProblem problem) {
+    return new Kept(Optional.empty(), List.of(unjudged(problem)), List.of());
+  }
+
+  /** Read once, however often it is judged. */
+  private BoundedFile.Content readStandardInput() {
+    BoundedFile.Content read = standardInput;
+    if (read == null) {
+      try {
+        read = BoundedFile.read("-", stdin, Limits.DEFAULT.bytes());
+      } catch (IOException e) {
+        read =
+            new BoundedFile.Refused(
+                new SourceProblem("-", "cannot be read: " + e.getMessage(), "try a file"));
+      }
+      standardInput = read;
+    }
+    return read;
   }
 
   static Unjudged unjudged(SourceProblem problem) {

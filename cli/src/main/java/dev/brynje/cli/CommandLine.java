@@ -24,24 +24,23 @@ final class CommandLine {
       terminal.out().flush();
       return exitCode;
     } catch (UsageException e) {
-      terminal.err().println("brynje: " + e.reason());
-      return ExitCode.UNJUDGED;
+      terminal.say(e.reason());
     } catch (RefusedConfiguration e) {
-      e.lines().forEach(line -> terminal.err().println("brynje: " + line));
-      return ExitCode.UNJUDGED;
-    } catch (IOException | UncheckedIOException e) {
-      return ended(e, terminal);
+      e.lines().forEach(terminal::say);
+    } catch (IOException e) {
+      ended(e, terminal);
+    } catch (UncheckedIOException e) {
+      terminal.say(String.valueOf(e.getMessage()));
     } catch (OutOfMemoryError _) {
-      terminal.err().println("brynje: out of memory; give fewer or smaller files in one run");
-      return ExitCode.UNJUDGED;
-    } catch (RuntimeException | StackOverflowError e) {
-      terminal.err().println("brynje: this is our mistake, please report it: " + trace(e));
-      return ExitCode.UNJUDGED;
+      terminal.say("out of memory; give fewer or smaller files in one run");
+    } catch (RuntimeException | Error e) {
+      terminal.say("this is our mistake, please report it: " + trace(e));
     }
+    return ExitCode.UNJUDGED;
   }
 
-  /** Where a mistake of this program is, in one line. */
-  private static String trace(Throwable e) {
+  /** What and where a mistake of this program is, in one line. */
+  static String trace(Throwable e) {
     String where =
         Arrays.stream(e.getStackTrace()).limit(3).map(Object::toString).collect(joining(" < "));
     return e + " at " + where;
@@ -103,11 +102,10 @@ final class CommandLine {
   }
 
   /** A reader that went away, as {@code head} does, has seen all that it wanted. */
-  private static int ended(Exception e, Terminal terminal) {
+  private static void ended(IOException e, Terminal terminal) {
     String message = String.valueOf(e.getMessage());
     if (!message.contains("Broken pipe")) {
-      terminal.err().println("brynje: cannot write: " + message);
+      terminal.say("cannot write: " + message);
     }
-    return ExitCode.UNJUDGED;
   }
 }

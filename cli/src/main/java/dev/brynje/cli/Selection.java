@@ -9,7 +9,9 @@ import dev.brynje.workload.pss.PodSecurityChecks;
 import dev.brynje.workload.pss.PodSecurityLevel;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * What an audit judges.
@@ -36,7 +38,27 @@ record Selection(Catalogue catalogue, List<Check> checks, Policy policy) {
             .flatMap(PodSecurityLevel::of)
             .map(level -> podSecurity(level, version))
             .orElseGet(() -> Checks.all(version));
-    return new Selection(catalogue, checks, PolicyInForce.of(arguments, catalogue));
+    Policy policy = PolicyInForce.of(arguments, catalogue);
+    refuseWhatJudgesLess(arguments, checks, policy);
+    return new Selection(catalogue, checks, policy);
+  }
+
+  /** A control that was asked for by name, and is then not judged, would pass in silence. */
+  private static void refuseWhatJudgesLess(Arguments arguments, List<Check> checks, Policy policy) {
+    Set<String> ids = new HashSet<>();
+    checks.forEach(check -> ids.add(check.control().id()));
+    for (String id : arguments.values("--only")) {
+      if (!ids.contains(id)) {
+        throw new UsageException(
+            arguments
+                .value("--pod-security")
+                .map(level -> "%s is not part of --pod-security %s".formatted(id, level))
+                .orElse(id + " is judged with --pod-security LEVEL"));
+      }
+    }
+    if (checks.stream().noneMatch(check -> policy.judges(check.control()))) {
+      throw new UsageException("no control is left to judge; see --only, --skip and brynje.yaml");
+    }
   }
 
   /** The standards' own checks, and what namespaces say about them. */

@@ -1,5 +1,6 @@
 package dev.brynje.cli;
 
+import dev.brynje.core.Printable;
 import java.io.BufferedWriter;
 import java.io.Console;
 import java.io.FileDescriptor;
@@ -63,6 +64,11 @@ final class Terminal {
 
   PrintStream err() {
     return err;
+  }
+
+  /** One line on standard error; what would act on a terminal is shown, not done. */
+  void say(String line) {
+    err.println("brynje: " + Printable.of(line));
   }
 
   /** Whether progress may be drawn on standard error. */

@@ -41,7 +41,7 @@ final class SpillingStore {
         channel.write(buffer, buffer.position() + inFile);
       }
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot keep findings in a temporary file", e);
+      throw failed("keep findings in", e);
     }
     inFile += bytes.length;
     return inFile - bytes.length + inMemory;
@@ -63,7 +63,7 @@ final class SpillingStore {
         }
       }
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot read findings back from a temporary file", e);
+      throw failed("read findings back from", e);
     }
     return buffer.array();
   }
@@ -73,9 +73,16 @@ final class SpillingStore {
       try {
         file.close();
       } catch (IOException e) {
-        throw new UncheckedIOException("cannot close a temporary file", e);
+        throw failed("close", e);
       }
     }
+  }
+
+  private static UncheckedIOException failed(String what, IOException e) {
+    return new UncheckedIOException(
+        "cannot %s a temporary file in %s: %s"
+            .formatted(what, System.getProperty("java.io.tmpdir"), e.getMessage()),
+        e);
   }
 
   private static FileChannel open() throws IOException {

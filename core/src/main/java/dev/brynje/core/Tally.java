@@ -24,6 +24,11 @@ public final class Tally {
     counted.merge(what, times, Long::sum);
   }
 
+  /** How often something was counted. */
+  public long counted(String what) {
+    return counted.getOrDefault(what, 0L);
+  }
+
   /** Counts something read and left alone. */
   public void passOver(String kind) {
     passedOver.merge(kind, 1L, Long::sum);

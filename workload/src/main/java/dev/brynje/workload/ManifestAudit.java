@@ -6,6 +6,7 @@ import dev.brynje.core.Policy;
 import dev.brynje.core.Resource;
 import dev.brynje.core.Severity;
 import dev.brynje.core.Tally;
+import dev.brynje.core.Unjudged;
 import dev.brynje.kube.Manifest;
 import dev.brynje.kube.inventory.Inventory;
 import dev.brynje.kube.inventory.ObjectRef;
@@ -55,6 +56,16 @@ public final class ManifestAudit {
     Reading reading = YamlReader.read(bytes, Limits.DEFAULT);
     Manifest manifest = Manifest.of(reading);
     return new SourceBench(checks, marking, policy, reading, source, path, asked).judge(manifest);
+  }
+
+  /** Says that a file or directory that was asked for holds nothing to judge. */
+  public static Unjudged nothingIn(String path) {
+    return new Unjudged(
+        Location.file(path),
+        Resource.NONE,
+        "holds no Kubernetes object",
+        "give a file whose documents have apiVersion and kind",
+        List.of());
   }
 
   /** Judges what only shows across sources; findings by the source that they belong to. */

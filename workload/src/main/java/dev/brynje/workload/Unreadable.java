@@ -43,13 +43,7 @@ final class Unreadable {
       parts.add(unjudged(problem.span(), problem.message(), problem.advice()));
     }
     if (asked && parts.isEmpty() && manifest.objects().isEmpty()) {
-      parts.add(
-          new Unjudged(
-              Location.file(path),
-              Resource.NONE,
-              "holds no Kubernetes object",
-              "give a file whose documents have apiVersion and kind",
-              List.of()));
+      parts.add(ManifestAudit.nothingIn(path));
     }
     return parts;
   }

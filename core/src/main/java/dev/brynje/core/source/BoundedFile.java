@@ -2,9 +2,7 @@ package dev.brynje.core.source;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 
 /** Reads a source up to a bound. */
 public final class BoundedFile {
@@ -28,12 +26,8 @@ public final class BoundedFile {
   public static Content read(SourceFile file, long limit) {
     try (InputStream in = Files.newInputStream(file.path())) {
       return read(file.name(), in, limit);
-    } catch (AccessDeniedException _) {
-      return refused(file.name(), "may not be read by this user", "check its permissions");
-    } catch (NoSuchFileException _) {
-      return refused(file.name(), "is gone since the run began", "run again");
     } catch (IOException e) {
-      return refused(file.name(), "cannot be read: " + e.getMessage(), "check the file");
+      return new Refused(SourceProblem.of(file.name(), e));
     }
   }
 
@@ -41,15 +35,12 @@ public final class BoundedFile {
   public static Content read(String name, InputStream in, long limit) throws IOException {
     byte[] bytes = in.readNBytes((int) Math.min(limit + 1, Integer.MAX_VALUE - 8));
     if (bytes.length > limit) {
-      return refused(
-          name,
-          "is larger than %s MiB, the most that is read of one file".formatted(limit >> 20),
-          "split it into smaller files");
+      return new Refused(
+          new SourceProblem(
+              name,
+              "is larger than %s MiB, the most that is read of one file".formatted(limit >> 20),
+              "split it into smaller files"));
     }
     return new Bytes(bytes);
-  }
-
-  private static Refused refused(String name, String reason, String advice) {
-    return new Refused(new SourceProblem(name, reason, advice));
   }
 }

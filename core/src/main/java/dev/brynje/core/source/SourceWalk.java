@@ -11,13 +11,15 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 
 /**
  * Finds the files of a run: those named, and those in named directories, sorted by name. Symbolic
- * links are followed; each directory is entered once, whichever way leads to it.
+ * links are followed; each file and each directory is taken once, whichever way leads to it.
  */
 public final class SourceWalk {
   /** Directories of other programs, with files by the thousand that nobody deploys. */
@@ -26,40 +28,54 @@ public final class SourceWalk {
   private static final int DEEPEST = 200;
 
   private final Predicate<String> wanted;
-  private final List<SourceFile> files = new ArrayList<>();
+  private final String wantedWords;
+  private final Map<Path, SourceFile> files = new LinkedHashMap<>();
   private final List<SourceProblem> problems = new ArrayList<>();
-  private final Set<Object> entered = new HashSet<>();
+  private final Set<Path> entered = new HashSet<>();
+
+  /** How often something was met that is wanted, or that the walk had been at before. */
+  private int met;
 
   /**
    * @param wanted tells by its name whether a file in a directory is read
+   * @param wantedWords what such a file is: {@code file that ends in .yaml}
    */
-  public SourceWalk(Predicate<String> wanted) {
+  public SourceWalk(Predicate<String> wanted, String wantedWords) {
     this.wanted = wanted;
+    this.wantedWords = wantedWords;
   }
 
   /** Adds a path: a file of any name, or a directory with all below it. */
   public void add(Path path) {
     String name = shown(path);
-    if (!Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
-      problems.add(new SourceProblem(name, "does not exist", "check the path"));
-    } else if (!Files.exists(path)) {
-      problems.add(
-          new SourceProblem(name, "is a symbolic link that leads nowhere", "check the link"));
-    } else if (Files.isDirectory(path)) {
-      enter(path, new ArrayList<>());
-    } else {
-      files.add(new SourceFile(name, path, true));
+    try {
+      BasicFileAttributes attributes = attributes(path);
+      if (attributes.isDirectory()) {
+        addDirectory(path);
+      } else if (isOpenHere(path)) {
+        files.put(path, new SourceFile(name, path, true));
+      } else if (attributes.isRegularFile()) {
+        Path real = path.toRealPath();
+        SourceFile before = files.getOrDefault(real, new SourceFile(name, path, true));
+        files.put(real, new SourceFile(before.name(), before.path(), true));
+      } else {
+        problems.add(noFile(name));
+      }
+    } catch (AccessDeniedException e) {
+      problems.add(SourceProblem.of(name, e));
+    } catch (IOException _) {
+      problems.add(Files.isSymbolicLink(path) ? leadsNowhere(name) : missing(name));
     }
   }
 
-  /** Adds a source that is no file of a directory, as standard input. */
-  public void add(SourceFile file) {
-    files.add(file);
+  /** Adds standard input. */
+  public void addStandardInput() {
+    files.put(SourceFile.STANDARD_INPUT.path(), SourceFile.STANDARD_INPUT);
   }
 
   /** The files found so far. */
   public List<SourceFile> files() {
-    return List.copyOf(files);
+    return List.copyOf(files.values());
   }
 
   /** What could not be entered or found so far. */
@@ -67,15 +83,24 @@ public final class SourceWalk {
     return List.copyOf(problems);
   }
 
-  private void enter(Path directory, List<Object> above) {
-    Object key;
+  private void addDirectory(Path directory) {
+    int before = met + problems.size();
+    enter(directory, List.of());
+    if (met + problems.size() == before) {
+      problems.add(
+          new SourceProblem(shown(directory), "holds no " + wantedWords, "name what to read"));
+    }
+  }
+
+  private void enter(Path directory, List<Path> above) {
+    Path real;
     try {
-      key = key(directory);
+      real = directory.toRealPath();
     } catch (IOException e) {
-      problems.add(unreadable(directory, e));
+      problems.add(SourceProblem.of(shown(directory), e));
       return;
     }
-    if (above.contains(key)) {
+    if (above.contains(real)) {
       problems.add(
           new SourceProblem(
               shown(directory),
@@ -83,68 +108,127 @@ public final class SourceWalk {
               "remove the link, or name the directories apart"));
       return;
     }
-    if (!entered.add(key)) {
+    if (!entered.add(real)) {
+      met++;
       return;
     }
     if (above.size() == DEEPEST) {
       problems.add(
           new SourceProblem(
-              shown(directory), "lies more than 200 directories deep", "name it as a path"));
+              shown(directory),
+              "lies more than %d directories deep".formatted(DEEPEST),
+              "name it as a path"));
       return;
     }
-    List<Object> here = new ArrayList<>(above);
-    here.add(key);
-    for (Path entry : entries(directory)) {
-      visit(entry, here);
+    List<Path> here = new ArrayList<>(above);
+    here.add(real);
+    try {
+      for (Path entry : entries(directory)) {
+        visit(entry, here);
+      }
+    } catch (IOException e) {
+      problems.add(SourceProblem.of(shown(directory), e));
     }
   }
 
-  private void visit(Path entry, List<Object> above) {
-    String name = entry.getFileName().toString();
-    if (Files.isDirectory(entry)) {
-      if (!NEVER_ENTERED.contains(name)) {
+  /**
+   * @param above the real directories down to the one that the entry is in
+   * @throws AccessDeniedException when the directory does not let its entries be looked at
+   */
+  private void visit(Path entry, List<Path> above) throws AccessDeniedException {
+    try {
+      BasicFileAttributes attributes = attributes(entry, LinkOption.NOFOLLOW_LINKS);
+      if (attributes.isSymbolicLink()) {
+        follow(entry, above);
+      } else {
+        take(entry, above.getLast().resolve(entry.getFileName()), attributes, above);
+      }
+    } catch (AccessDeniedException e) {
+      throw e;
+    } catch (IOException e) {
+      if (isWanted(entry)) {
+        problems.add(SourceProblem.of(shown(entry), e));
+      }
+    }
+  }
+
+  private void follow(Path link, List<Path> above) {
+    try {
+      take(link, link.toRealPath(), attributes(link), above);
+    } catch (AccessDeniedException e) {
+      problems.add(SourceProblem.of(shown(link), e));
+    } catch (IOException _) {
+      if (isWanted(link)) {
+        problems.add(leadsNowhere(shown(link)));
+      }
+    }
+  }
+
+  private void take(Path entry, Path real, BasicFileAttributes attributes, List<Path> above) {
+    if (attributes.isDirectory()) {
+      if (!NEVER_ENTERED.contains(entry.getFileName().toString())) {
         enter(entry, above);
       }
-    } else if (wanted.test(name)) {
-      if (Files.isRegularFile(entry)) {
-        files.add(new SourceFile(shown(entry), entry, false));
-      } else if (!Files.exists(entry)) {
-        problems.add(
-            new SourceProblem(
-                shown(entry), "is a symbolic link that leads nowhere", "check the link"));
+    } else if (isWanted(entry)) {
+      if (attributes.isRegularFile()) {
+        met++;
+        files.putIfAbsent(real, new SourceFile(shown(entry), entry, false));
+      } else {
+        problems.add(noFile(shown(entry)));
       }
     }
   }
 
-  private List<Path> entries(Path directory) {
+  private boolean isWanted(Path entry) {
+    return wanted.test(entry.getFileName().toString());
+  }
+
+  private static BasicFileAttributes attributes(Path path, LinkOption... options)
+      throws IOException {
+    return Files.readAttributes(path, BasicFileAttributes.class, options);
+  }
+
+  private static List<Path> entries(Path directory) throws IOException {
     List<Path> entries = new ArrayList<>();
     try (DirectoryStream<Path> stream = Files.newDirectoryStream(directory)) {
       stream.forEach(entries::add);
-    } catch (IOException e) {
-      problems.add(unreadable(directory, e));
     } catch (DirectoryIteratorException e) {
-      problems.add(unreadable(directory, e));
+      throw e.getCause();
     }
     entries.sort(Comparator.comparing(entry -> entry.getFileName().toString()));
     return entries;
   }
 
-  /** What tells a directory from all others, however it is reached. */
-  private static Object key(Path directory) throws IOException {
-    Object key = Files.readAttributes(directory, BasicFileAttributes.class).fileKey();
-    return key != null ? key : directory.toRealPath();
+  /** Whether a shell opened it for this process, as {@code <(…)} does: somebody writes there. */
+  private static boolean isOpenHere(Path path) {
+    return path.startsWith("/dev/fd")
+        || path.startsWith("/proc/self/fd")
+        || path.startsWith("/dev/stdin");
   }
 
-  private static SourceProblem unreadable(Path path, Exception e) {
-    String reason =
-        e instanceof AccessDeniedException
-            ? "may not be read by this user"
-            : "cannot be read: " + e.getMessage();
-    return new SourceProblem(shown(path), reason, "check its permissions");
+  private static SourceProblem noFile(String name) {
+    return new SourceProblem(
+        name, "is a pipe or a device, not a file", "pipe what it says into brynje audit -");
+  }
+
+  /** Words that a shell passes are decoded; a name that is not text does not survive it. */
+  private static SourceProblem missing(String name) {
+    boolean decoded = name.indexOf('\uFFFD') >= 0;
+    return new SourceProblem(
+        name,
+        "does not exist",
+        decoded ? "its name is not UTF-8: name the directory that it is in" : "check the path");
+  }
+
+  private static SourceProblem leadsNowhere(String name) {
+    return new SourceProblem(name, "is a symbolic link that leads nowhere", "check the link");
   }
 
   private static String shown(Path path) {
     String name = path.normalize().toString();
+    if (name.equals(SourceFile.STANDARD_INPUT.name())) {
+      return "./-";
+    }
     return name.isEmpty() ? "." : name.replace('\\', '/');
   }
 }
