@@ -5,8 +5,10 @@ import dev.brynje.core.secret.Secrets;
 import dev.brynje.yaml.SourceText;
 import dev.brynje.yaml.Span;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Source lines with what is secret in them replaced: what checks marked, and what the line itself
@@ -21,28 +23,34 @@ final class MaskedText {
   private static final char MASK = '•';
 
   private final SourceText source;
-  private final List<Span> secrets;
+  private final Map<Integer, Set<Span>> secrets = new HashMap<>();
   private final Map<Integer, String> lines = new HashMap<>();
 
   MaskedText(SourceText source, List<Span> secrets) {
     this.source = source;
-    this.secrets = secrets;
+    for (Span secret : secrets) {
+      for (int line = secret.line(); line <= secret.endLine(); line++) {
+        if (!this.secrets.computeIfAbsent(line, _ -> new LinkedHashSet<>()).add(secret)) {
+          break;
+        }
+      }
+    }
   }
 
-  /** The line on which a span begins, cut when it is very long. */
+  /** The line on which a span begins, cut when it is very long; empty when that is beyond. */
   String line(Span span) {
-    return span.line() > source.lines() ? "" : lines.computeIfAbsent(span.line(), this::line);
+    return span.line() > source.lines() || span.column() > LONGEST
+        ? ""
+        : lines.computeIfAbsent(span.line(), this::line);
   }
 
   private String line(int number) {
-    String line = source.line(number);
-    for (Span secret : secrets) {
-      if (secret.line() <= number && secret.endLine() >= number) {
-        line = masked(line, number, secret);
-      }
+    String line = beginning(source.line(number));
+    for (Span secret : secrets.getOrDefault(number, Set.of())) {
+      line = masked(line, number, secret);
     }
     String before = number > 1 ? beginning(source.line(number - 1)) + "\n" : "";
-    line = recognised(before, beginning(line));
+    line = recognised(before, line);
     return line.length() <= LONGEST ? line : line.substring(0, LONGEST) + "…";
   }
 

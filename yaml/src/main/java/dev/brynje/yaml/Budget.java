@@ -32,12 +32,27 @@ final class Budget {
 
   /** Counts a value used by an alias; whether there is still room. */
   boolean spendAlias(long size) {
+    long before = spent;
     spent = Math.min(spent + 1 + size, Long.MAX_VALUE / 4);
     aliased = Math.min(aliased + size, Long.MAX_VALUE / 4);
     long decoded = spent - documentStart;
     boolean excessive =
         aliased > 100 && decoded > 1000 && (double) aliased / decoded > allowedRatio(decoded);
-    return spent <= limit && !excessive;
+    if (spent > limit || excessive) {
+      spent = before;
+      return false;
+    }
+    return true;
+  }
+
+  /** Takes back what the document has cost, for nothing of it is kept. */
+  void dropDocument() {
+    spent = documentStart;
+  }
+
+  /** Whether the values ran out, other than by an alias. */
+  boolean exhausted() {
+    return spent > limit;
   }
 
   long spent() {

@@ -36,6 +36,19 @@ final class Composer {
     budget.startDocument();
   }
 
+  /**
+   * Forgets a document that cannot be read.
+   *
+   * @return whether there is room for another one
+   */
+  boolean dropDocument() {
+    if (budget.exhausted()) {
+      return false;
+    }
+    budget.dropDocument();
+    return true;
+  }
+
   /** The value of the whole document; null if it is empty. */
   @Nullable Node root() {
     return root;

@@ -7,6 +7,9 @@ import java.util.List;
 public final class YamlReader {
   private static final int BINARY_PROBE = 8000;
 
+  /** So many problems of one text are said before it is given up. */
+  private static final int MOST_PROBLEMS = 1000;
+
   private final SourceText source;
   private final Limits limits;
   private final Positions positions;
@@ -66,10 +69,25 @@ public final class YamlReader {
           passOver(parser.stoppedAt(), cut.end());
         }
       } catch (Unreadable e) {
-        problems.add(e.problem());
+        if (!goesOnAfter(e.problem())) {
+          return;
+        }
       }
       index++;
     }
+  }
+
+  private boolean goesOnAfter(Problem problem) {
+    problems.add(problem);
+    if (problems.size() + unread.size() > MOST_PROBLEMS) {
+      problems.add(
+          new Problem(
+              problem.span(),
+              "more than " + MOST_PROBLEMS + " documents cannot be read, so the rest is not tried",
+              "correct these first"));
+      return false;
+    }
+    return composer.dropDocument();
   }
 
   /** Remembers the first line between the offsets that says something. */
@@ -105,7 +123,9 @@ public final class YamlReader {
         parser.parse();
         add(index, start, parser.at());
       } catch (Unreadable e) {
-        problems.add(e.problem());
+        if (!goesOnAfter(e.problem())) {
+          return;
+        }
         try {
           parser.skip(start);
         } catch (Unreadable again) {

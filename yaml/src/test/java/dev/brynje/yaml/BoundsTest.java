@@ -56,15 +56,36 @@ class BoundsTest {
 
   @Test
   void refusesAnAliasBomb() {
-    String bomb =
-        "a0: &a0 [x, x, x, x, x, x, x, x, x, x]\n"
-            + IntStream.range(1, 12)
-                .mapToObj(
-                    i -> "a%d: &a%d [%s]\n".formatted(i, i, ("*a" + (i - 1) + ", ").repeat(10)))
-                .collect(Collectors.joining());
-
-    assertThat(messages(bomb))
+    assertThat(messages(aliasBomb()))
         .containsExactly("the aliases of this document multiply its values beyond what is allowed");
+  }
+
+  @Test
+  void readsOnAfterAnAliasBomb() {
+    Reading reading = read(aliasBomb() + "---\na: b\n---\n" + aliasBomb());
+
+    assertThat(reading.problems()).hasSize(2);
+    assertThat(reading.documents()).singleElement().extracting(Document::index).isEqualTo(1);
+  }
+
+  @Test
+  void saysOnceThatThereAreTooManyDocuments() {
+    Reading reading = read("---\na: 1\n".repeat(400_000));
+
+    assertThat(reading.problems())
+        .extracting(Problem::message)
+        .containsExactly("the text holds more than 1000000 values");
+    assertThat(reading.documents()).hasSizeGreaterThan(200_000);
+  }
+
+  @Test
+  void givesUpAfterAThousandBrokenDocuments() {
+    for (String text : List.of("a: [\n---\n", "{\"a\": 1, \"a\": 1}")) {
+      assertThat(messages(text.repeat(5000)))
+          .hasSize(1002)
+          .last()
+          .isEqualTo("more than 1000 documents cannot be read, so the rest is not tried");
+    }
   }
 
   @Test
@@ -124,6 +145,13 @@ class BoundsTest {
   void endsQuotesThatAreNeverClosed() {
     assertThat(messages("a: \"" + "x\n ".repeat(1_000_000))).hasSize(1);
     assertThat(messages("a: '" + "x ".repeat(1_000_000))).hasSize(1);
+  }
+
+  private static String aliasBomb() {
+    return "a0: &a0 [x, x, x, x, x, x, x, x, x, x]\n"
+        + IntStream.range(1, 12)
+            .mapToObj(i -> "a%d: &a%d [%s]\n".formatted(i, i, ("*a" + (i - 1) + ", ").repeat(10)))
+            .collect(Collectors.joining());
   }
 
   private static List<String> messages(String text) {
