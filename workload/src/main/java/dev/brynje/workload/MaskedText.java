@@ -9,6 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 
 /**
  * Source lines with what is secret in them replaced: what checks marked, and what the line itself
@@ -26,6 +27,11 @@ final class MaskedText {
   private final Map<Integer, Set<Span>> secrets = new HashMap<>();
   private final Map<Integer, String> lines = new HashMap<>();
 
+  /**
+   * By the offset at which a secret starts, where the last one that starts there or before ends.
+   */
+  private final TreeMap<Integer, Integer> ends = new TreeMap<>();
+
   MaskedText(SourceText source, List<Span> secrets) {
     this.source = source;
     for (Span secret : secrets) {
@@ -34,7 +40,19 @@ final class MaskedText {
           break;
         }
       }
+      ends.merge(secret.start(), secret.end(), Math::max);
     }
+    int last = 0;
+    for (Map.Entry<Integer, Integer> end : ends.entrySet()) {
+      last = Math.max(last, end.getValue());
+      end.setValue(last);
+    }
+  }
+
+  /** Whether something of a span is secret. */
+  boolean hides(Span span) {
+    Map.Entry<Integer, Integer> before = ends.lowerEntry(span.end());
+    return before != null && before.getValue() > span.start();
   }
 
   /** The line on which a span begins, cut when it is very long; empty when that is beyond. */

@@ -41,6 +41,9 @@ import java.util.function.Supplier;
  * secret in the source is known and no excerpt can show it.
  */
 final class SourceBench {
+  /** Findings that are kept of one source; a cluster's every pod in 16 MiB has fewer. */
+  private static final int MOST_FINDINGS = 100_000;
+
   private record Heard(Check check, Resource resource, Field field, Complaint complaint) {}
 
   private record Refused(FieldTypeException refusal, Resource resource, TreeSet<String> controls) {}
@@ -81,15 +84,17 @@ final class SourceBench {
   SourceJudgement judge(Manifest manifest) {
     List<KubeObject> objects = manifest.objects();
     BitSet known = new BitSet(objects.size());
-    for (int i = 0; i < objects.size(); i++) {
-      known.set(i, judge(objects.get(i)));
+    int judged = 0;
+    while (judged < objects.size() && !full()) {
+      known.set(judged, judge(objects.get(judged)));
+      judged++;
     }
     tally.count("objects", objects.size());
     MaskedText text = new MaskedText(reading.source(), secrets);
     List<Fact> facts = new ArrayList<>();
     for (int i = 0; i < objects.size(); i++) {
       List<Fact> kept = facts(objects.get(i), text);
-      if (!known.get(i) && kept.stream().allMatch(ObjectFact.class::isInstance)) {
+      if (i < judged && !known.get(i) && kept.stream().allMatch(ObjectFact.class::isInstance)) {
         tally.passOver(objects.get(i).kind());
       }
       facts.addAll(kept);
@@ -99,6 +104,9 @@ final class SourceBench {
     List<Unjudged> unjudged =
         new ArrayList<>(foreign ? List.of() : unreadable.parts(manifest, asked));
     refused.values().forEach(one -> unjudged.add(unjudged(one, text)));
+    if (full()) {
+      unjudged.add(tooMany(objects.get(judged - 1), text));
+    }
     int others = manifest.others() + (foreign ? 1 : 0);
     if (others > 0) {
       tally.count("other documents", others);
@@ -129,6 +137,10 @@ final class SourceBench {
     return known;
   }
 
+  private boolean full() {
+    return heard.size() + refused.size() >= MOST_FINDINGS;
+  }
+
   private Optional<Pod> pod(KubeObject object, Resource resource) {
     try {
       return Pod.of(object);
@@ -148,6 +160,9 @@ final class SourceBench {
       mark(verdict -> check.judge(pod, verdict));
     }
     for (Container container : pod.containers()) {
+      if (full()) {
+        return;
+      }
       judge(pod, container, container(resource, container.name()));
     }
     tally.count("containers", pod.containers().size());
@@ -283,19 +298,19 @@ final class SourceBench {
     return new Unjudged(
         location(one.refusal.span(), text),
         one.resource,
-        reason(one.refusal),
+        text.hides(one.refusal.span()) ? one.refusal.reasonWithoutValue() : one.refusal.reason(),
         "correct the type; the API server refuses it",
         List.copyOf(one.controls));
   }
 
-  private String reason(FieldTypeException refusal) {
-    Span value = refusal.span();
-    for (Span secret : secrets) {
-      if (secret.start() < value.end() && value.start() < secret.end()) {
-        return refusal.reasonWithoutValue();
-      }
-    }
-    return refusal.reason();
+  private Unjudged tooMany(KubeObject object, MaskedText text) {
+    return new Unjudged(
+        location(object.root().span(), text),
+        resource(object),
+        "with this object there are %d findings, so what follows is not judged"
+            .formatted(MOST_FINDINGS),
+        "split the file into smaller ones",
+        List.of());
   }
 
   private Location location(Span span, MaskedText text) {

@@ -5,7 +5,7 @@ import dev.brynje.core.Printable;
 import java.io.IOException;
 import java.io.Writer;
 
-/** A source line with carets under what is meant. */
+/** A source line with carets under what is meant; of a line that is too long, the column. */
 final class TextExcerpt {
   private static final int WIDEST = 96;
   private static final int BEFORE = 40;
@@ -18,18 +18,25 @@ final class TextExcerpt {
 
   void write(Location location, Writer out) throws IOException {
     String line = Printable.of(location.excerpt());
+    if (line.isEmpty() && location.column() > 1) {
+      out.write(gutter(location) + ansi.dim("column " + location.column()) + "\n");
+      return;
+    }
     int length = line.codePointCount(0, line.length());
     int from = Math.min(Math.max(location.column() - 1, 0), length);
     int to = location.endLine() == location.line() ? location.endColumn() - 1 : length;
     to = Math.clamp(to, Math.min(from + 1, length), length);
     int shift = length > WIDEST && from > WIDEST - BEFORE ? from - BEFORE : 0;
-    String number = Integer.toString(location.line());
-    String gutter = " ".repeat(Math.max(0, 6 - number.length())) + number + " │ ";
     String seen = cut(line, shift, Math.min(length, shift + WIDEST));
-    out.write(ansi.dim(gutter) + seen.stripTrailing() + "\n");
+    out.write(gutter(location) + seen.stripTrailing() + "\n");
     int width = Math.max(1, Math.min(to, shift + WIDEST) - from);
     out.write(
         ansi.dim("       │ ") + " ".repeat(from - shift) + ansi.bold("^".repeat(width)) + "\n");
+  }
+
+  private String gutter(Location location) {
+    String number = Integer.toString(location.line());
+    return ansi.dim(" ".repeat(Math.max(0, 6 - number.length())) + number + " │ ");
   }
 
   private static String cut(String line, int from, int to) {
