@@ -12,7 +12,7 @@ public final class Printable {
   /** The text, on one line. */
   public static String of(String text) {
     for (int i = 0; i < text.length(); i++) {
-      if (!isPrintable(text.charAt(i))) {
+      if (!shows(text.charAt(i))) {
         return replaced(text);
       }
     }
@@ -22,15 +22,17 @@ public final class Printable {
   private static String replaced(String text) {
     StringBuilder printable = new StringBuilder(text.length());
     text.codePoints()
-        .map(c -> c == '\t' ? ' ' : isPrintable(c) ? c : REPLACEMENT)
+        .map(c -> c == '\t' ? ' ' : shows(c) ? c : REPLACEMENT)
         .forEach(printable::appendCodePoint);
     return printable.toString();
   }
 
-  private static boolean isPrintable(int c) {
+  /** Whether a code point is only shown. Half of one is not, before its other half is seen. */
+  public static boolean shows(int c) {
     return switch (Character.getType(c)) {
       case Character.CONTROL,
           Character.FORMAT,
+          Character.SURROGATE,
           Character.LINE_SEPARATOR,
           Character.PARAGRAPH_SEPARATOR ->
           false;

@@ -27,6 +27,7 @@ final class JsonText {
       JsonFactory.builder()
           .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
           .disable(StreamWriteFeature.AUTO_CLOSE_CONTENT)
+          .characterEscapes(new JsonEscapes())
           .build();
 
   private JsonText() {}

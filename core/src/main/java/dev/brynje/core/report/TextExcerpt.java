@@ -27,11 +27,18 @@ final class TextExcerpt {
     int to = location.endLine() == location.line() ? location.endColumn() - 1 : length;
     to = Math.clamp(to, Math.min(from + 1, length), length);
     int shift = length > WIDEST && from > WIDEST - BEFORE ? from - BEFORE : 0;
-    String seen = cut(line, shift, Math.min(length, shift + WIDEST));
-    out.write(gutter(location) + seen.stripTrailing() + "\n");
-    int width = Math.max(1, Math.min(to, shift + WIDEST) - from);
+    String before = cut(line, shift, from);
+    String meant = cut(line, from, Math.min(to, shift + WIDEST));
+    String after = cut(line, Math.min(to, shift + WIDEST), Math.min(length, shift + WIDEST));
+    if (shift > 0) {
+      before = "…" + cut(line, shift + 1, from);
+    }
+    out.write(gutter(location) + (before + meant + after).stripTrailing() + "\n");
     out.write(
-        ansi.dim("       │ ") + " ".repeat(from - shift) + ansi.bold("^".repeat(width)) + "\n");
+        ansi.dim("       │ ")
+            + " ".repeat(Width.of(before))
+            + ansi.bold("^".repeat(Math.max(1, Width.of(meant))))
+            + "\n");
   }
 
   private String gutter(Location location) {
@@ -40,8 +47,6 @@ final class TextExcerpt {
   }
 
   private static String cut(String line, int from, int to) {
-    String middle =
-        line.substring(line.offsetByCodePoints(0, from), line.offsetByCodePoints(0, to));
-    return from > 0 ? "…" + middle.substring(Math.min(1, middle.length())) : middle;
+    return line.substring(line.offsetByCodePoints(0, from), line.offsetByCodePoints(0, to));
   }
 }

@@ -97,7 +97,7 @@ public final class TextReport implements ReportWriter {
       }
       if (newResource) {
         resource = words;
-        out.write("\n  " + Printable.of(resource) + "\n");
+        out.write(resource.isEmpty() ? "\n" : "\n  " + Printable.of(resource) + "\n");
       }
       if (newPlace) {
         location = finding.location();

@@ -6,7 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.brynje.core.Assessment;
 import dev.brynje.core.Finding;
 import dev.brynje.core.Findings;
+import dev.brynje.core.Location;
+import dev.brynje.core.Resource;
 import dev.brynje.core.Tally;
+import dev.brynje.core.Unjudged;
 import dev.brynje.core.testing.Samples;
 import dev.brynje.core.testing.Schema;
 import java.io.IOException;
@@ -257,6 +260,23 @@ class JsonReportTest {
 
   private static Assessment with(Findings findings) {
     return Samples.assessment(findings, List.of(), List.of(), new Tally());
+  }
+
+  @Test
+  void whatWouldActOnATerminalIsEscaped() throws IOException {
+    String path = "a\u001b[31m\u009b\u007f\u202e\u2066\u2028b\u00e6\ud83e\uddad.yaml";
+    String json =
+        json(
+            Samples.assessment(
+                Findings.of(List.of()),
+                List.of(
+                    new Unjudged(Location.file(path), Resource.NONE, "is gone", "run", List.of())),
+                List.of(),
+                new Tally()));
+
+    assertThat(json).contains("a\\u001B[31m\\u009b\\u007F\\u202e\\u2066\\u2028b\u00e6\ud83e\uddad");
+    assertThat(JsonMapper.shared().readTree(json).at("/unjudged/0/location/path").asString())
+        .isEqualTo(path);
   }
 
   private static String json(Assessment assessment) throws IOException {

@@ -1,0 +1,214 @@
+package dev.brynje.core.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.brynje.core.Assessment;
+import dev.brynje.core.Finding;
+import dev.brynje.core.Findings;
+import dev.brynje.core.Location;
+import dev.brynje.core.Resource;
+import dev.brynje.core.Severity;
+import dev.brynje.core.Tally;
+import dev.brynje.core.Unjudged;
+import dev.brynje.core.testing.Samples;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class TextReportTest {
+  private static final Resource API = new Resource("apps/v1", "Deployment", "shop", "api", "api");
+  private static final String LINE = "            runAsNonRoot: false";
+
+  @Test
+  void groupsByFileResourceAndPlaceAndEndsWithScoreAndWins() throws IOException {
+    assertThat(text(Samples.assessment(), false))
+        .isEqualTo(
+            """
+
+            k8s/api.yaml
+
+              Deployment shop/api, container api
+                21 │             runAsNonRoot: false
+                   │             ^^^^^^^^^^^^^^^^^^^
+                     high     runAsNonRoot is false  workload/run-as-non-root
+                          fix Set runAsNonRoot: true here
+                          why Root in a container is root to the kernel. Say who runs.
+
+                     medium   namespace shop has no policy among these files  network/default-deny
+                          fix Add a NetworkPolicy that selects all pods and allows nothing
+                          why Without a policy every pod reaches every other.
+
+            Not judged
+              k8s/broken.yaml:3:5: hostNetwork must be a boolean, but is a string; correct the type \
+            (workload/no-host-network)
+
+            Score
+              ring 1 workload     ████████████████████ 100 of 100  1 of 1 as wanted
+              ring 3 network      ░░░░░░░░░░░░░░░░░░░░   0 of 100  0 of 1 as wanted
+
+            Easiest wins
+              1. medium    Every namespace denies traffic by default
+                           ends 1 finding, network/default-deny
+
+            1 medium in 2 files, 0 objects, 0 containers. 1 not judged.
+            Passed over, for no control looks at them: 1 FlinkDeployment.
+            """);
+  }
+
+  @Test
+  void saysWhyWhereAControlComesUpFirst() throws IOException {
+    String text = text(findings(finding(4, Severity.HIGH), finding(9, Severity.HIGH)), false);
+
+    assertThat(text).containsOnlyOnce("why Root in a container is root to the kernel.");
+  }
+
+  @Test
+  void showsALineOnceForAllThatIsSaidOfIt() throws IOException {
+    String text = text(findings(finding(4, Severity.HIGH), finding(4, Severity.LOW)), false);
+
+    assertThat(text).containsOnlyOnce("runAsNonRoot: false\n").containsOnlyOnce("^".repeat(19));
+  }
+
+  @Test
+  void countsInfoAndShowsItWhenAsked() throws IOException {
+    Assessment info = findings(finding(4, Severity.INFO));
+
+    assertThat(text(info, false))
+        .doesNotContain("runAsNonRoot is false")
+        .contains("1 info")
+        .contains("--severity info shows it");
+    assertThat(text(info, true))
+        .contains("runAsNonRoot is false")
+        .doesNotContain("--severity info shows it");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'  name: api', 3, 12, '  name: api', '  ^^^^^^^^^'",
+    "'  name: api', 3, 3, '  name: api', '  ^'",
+    "'  name: api', 12, 40, '  name: api', '           ^'",
+    "'  å: 日本', 6, 8, '  å: 日本', '     ^^^^'",
+    "'  🦭: x', 6, 7, '  🦭: x', '      ^'",
+    "'\tname: api', 2, 6, ' name: api', ' ^^^^'",
+  })
+  void pointsAtThePlaceAsItIsShown(
+      String line, int column, int endColumn, String shown, String carets) throws IOException {
+    Location location = new Location("a.yaml", 7, column, 7, endColumn, line);
+
+    assertThat(text(findings(at(location)), false))
+        .contains("     7 │ " + shown + "\n       │ " + carets + "\n");
+  }
+
+  @Test
+  void givesTheColumnInALineThatIsTooLongToShow() throws IOException {
+    Location location = new Location("a.json", 1, 5_000_000, 1, 5_000_009, "");
+
+    assertThat(text(findings(at(location)), false)).contains("     1 │ column 5000000\n");
+  }
+
+  @Test
+  void cutsALongLineAroundThePlace() throws IOException {
+    String line = "a".repeat(150) + "THERE" + "b".repeat(85) + "…";
+    String text = text(findings(at(new Location("a.yaml", 1, 151, 1, 156, line))), false);
+
+    assertThat(text.lines())
+        .contains("     1 │ …" + "a".repeat(39) + "THERE" + "b".repeat(51))
+        .contains("       │ " + " ".repeat(40) + "^^^^^");
+  }
+
+  @Test
+  void letsNothingActOnTheTerminal() throws IOException {
+    String evil = "a\u001b[31m\u202e\n\u009b2J";
+    Finding finding =
+        new Finding(
+            Samples.NON_ROOT.id(),
+            Samples.NON_ROOT.ring(),
+            Severity.HIGH,
+            evil,
+            evil,
+            new Resource(evil, evil, evil, evil, evil),
+            new Location(evil, 1, 1, 1, 2, evil),
+            evil,
+            Map.of(evil, evil),
+            Optional.empty(),
+            Optional.empty());
+    Tally tally = new Tally();
+    tally.passOver(evil);
+    Unjudged unjudged = new Unjudged(Location.file(evil), Resource.NONE, evil, evil, List.of());
+
+    String text =
+        text(
+            Samples.assessment(Findings.of(List.of(finding)), List.of(unjudged), List.of(), tally),
+            false);
+
+    assertThat(text).doesNotContain("\u001b", "\u202e", "\u009b").contains("a\uFFFD[31m");
+  }
+
+  @Test
+  void saysInOneLineWhatWasNotJudged() {
+    Location place = new Location("a.yaml", 3, 5, 3, 9, "  a: [");
+    List<String> controls = List.of("a/one", "a/two", "a/three", "a/four", "a/five");
+
+    assertThat(TextReport.line(new Unjudged(place, API, "a is b", "do c", List.of())))
+        .isEqualTo("a.yaml:3:5: a is b; do c");
+    assertThat(TextReport.line(new Unjudged(place, API, "a is b", "do c", controls)))
+        .isEqualTo("a.yaml:3:5: a is b; do c (a/one, a/two, a/three and 2 more)");
+    assertThat(
+            TextReport.line(
+                new Unjudged(Location.file("a b"), API, "is gone", "run", controls.subList(0, 1))))
+        .isEqualTo("a b is gone; run (a/one)");
+  }
+
+  @Test
+  void coloursOnlyWhenAsked() throws IOException {
+    StringWriter coloured = new StringWriter();
+    new TextReport(Samples.CATALOGUE, true, false).write(Samples.assessment(), coloured);
+
+    assertThat(coloured.toString()).contains("\u001b[1;31mhigh\u001b[0m");
+    assertThat(coloured.toString().replaceAll("\u001b\\[[0-9;]*m", ""))
+        .isEqualTo(text(Samples.assessment(), false));
+  }
+
+  private static String text(Assessment assessment, boolean withInfo) throws IOException {
+    StringWriter out = new StringWriter();
+    new TextReport(Samples.CATALOGUE, false, withInfo).write(assessment, out);
+    return out.toString();
+  }
+
+  private static Assessment findings(Finding... findings) {
+    Tally tally = new Tally();
+    for (Finding finding : findings) {
+      tally.judged(finding.ring(), finding.severity(), true);
+      tally.found(Samples.NON_ROOT, finding.severity());
+    }
+    return Samples.assessment(Findings.of(List.of(findings)), List.of(), List.of(), tally);
+  }
+
+  private static Finding finding(int line, Severity severity) {
+    return finding(new Location("k8s/api.yaml", line, 13, line, 32, LINE), severity);
+  }
+
+  private static Finding at(Location location) {
+    return finding(location, Severity.HIGH);
+  }
+
+  private static Finding finding(Location location, Severity severity) {
+    return new Finding(
+        Samples.NON_ROOT.id(),
+        Samples.NON_ROOT.ring(),
+        severity,
+        "runAsNonRoot is false",
+        "Set runAsNonRoot: true here",
+        API,
+        location,
+        "spec.securityContext.runAsNonRoot",
+        Map.of(),
+        Optional.empty(),
+        Optional.empty());
+  }
+}
