@@ -12,8 +12,8 @@ import java.util.List;
  * @param selection where the selector of its pods is
  * @param ingress whether it isolates its pods for what comes in
  * @param egress whether it isolates its pods for what goes out
- * @param ingressRules how many rules let something in
- * @param egressRules how many rules let something out
+ * @param ingressOpen whether a rule lets everything in
+ * @param egressOpen whether a rule lets everything out
  * @param peers those that its rules name by labels
  */
 public record NetworkPolicyFact(
@@ -23,8 +23,8 @@ public record NetworkPolicyFact(
     Place selection,
     boolean ingress,
     boolean egress,
-    int ingressRules,
-    int egressRules,
+    boolean ingressOpen,
+    boolean egressOpen,
     List<Peer> peers)
     implements Fact {
   /**
@@ -53,9 +53,35 @@ public record NetworkPolicyFact(
         places.of(spec.get("podSelector")),
         ingress,
         egress,
-        ingressRules.size(),
-        egressRules.size(),
+        isOpen(ingressRules, "from"),
+        isOpen(egressRules, "to"),
         List.copyOf(peers));
+  }
+
+  private static boolean isOpen(List<Field> rules, String peers) {
+    return rules.stream().anyMatch(rule -> everyPort(rule) && everybody(rule.get(peers).items()));
+  }
+
+  /** An entry without a port is about all ports of its protocol. */
+  private static boolean everyPort(Field rule) {
+    List<Field> ports = rule.get("ports").items();
+    return ports.isEmpty() || ports.stream().anyMatch(entry -> !entry.get("port").present());
+  }
+
+  private static boolean everybody(List<Field> peers) {
+    return peers.isEmpty() || peers.stream().anyMatch(NetworkPolicyFact::isEverybody);
+  }
+
+  /** Every pod of the cluster, or every address; half of them all is what two rules add up to. */
+  private static boolean isEverybody(Field peer) {
+    Field namespaces = peer.get("namespaceSelector");
+    if (namespaces.present()) {
+      return LabelSelector.of(namespaces).isEmpty()
+          && LabelSelector.of(peer.get("podSelector")).isEmpty();
+    }
+    String cidr = peer.at("ipBlock", "cidr").string().orElse("");
+    boolean less = !peer.at("ipBlock", "except").items().isEmpty();
+    return !less && (cidr.endsWith("/0") || cidr.endsWith("/1"));
   }
 
   private static void add(List<Peer> peers, Field list, Places places) {

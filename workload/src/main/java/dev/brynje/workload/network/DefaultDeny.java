@@ -8,9 +8,11 @@ import dev.brynje.kube.inventory.Fact;
 import dev.brynje.kube.inventory.Inventory;
 import dev.brynje.kube.inventory.NamespaceFact;
 import dev.brynje.kube.inventory.NetworkPolicyFact;
+import dev.brynje.kube.inventory.WorkloadFact;
 import dev.brynje.workload.check.InventoryCheck;
 import dev.brynje.workload.check.InventoryVerdict;
 import java.util.List;
+import java.util.Optional;
 
 final class DefaultDeny implements InventoryCheck {
   private static final Control CONTROL =
@@ -19,12 +21,16 @@ final class DefaultDeny implements InventoryCheck {
           .rationale(
               """
               Without a NetworkPolicy every pod of the cluster reaches every other one. One policy
-              that selects all pods and allows nothing turns that around: what is needed is then
-              said, and all else is closed.
+              that selects all pods turns that around, as long as no rule of it allows everything:
+              what is needed is then said, and all else is closed. Names stop resolving too, unless
+              DNS is allowed along with it.
               """)
           .remediation(
-              "Add a NetworkPolicy with podSelector: {} and policyTypes: [Ingress, "
-                  + "Egress] and no rules")
+              """
+              Add a NetworkPolicy with podSelector: {} and policyTypes: [Ingress, Egress] and no \
+              rules, and with it one that allows DNS: egress to port 53, UDP and TCP, of the \
+              namespace with the label kubernetes.io/metadata.name: kube-system\
+              """)
           .effort(Effort.BLOCK)
           .reference("kubescape", "C-0206", "C-0049", "C-0054")
           .reference("nsa-cisa", "Network policies")
@@ -33,6 +39,11 @@ final class DefaultDeny implements InventoryCheck {
           .reference("cwe", "CWE-1188")
           .bad(
               """
+              apiVersion: v1
+              kind: Namespace
+              metadata:
+                name: shop
+              ---
               apiVersion: v1
               kind: Pod
               metadata:
@@ -45,6 +56,11 @@ final class DefaultDeny implements InventoryCheck {
               """)
           .good(
               """
+              apiVersion: v1
+              kind: Namespace
+              metadata:
+                name: shop
+              ---
               apiVersion: v1
               kind: Pod
               metadata:
@@ -63,6 +79,25 @@ final class DefaultDeny implements InventoryCheck {
               spec:
                 podSelector: {}
                 policyTypes: [Ingress, Egress]
+              ---
+              apiVersion: networking.k8s.io/v1
+              kind: NetworkPolicy
+              metadata:
+                name: allow-dns
+                namespace: shop
+              spec:
+                podSelector: {}
+                policyTypes: [Egress]
+                egress:
+                  - to:
+                      - namespaceSelector:
+                          matchLabels:
+                            kubernetes.io/metadata.name: kube-system
+                    ports:
+                      - protocol: UDP
+                        port: 53
+                      - protocol: TCP
+                        port: 53
               """)
           .define();
 
@@ -73,35 +108,79 @@ final class DefaultDeny implements InventoryCheck {
 
   @Override
   public void judge(Inventory inventory, InventoryVerdict verdict) {
+    ForeignPolicies foreign = ForeignPolicies.of(inventory);
     inventory
         .namespaces()
         .forEach((namespace, fact) -> {
           if (!NamespaceFact.SYSTEM.contains(namespace)) {
             verdict.judged();
-            judge(inventory.in(NetworkPolicyFact.class, namespace), namespace, fact, verdict);
+            judge(inventory, namespace, fact, foreign.in(namespace), verdict);
           }
         });
   }
 
   private static void judge(
-      List<NetworkPolicyFact> policies, String namespace, Fact fact, InventoryVerdict verdict) {
+      Inventory inventory,
+      String namespace,
+      Fact fact,
+      Optional<String> foreign,
+      InventoryVerdict verdict) {
+    List<NetworkPolicyFact> policies = inventory.in(NetworkPolicyFact.class, namespace);
     boolean ingress = false;
     boolean egress = false;
+    boolean ingressOpen = false;
+    boolean egressOpen = false;
     for (NetworkPolicyFact policy : policies) {
       if (policy.pods().isEmpty()) {
-        ingress |= policy.ingress() && policy.ingressRules() == 0;
-        egress |= policy.egress() && policy.egressRules() == 0;
+        ingress |= policy.ingress();
+        egress |= policy.egress();
+        ingressOpen |= policy.ingress() && policy.ingressOpen();
+        egressOpen |= policy.egress() && policy.egressOpen();
       }
     }
+    ingress &= !ingressOpen;
+    egress &= !egressOpen;
     if (!ingress || !egress) {
+      boolean whole = fact instanceof NamespaceFact || !policies.isEmpty();
+      boolean unnamed = !(fact instanceof NamespaceFact) && isNamedByNone(inventory, namespace);
       verdict
           .fail(
               fact.object(),
               fact.place(),
-              "namespace %s has no NetworkPolicy among these files that denies %s by default"
-                  .formatted(namespace, open(ingress, egress)))
+              message(namespace, open(ingress, egress), whole && !unnamed, unnamed, foreign))
+          .severity(severity(whole, unnamed, foreign.isPresent()))
           .evidence("namespace", namespace);
     }
+  }
+
+  private static String message(
+      String namespace, String open, boolean whole, boolean unnamed, Optional<String> foreign) {
+    String none =
+        unnamed
+            ? "no NetworkPolicy among these files denies %s by default where these pods land"
+                .formatted(open)
+            : "namespace %s has no NetworkPolicy among these files that denies %s by default"
+                .formatted(namespace, open);
+    String elsewhere = whole ? "" : "; it may be kept elsewhere";
+    return foreign
+        .map(policy -> none + "; what %s does is not understood here".formatted(policy))
+        .orElse(none + elsewhere);
+  }
+
+  /** Only files that show the namespace or its policies show that one is missing. */
+  private static Severity severity(boolean whole, boolean unnamed, boolean foreign) {
+    if (unnamed) {
+      return Severity.INFO;
+    }
+    if (whole) {
+      return foreign ? Severity.LOW : Severity.HIGH;
+    }
+    return foreign ? Severity.INFO : Severity.LOW;
+  }
+
+  private static boolean isNamedByNone(Inventory inventory, String namespace) {
+    return inventory.in(WorkloadFact.class, namespace).stream()
+        .allMatch(workload -> workload.object().namespace().isEmpty());
   }
 
   private static String open(boolean ingress, boolean egress) {

@@ -29,39 +29,132 @@ class NetworkChecksTest {
       spec: {containers: [{name: web}]}
       """;
 
+  private static final String NAMESPACE =
+      "---\napiVersion: v1\nkind: Namespace\nmetadata: {name: shop}\n";
+  private static final String DNS =
+      "{to: [{namespaceSelector: {matchLabels: {kubernetes.io/metadata.name: kube-system}}}],"
+          + " ports: [{protocol: UDP, port: 53}, {protocol: TCP, port: 53}]}";
+  private static final String LOW =
+      "low [name: api] namespace shop has no NetworkPolicy among these files that denies ";
+  private static final String HIGH = LOW.replace("low", "high");
+
   static Stream<Trial> policies() {
     return Stream.of(
         Trial.of(DENY, "two policies, one for each direction")
             .manifest(PODS + policy("podSelector: {}") + policy("policyTypes: [Egress]"))
             .saysNothing(),
+        Trial.of(DENY, "rules that allow a little")
+            .manifest(
+                PODS
+                    + policy("{policyTypes: [Egress], egress: [" + DNS + "]}")
+                    + from("{podSelector: {}}"))
+            .saysNothing(),
+        Trial.of(DENY, "the internet without the networks of pods")
+            .manifest(
+                PODS
+                    + policy("podSelector: {}")
+                    + policy(
+                        "{policyTypes: [Egress], egress: [{to: [{ipBlock: {cidr: 0.0.0.0/0,"
+                            + " except: [10.0.0.0/8]}}]}]}"))
+            .saysNothing(),
         Trial.of(DENY, "egress stays open")
             .manifest(PODS + policy("podSelector: {}"))
-            .says(
-                "high [name: api] namespace shop has no NetworkPolicy among these files that denies"
-                    + " egress by default"),
-        Trial.of(DENY, "a rule lets something in")
+            .says(HIGH + "egress by default"),
+        Trial.of(DENY, "a rule lets everything in")
             .manifest(PODS + policy("{ingress: [{}], policyTypes: [Ingress, Egress]}"))
-            .says(
-                "high [name: api] namespace shop has no NetworkPolicy among these files that denies"
-                    + " ingress by default"),
+            .says(HIGH + "ingress by default"),
+        Trial.of(DENY, "a rule of a second policy lets everything in")
+            .manifest(PODS + policy("policyTypes: [Ingress, Egress]") + policy("ingress: [{}]"))
+            .says(HIGH + "ingress by default"),
+        Trial.of(DENY, "every port of a protocol, from everywhere")
+            .manifest(
+                PODS
+                    + policy(
+                        "{ingress: [{ports: [{protocol: TCP}]}], policyTypes: [Ingress, Egress]}"))
+            .says(HIGH + "ingress by default"),
+        Trial.of(DENY, "every address")
+            .manifest(
+                PODS
+                    + policy("podSelector: {}")
+                    + policy(
+                        "{policyTypes: [Egress], egress: [{to: [{ipBlock: {cidr: '::/0'}}]}]}"))
+            .says(HIGH + "egress by default"),
+        Trial.of(DENY, "every pod of every namespace")
+            .manifest(PODS + policy("policyTypes: [Egress]") + from("{namespaceSelector: {}}"))
+            .says(HIGH + "ingress by default"),
+        Trial.of(DENY, "one port for everybody is not everything")
+            .manifest(
+                PODS
+                    + policy("{ingress: [{ports: [{port: 443}]}], policyTypes: [Ingress, Egress]}"))
+            .saysNothing(),
+        Trial.of(DENY, "a policy that selects some pods does not count")
+            .manifest(
+                PODS
+                    + policy(
+                        "{podSelector: {matchLabels: {app: web}}, policyTypes: [Ingress, Egress]}"))
+            .says(HIGH + "ingress and egress by default"),
         Trial.of(DENY, "a policy of another namespace does not count")
             .manifest(PODS + policy("policyTypes: [Ingress, Egress]").replace("shop", "other"))
-            .says(
-                "high [name: api] namespace shop has no NetworkPolicy among these files that denies"
-                    + " ingress and egress by default"),
+            .says(LOW + "ingress and egress by default; it may be kept elsewhere"),
+        Trial.of(DENY, "pods alone do not show that it is missing")
+            .manifest(PODS)
+            .says(LOW + "ingress and egress by default; it may be kept elsewhere"),
         Trial.of(DENY, "a Namespace is pointed at rather than its pods")
-            .manifest(PODS + "---\napiVersion: v1\nkind: Namespace\nmetadata: {name: shop}\n")
-            .says(
-                "high [name: shop] namespace shop has no NetworkPolicy among these files that"
-                    + " denies ingress and egress by default"),
+            .manifest(PODS + NAMESPACE)
+            .says(HIGH.replace("api", "shop") + "ingress and egress by default"),
         Trial.of(DENY, "Kubernetes' own namespaces")
             .manifest(PODS.replace("shop", "kube-system"))
             .saysNothing(),
-        Trial.of(DENY, "no namespace is default")
+        Trial.of(DENY, "no namespace is named")
             .pod("containers: [{name: api}]")
             .says(
-                "high [name: api] namespace default has no NetworkPolicy among these files that"
-                    + " denies ingress and egress by default"),
+                "info [name: api] no NetworkPolicy among these files denies ingress and egress by"
+                    + " default where these pods land; it may be kept elsewhere"),
+        Trial.of(DENY, "no namespace is named by the policy either")
+            .manifest((PODS + policy("podSelector: {}")).replace(", namespace: shop", ""))
+            .says(
+                "info [name: api] no NetworkPolicy among these files denies egress by default where"
+                    + " these pods land; it may be kept elsewhere"),
+        Trial.of(DENY, "Cilium's policies")
+            .manifest(
+                PODS
+                    + NAMESPACE
+                    + object("cilium.io/v2", "CiliumNetworkPolicy", "namespace: shop", "{}"))
+            .says(
+                "low [name: shop] namespace shop has no NetworkPolicy among these files that denies"
+                    + " ingress and egress by default; what CiliumNetworkPolicy api does is not"
+                    + " understood here"),
+        Trial.of(DENY, "Cilium's policies for all namespaces")
+            .manifest(
+                PODS + object("cilium.io/v2", "CiliumClusterwideNetworkPolicy", "labels: {}", "{}"))
+            .says(
+                "info [name: api] namespace shop has no NetworkPolicy among these files that denies"
+                    + " ingress and egress by default; what CiliumClusterwideNetworkPolicy api does"
+                    + " is not understood here"),
+        Trial.of(DENY, "Calico's policies")
+            .manifest(
+                PODS
+                    + NAMESPACE
+                    + object("projectcalico.org/v3", "NetworkPolicy", "namespace: shop", "{}"))
+            .says(
+                "low [name: shop] namespace shop has no NetworkPolicy among these files that denies"
+                    + " ingress and egress by default; what NetworkPolicy api does is not"
+                    + " understood here"),
+        Trial.of(DENY, "Calico's policies for all namespaces")
+            .manifest(
+                PODS
+                    + NAMESPACE
+                    + object("crd.projectcalico.org/v1", "GlobalNetworkPolicy", "labels: {}", "{}"))
+            .says(
+                "low [name: shop] namespace shop has no NetworkPolicy among these files that denies"
+                    + " ingress and egress by default; what GlobalNetworkPolicy api does is not"
+                    + " understood here"),
+        Trial.of(DENY, "Cilium's policies of another namespace")
+            .manifest(
+                PODS
+                    + NAMESPACE
+                    + object("cilium.io/v2", "CiliumNetworkPolicy", "namespace: other", "{}"))
+            .says(HIGH.replace("api", "shop") + "ingress and egress by default"),
         Trial.of(ISOLATED, "no policy at all is the default-deny's finding")
             .manifest(PODS)
             .saysNothing(),
