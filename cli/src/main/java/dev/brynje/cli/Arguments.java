@@ -17,7 +17,8 @@ final class Arguments {
 
   /**
    * Reads {@code --name value}, {@code --name=value}, short names, and {@code --} before words that
-   * only look like options. A single {@code -} is an operand.
+   * only look like options. A single {@code -} is an operand. A value that is itself the name of an
+   * option is taken for one that was forgotten, unless an equals sign is before it.
    */
   static Arguments read(List<Option> known, List<String> words) {
     Arguments arguments = new Arguments();
@@ -40,14 +41,22 @@ final class Arguments {
         arguments.put(option, "");
       } else if (equals >= 0) {
         arguments.put(option, word.substring(equals + 1));
-      } else if (++i < words.size()) {
-        arguments.put(option, words.get(i));
+      } else if (i + 1 < words.size() && !isOption(known, words.get(i + 1))) {
+        arguments.put(option, words.get(++i));
       } else {
-        throw new UsageException(
-            "%s needs a value: %s %s".formatted(option.name(), option.name(), option.value()));
+        throw needsValue(option);
       }
     }
     return arguments;
+  }
+
+  private static boolean isOption(List<Option> known, String word) {
+    return word.equals("--") || known.stream().anyMatch(option -> option.names().contains(word));
+  }
+
+  private static UsageException needsValue(Option option) {
+    return new UsageException(
+        "%s needs a value: %s %s".formatted(option.name(), option.name(), option.value()));
   }
 
   private static Option find(List<Option> known, String name) {
@@ -64,6 +73,9 @@ final class Arguments {
   }
 
   private void put(Option option, String value) {
+    if (option.takesValue() && value.isEmpty()) {
+      throw needsValue(option);
+    }
     if (!option.choices().isEmpty() && !option.choices().contains(value)) {
       String hint =
           NearestWord.among(option.choices(), value)

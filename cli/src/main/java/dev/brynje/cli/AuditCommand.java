@@ -50,22 +50,22 @@ final class AuditCommand implements Command {
     return List.of(
         Option.choice("--format", "FORMAT", "text (the default), json or sarif", Reports.FORMATS)
             .or("-f"),
-        Option.value("--output", "FILE", "Write the report to a file, not to standard output")
-            .or("-o"),
+        Option.file("--output", "Write the report to a file, not to standard output").or("-o"),
         Option.choice(
             "--fail-on",
             "SEVERITY",
             "Exit with 1 from this severity on (default high)",
             SEVERITIES),
         Option.choice(
-            "--severity", "SEVERITY", "Say findings of this severity or worse only", SEVERITIES),
+            "--severity",
+            "SEVERITY",
+            "Say and count findings of this severity or worse only",
+            SEVERITIES),
         Option.value("--exit-code", "N", "Exit with N, not 1, when a finding reaches --fail-on"),
-        Option.value("--only", "CONTROL,…", "Judge these controls only"),
-        Option.value("--skip", "CONTROL,…", "Judge all controls but these"),
-        Option.value(
-            "--config",
-            "FILE",
-            "The configuration (default: the nearest brynje.yaml above a path)"),
+        Option.controls("--only", "Judge these controls only"),
+        Option.controls("--skip", "Judge all controls but these"),
+        Option.file(
+            "--config", "The configuration (default: the nearest brynje.yaml above a path)"),
         Option.choice(
             "--pod-security",
             "LEVEL",
@@ -148,6 +148,9 @@ final class AuditCommand implements Command {
     SourceWalk walk =
         new SourceWalk(AuditCommand::isManifest, "file that ends in .yaml, .yml or .json");
     for (String operand : new LinkedHashSet<>(operands)) {
+      if (operand.isEmpty()) {
+        throw new UsageException("a path is empty; for the current directory write .");
+      }
       if (operand.equals("-")) {
         walk.addStandardInput();
         continue;

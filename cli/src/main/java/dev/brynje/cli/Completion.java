@@ -6,6 +6,8 @@ import java.util.List;
 
 /** Completion scripts made from the commands themselves, so that they never differ from them. */
 final class Completion {
+  private static final List<String> OF_THE_PROGRAM = List.of("--help", "--version");
+
   private final List<Command> commands;
 
   Completion(List<Command> commands) {
@@ -18,6 +20,13 @@ final class Completion {
     script.append(
         """
         # Completes brynje in bash: source <(brynje completion bash)
+        _brynje_words() {
+          mapfile -t COMPREPLY < <(compgen -W "$1" -- "$word")
+        }
+        _brynje_files() {
+          compopt -o filenames 2>/dev/null
+          mapfile -t COMPREPLY < <(compgen -f -- "$word")
+        }
         _brynje() {
           local word=${COMP_WORDS[COMP_CWORD]} before=${COMP_WORDS[COMP_CWORD-1]} command=
           COMPREPLY=()
@@ -27,52 +36,55 @@ final class Completion {
           elif [[ $word == "=" ]]; then
             word=
           fi
-          case $command:$before in
         """);
+    script.append("  local controls='").append(words(controls())).append("'\n");
+    script.append("  case $command:$before in\n");
     for (Command command : commands) {
       for (Option option : command.options()) {
         if (option.takesValue()) {
-          String pattern =
-              command.name() + ":" + String.join("|" + command.name() + ":", option.names());
-          script.append("    ").append(pattern).append(") ");
-          script.append(
-              option.choices().isEmpty()
-                  ? "COMPREPLY=($(compgen -f -- \"$word\")); return ;;\n"
-                  : "COMPREPLY=($(compgen -W '%s' -- \"$word\")); return ;;\n"
-                      .formatted(String.join(" ", option.choices())));
+          String named = command.name() + ":";
+          script.append("    ").append(named).append(String.join("|" + named, option.names()));
+          script.append(") ").append(bashValue(option)).append("; return ;;\n");
         }
       }
     }
     script.append("  esac\n  case $command in\n");
     for (Command command : commands) {
-      script.append("    ").append(command.name()).append(")\n");
-      script
-          .append("      if [[ $word == -* ]]; then\n        COMPREPLY=($(compgen -W '")
-          .append(String.join(" ", optionNames(command)))
-          .append("' -- \"$word\"))\n      else\n        ")
-          .append(
-              command.completes() == Command.Operands.PATHS
-                  ? "COMPREPLY=($(compgen -f -- \"$word\"))"
-                  : "COMPREPLY=($(compgen -W '%s' -- \"$word\"))"
-                      .formatted(String.join(" ", operands(command))))
-          .append("\n      fi ;;\n");
+      script.append("    ").append(command.name()).append(")\n      if [[ $word == -* ]]; then\n");
+      script.append("        _brynje_words '").append(words(optionNames(command)));
+      script.append("'\n      else\n        ").append(bash(command.completes()));
+      script.append("\n      fi ;;\n");
     }
-    script.append("    *) COMPREPLY=($(compgen -W '");
-    script
-        .append(String.join(" ", commandNames()))
-        .append(" --help --version' -- \"$word\")) ;;\n");
-    script.append("  esac\n}\ncomplete -o filenames -o bashdefault -F _brynje brynje ./brynje\n");
+    List<String> first = new ArrayList<>(commandNames());
+    first.addAll(OF_THE_PROGRAM);
+    script.append("    '') _brynje_words '").append(words(first)).append("' ;;\n");
+    script.append("  esac\n}\ncomplete -F _brynje brynje ./brynje\n");
     return script.toString();
   }
 
-  /** For zsh's own completion system. */
+  private String bashValue(Option option) {
+    return option.choices().isEmpty()
+        ? bash(option.completes())
+        : "_brynje_words '" + words(option.choices()) + "'";
+  }
+
+  private String bash(Command.Operands operands) {
+    return switch (operands) {
+      case NONE -> ":";
+      case PATHS -> "_brynje_files";
+      case CONTROLS -> "_brynje_words \"$controls\"";
+      case COMMANDS, SHELLS -> "_brynje_words '" + words(words(operands)) + "'";
+    };
+  }
+
+  /** For zsh's own completion system, sourced or found as a file {@code _brynje}. */
   String zsh() {
     StringBuilder script = new StringBuilder("#compdef brynje\n_brynje() {\n");
-    script.append("  local -a commands\n  commands=(\n");
+    script.append("  local -a commands controls\n  commands=(\n");
     for (Command command : commands) {
       script.append("    ").append(quoted(command.name() + ":" + command.summary())).append('\n');
     }
-    script.append("  )\n");
+    script.append("  )\n  controls=(").append(words(controls())).append(")\n");
     script.append(
         """
           if ((CURRENT == 2)); then
@@ -88,25 +100,64 @@ final class Completion {
     for (Command command : commands) {
       script.append("    ").append(command.name()).append(") _arguments");
       for (Option option : command.options()) {
-        script.append(" \\\n      ").append(quoted(zshOption(option)));
+        for (String name : option.names()) {
+          script.append(" \\\n      ").append(zshOption(option, name));
+        }
       }
       script.append(" \\\n      '--help[Explain the command]'");
-      script.append(" \\\n      ").append(quoted("*: :" + zshOperands(command))).append(" ;;\n");
+      if (command.completes() != Command.Operands.NONE) {
+        script.append(" \\\n      ").append(quoted("*: :" + zsh(command.completes())));
+      }
+      script.append(" ;;\n");
     }
-    script.append("  esac\n}\ncompdef _brynje brynje ./brynje\n");
+    script.append(
+        """
+          esac
+        }
+        if [[ $funcstack[1] == _brynje ]]; then
+          _brynje "$@"
+        else
+          compdef _brynje brynje ./brynje
+        fi
+        """);
     return script.toString();
+  }
+
+  private String zshOption(Option option, String name) {
+    String described = "[" + option.description().replace("]", "\\]").replace("[", "\\[") + "]";
+    if (!option.takesValue()) {
+      return quoted(name + described);
+    }
+    String action =
+        option.choices().isEmpty()
+            ? zsh(option.completes())
+            : "(" + String.join(" ", option.choices()) + ")";
+    String equals = name.startsWith("--") ? "=" : "";
+    return quoted(name + equals + described + ":" + option.value() + ":" + action);
+  }
+
+  private String zsh(Command.Operands operands) {
+    return switch (operands) {
+      case NONE -> " ";
+      case PATHS -> "_files";
+      case CONTROLS -> "{compadd -a controls}";
+      case COMMANDS, SHELLS -> "(" + words(words(operands)) + ")";
+    };
   }
 
   /** For fish 3 and newer. */
   String fish() {
     StringBuilder script = new StringBuilder("# Completes brynje in fish\n");
+    script.append("set -l controls ").append(words(controls())).append('\n');
     script.append("complete -c brynje -f\n");
+    script.append("complete -c brynje -l help -d 'Explain the program, or a command'\n");
+    script.append("complete -c brynje -n __fish_use_subcommand -l version -d 'Say the version'\n");
     for (Command command : commands) {
       script.append("complete -c brynje -n __fish_use_subcommand -a ");
       script.append(command.name()).append(" -d ").append(quoted(command.summary())).append('\n');
-      String seen = "-n '__fish_seen_subcommand_from " + command.name() + "'";
+      String seen = "complete -c brynje -n '__fish_seen_subcommand_from " + command.name() + "'";
       for (Option option : command.options()) {
-        script.append("complete -c brynje ").append(seen);
+        script.append(seen);
         for (String name : option.names()) {
           script.append(
               name.startsWith("--") ? " -l " + name.substring(2) : " -s " + name.substring(1));
@@ -114,19 +165,25 @@ final class Completion {
         if (option.takesValue()) {
           script.append(
               option.choices().isEmpty()
-                  ? " -r -F"
-                  : " -x -a " + quoted(String.join(" ", option.choices())));
+                  ? " -r" + fish(option.completes())
+                  : " -x -a " + quoted(words(option.choices())));
         }
         script.append(" -d ").append(quoted(option.description())).append('\n');
       }
-      if (command.completes() == Command.Operands.PATHS) {
-        script.append("complete -c brynje ").append(seen).append(" -F\n");
-      } else if (command.completes() != Command.Operands.NONE) {
-        script.append("complete -c brynje ").append(seen).append(" -a ");
-        script.append(quoted(String.join(" ", operands(command)))).append('\n');
+      if (command.completes() != Command.Operands.NONE) {
+        script.append(seen).append(fish(command.completes())).append('\n');
       }
     }
     return script.toString();
+  }
+
+  private String fish(Command.Operands operands) {
+    return switch (operands) {
+      case NONE -> " -f";
+      case PATHS -> " -F";
+      case CONTROLS -> " -f -a \"$controls\"";
+      case COMMANDS, SHELLS -> " -f -a " + quoted(words(words(operands)));
+    };
   }
 
   private List<String> commandNames() {
@@ -140,33 +197,21 @@ final class Completion {
     return names;
   }
 
-  private List<String> operands(Command command) {
-    return switch (command.completes()) {
+  private List<String> words(Command.Operands operands) {
+    return switch (operands) {
       case NONE, PATHS -> List.of();
-      case CONTROLS -> Selection.everything().controls().stream().map(Control::id).toList();
+      case CONTROLS -> controls();
       case COMMANDS -> commandNames();
       case SHELLS -> CompletionCommand.SHELLS;
     };
   }
 
-  private String zshOperands(Command command) {
-    return switch (command.completes()) {
-      case PATHS -> "_files";
-      case NONE -> "";
-      case CONTROLS, COMMANDS, SHELLS -> "(" + String.join(" ", operands(command)) + ")";
-    };
+  private static List<String> controls() {
+    return Selection.everything().controls().stream().map(Control::id).toList();
   }
 
-  private static String zshOption(Option option) {
-    String described = "[" + option.description().replace("]", "\\]").replace("[", "\\[") + "]";
-    String value =
-        !option.takesValue()
-            ? ""
-            : option.choices().isEmpty()
-                ? ":" + option.value() + ":_files"
-                : ":" + option.value() + ":(" + String.join(" ", option.choices()) + ")";
-    String equals = option.takesValue() ? "=" : "";
-    return option.name() + equals + described + value;
+  private static String words(List<String> words) {
+    return String.join(" ", words);
   }
 
   private static String quoted(String text) {

@@ -5,6 +5,7 @@ import java.util.List;
 /** The words that help. */
 final class Help {
   private static final int COLUMN = 34;
+  private static final int WIDTH = 100;
 
   private Help() {}
 
@@ -55,7 +56,18 @@ final class Help {
   private static void row(StringBuilder text, String left, String right) {
     text.append("  ").append(left);
     text.repeat(' ', Math.max(2, COLUMN - 2 - left.length()));
-    text.append(right).append('\n');
+    int column = COLUMN;
+    for (String word : right.split(" ", -1)) {
+      if (column + word.length() > WIDTH) {
+        text.append('\n').repeat(' ', COLUMN);
+        column = COLUMN;
+      } else if (column > COLUMN) {
+        text.append(' ');
+      }
+      text.append(word);
+      column += word.length() + 1;
+    }
+    text.append('\n');
   }
 
   private static void example(StringBuilder text, Command.Example example) {
