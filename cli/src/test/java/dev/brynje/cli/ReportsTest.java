@@ -1,0 +1,115 @@
+package dev.brynje.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.brynje.cli.Session.Run;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ReportsTest {
+  private static final String POD = "apiVersion: v1\nkind: Pod\nmetadata:\n  name: api\n";
+
+  @TempDir private Path directory;
+  private Path pod;
+
+  @BeforeEach
+  void writeAPod() throws IOException {
+    pod = Files.writeString(directory.resolve("pod.yaml"), POD);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "report.json,       '{\n  \"tool\"'",
+    "report.sarif,      '{\n  \"$schema\"'",
+    "report.sarif.json, '{\n  \"$schema\"'",
+    "report.txt,        '\n'",
+    "report,            '\n'",
+  })
+  void theNameOfTheFileChoosesTheFormat(String name, String beginning) throws IOException {
+    Path file = directory.resolve(name);
+
+    Run run = Session.plain().run("audit", pod.toString(), "--output", file.toString());
+
+    assertThat(run.out()).isEmpty();
+    assertThat(run.err()).isEmpty();
+    assertThat(Files.readString(file)).startsWith(beginning);
+  }
+
+  @Test
+  void anAskedFormatWinsOverTheName() throws IOException {
+    Path file = directory.resolve("report.txt");
+
+    Session.plain().run("audit", pod.toString(), "-o", file.toString(), "-f", "sarif");
+
+    assertThat(Files.readString(file)).startsWith("{\n  \"$schema\"");
+  }
+
+  @Test
+  void replacesAllOfAnOlderReport() throws IOException {
+    Path file = Files.writeString(directory.resolve("report.json"), "x".repeat(1_000_000));
+
+    Session.plain().run("audit", pod.toString(), "-o", file.toString());
+
+    assertThat(Files.readString(file)).startsWith("{").endsWith("}\n").doesNotContain("xxx");
+  }
+
+  @Test
+  void anOlderReportStaysWhenTheRunFails() throws IOException {
+    Path file = Files.writeString(directory.resolve("report.json"), "before");
+
+    Session.plain().run("audit", pod.toString(), "-o", file.toString(), "--only", "no/such");
+
+    assertThat(Files.readString(file)).isEqualTo("before");
+  }
+
+  @Test
+  void aPlaceThatTakesNoFileIsSaidBeforeAnythingIsRead() {
+    Path nowhere = directory.resolve("no/report.json");
+
+    assertThat(Session.plain().run("audit", "no/such/file", "-o", nowhere.toString()).err())
+        .isEqualTo(
+            "brynje: audit: cannot write %s: its directory does not exist (see brynje help audit)\n"
+                .formatted(nowhere));
+    assertThat(Session.plain().run("audit", pod.toString(), "-o", directory.toString()).err())
+        .contains("cannot write " + directory + ": Is a directory");
+  }
+
+  @Test
+  void whatIsNotJudgedIsSaidOnStandardErrorBesideAMachineFormat() {
+    for (String format : new String[] {"json", "sarif"}) {
+      Run run = Session.plain().run("audit", "-f", format, pod.toString(), "no-such-file");
+
+      assertThat(run.code()).isEqualTo(2);
+      assertThat(run.out()).startsWith("{").endsWith("}\n");
+      assertThat(run.err())
+          .isEqualTo("brynje: not judged: no-such-file does not exist; check the path\n");
+    }
+  }
+
+  @Test
+  void whatIsNotJudgedIsPartOfAText() {
+    Run run = Session.plain().run("audit", "no-such-file");
+
+    assertThat(run.err()).isEmpty();
+    assertThat(run.out()).contains("Not judged\n  no-such-file does not exist; check the path\n");
+  }
+
+  @Test
+  void aFileIsColouredOnlyWhenThatIsAsked() throws IOException {
+    Path file = directory.resolve("report.txt");
+    Session terminal = Session.onTerminal(Map.of("TERM", "xterm"));
+
+    terminal.run("audit", pod.toString(), "-o", file.toString());
+    assertThat(Files.readString(file)).doesNotContain("\u001b");
+
+    terminal.run("audit", pod.toString(), "-o", file.toString(), "--color", "always");
+    assertThat(Files.readString(file)).contains("\u001b[");
+  }
+}
