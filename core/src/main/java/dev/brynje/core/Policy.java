@@ -12,7 +12,7 @@ import java.util.TreeSet;
  * @param off controls that are not judged
  * @param severities severities other than the catalogue's, by control id
  * @param failOn the severity from which a finding fails the run
- * @param least findings less severe than this are not said; the score counts them all the same
+ * @param least findings less severe than this are counted, and may fail the run, but are not told
  */
 public record Policy(
     Set<String> only,

@@ -8,7 +8,7 @@ import java.util.Map;
  *
  * @param counted what was read, by name: {@code files}, {@code objects}, {@code containers} …
  * @param passedOver what was read and left alone, by kind
- * @param severities findings that are not waived, by severity
+ * @param severities findings that are not waived, by severity, those that are not told included
  * @param rings the rings that were judged
  * @param wins the controls whose satisfaction gains most for least, best first
  */

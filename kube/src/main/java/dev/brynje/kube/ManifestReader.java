@@ -4,6 +4,7 @@ import dev.brynje.yaml.Document;
 import dev.brynje.yaml.Mapping;
 import dev.brynje.yaml.Node;
 import dev.brynje.yaml.Problem;
+import dev.brynje.yaml.Sequence;
 import dev.brynje.yaml.Span;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,7 +23,9 @@ final class ManifestReader {
 
     /** Items of a {@code PodList} need not say that they are Pods. */
     private Type ofItems() {
-      return new Type(apiVersion, kind.substring(0, kind.length() - "List".length()));
+      return kind.endsWith("List")
+          ? new Type(apiVersion, kind.substring(0, kind.length() - "List".length()))
+          : NONE;
     }
   }
 
@@ -63,17 +66,36 @@ final class ManifestReader {
       return isHalf(root, type);
     }
     Field items = root.get("items");
-    if (type.kind.endsWith("List") && items.present() && lists < LISTS_IN_LISTS) {
+    if (isList(items) && lists < LISTS_IN_LISTS) {
       for (Field item : items.items()) {
         if (isFull(item.span())) {
           return true;
         }
         addItem(item, type.ofItems(), lists + 1);
       }
+      return true;
+    }
+    Optional<String> meant = BuiltInKinds.meant(group(type.apiVersion), type.kind);
+    if (meant.isPresent()) {
+      problems.add(
+          new Problem(
+              root.get("kind").span(),
+              "Kubernetes has no kind %s in %s".formatted(type.kind, type.apiVersion),
+              "write " + meant.get() + ", if that was meant"));
     } else {
       objects.add(object(root, type));
     }
     return true;
+  }
+
+  /** To kubectl whatever has a list of items is a List, however its kind is called. */
+  private static boolean isList(Field items) {
+    return items.node().orElse(null) instanceof Sequence;
+  }
+
+  private static String group(String apiVersion) {
+    int slash = apiVersion.indexOf('/');
+    return slash < 0 ? "" : apiVersion.substring(0, slash);
   }
 
   private void addItem(Field item, Type inherited, int lists) {

@@ -221,8 +221,8 @@ final class SourceBench {
     for (Verdict.Placed placed : complaints) {
       Severity severity = severity(policy, control, placed.complaint());
       worst = severity.reaches(worst) ? severity : worst;
+      tally.found(control, severity);
       if (severity.reaches(policy.least())) {
-        tally.found(control, severity);
         heard.add(new Heard(check, within(resource, placed), placed.field(), placed.complaint()));
       }
     }

@@ -50,7 +50,7 @@ final class Unreadable {
 
   /**
    * Whether this is one of the many JSON files of other programs, some of them with comments. A
-   * manifest names its {@code apiVersion}, and could hide the word only behind an escape.
+   * manifest names its {@code apiVersion}, and could hide the word only behind an escape or a tag.
    */
   boolean isForeignJson() {
     String source = reading.source().text();
@@ -58,7 +58,8 @@ final class Unreadable {
         && !reading.problems().isEmpty()
         && !source.isEmpty()
         && !source.contains("apiVersion")
-        && !source.contains("\\u");
+        && source.indexOf('\\') < 0
+        && source.indexOf('!') < 0;
   }
 
   private String advice(Problem problem) {

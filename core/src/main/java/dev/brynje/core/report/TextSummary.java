@@ -100,8 +100,10 @@ final class TextSummary {
     if (!assessment.unjudged().isEmpty()) {
       line.append(' ').append(ansi.bold(number(assessment.unjudged().size()) + " not judged."));
     }
-    if (!withInfo && summary.severities().getOrDefault(Severity.INFO, 0L) > 0) {
-      line.append("\nWhat is only info is counted, not shown; --severity info shows it.");
+    long hidden = hidden(assessment);
+    if (hidden > 0) {
+      line.append("\nCounted, not shown: ").append(number(hidden));
+      line.append(withInfo ? " less severe." : " that are only info; --severity info shows them.");
     }
     if (!summary.passedOver().isEmpty()) {
       line.append("\nPassed over, for no control looks at them: ");
@@ -117,6 +119,19 @@ final class TextSummary {
       line.append(others == 1 ? " document." : " documents.");
     }
     return line.toString();
+  }
+
+  /** How many findings were counted and are not in the report above. */
+  private long hidden(Assessment assessment) {
+    Map<Severity, Long> severities = assessment.summary().severities();
+    if (!withInfo) {
+      return severities.getOrDefault(Severity.INFO, 0L);
+    }
+    long all = 0;
+    for (long times : severities.values()) {
+      all += times;
+    }
+    return Math.max(0, all - assessment.findings().size());
   }
 
   /** With commas, as {@code 12,345}. A format would first load the figures of every language. */

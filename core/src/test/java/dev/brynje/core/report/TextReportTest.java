@@ -81,10 +81,10 @@ class TextReportTest {
     assertThat(text(info, false))
         .doesNotContain("runAsNonRoot is false")
         .contains("1 info")
-        .contains("--severity info shows it");
+        .contains("--severity info shows them");
     assertThat(text(info, true))
         .contains("runAsNonRoot is false")
-        .doesNotContain("--severity info shows it");
+        .doesNotContain("--severity info shows them");
   }
 
   @ParameterizedTest
