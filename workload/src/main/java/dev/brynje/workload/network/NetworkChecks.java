@@ -27,6 +27,7 @@ public final class NetworkChecks {
           new RouteBackend(),
           new IngressHost(),
           new NoSnippets(),
+          new SnippetsRefused(),
           new PlainIngressAnnotations(),
           new MonitorSelects());
 

@@ -14,6 +14,7 @@ class NetworkChecksTest {
   private static final String TARGET = "network/service-target-port";
   private static final String TLS = "network/ingress-tls";
   private static final String SNIPPETS = "network/no-snippets";
+  private static final String REFUSED = "network/snippets-refused";
   private static final String PLAIN = "network/plain-ingress-annotations";
 
   private static final String PODS =
@@ -435,6 +436,15 @@ class NetworkChecksTest {
             .says(
                 "high [nginx.ingress.kubernetes.io/auth-url: 'http://${host}}'] auth-url holds },"
                     + " which can end the directive"),
+        Trial.of(REFUSED, "a truth that is written otherwise")
+            .manifest(configMap("allow-snippet-annotations: 'TRUE'"))
+            .says(
+                "high [allow-snippet-annotations: 'TRUE'] every Ingress may write into the"
+                    + " configuration of the gateway"),
+        Trial.of(REFUSED, "no truth")
+            .manifest(configMap("allow-snippet-annotations: 'yes'"))
+            .saysNothing(),
+        Trial.of(REFUSED, "other settings").manifest(configMap("use-http2: 'true'")).saysNothing(),
         Trial.of(PLAIN, "a pattern for a name")
             .manifest(
                 annotated("nginx.ingress.kubernetes.io/auth-tls-match-cn: 'CN=a{2}'", "rules: []"))
@@ -465,6 +475,10 @@ class NetworkChecksTest {
 
   private static String ingress(String spec) {
     return object("networking.k8s.io/v1", "Ingress", "namespace: shop", spec);
+  }
+
+  private static String configMap(String data) {
+    return "apiVersion: v1\nkind: ConfigMap\nmetadata: {name: ingress-nginx}\ndata:\n  " + data;
   }
 
   private static String backend(String service, String port) {
