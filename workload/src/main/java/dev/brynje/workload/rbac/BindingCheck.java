@@ -7,8 +7,8 @@ import dev.brynje.workload.check.Verdict;
 /**
  * Judges RoleBindings and ClusterRoleBindings by what is written in them.
  *
- * <p>A binding of cluster-admin is left to {@link NoClusterAdminBinding}, which names the subject
- * that makes it worst: the other checks pass it over.
+ * <p>A binding of cluster-admin is left to {@link NoClusterAdminBinding}, which names every
+ * subject: the other checks pass it over.
  */
 interface BindingCheck extends ObjectCheck {
   @Override

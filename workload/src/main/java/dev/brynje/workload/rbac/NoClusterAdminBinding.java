@@ -8,7 +8,6 @@ import dev.brynje.kube.KubeObject;
 import dev.brynje.workload.check.Complaint;
 import dev.brynje.workload.check.ObjectCheck;
 import dev.brynje.workload.check.Verdict;
-import java.util.Optional;
 
 final class NoClusterAdminBinding implements ObjectCheck {
   private static final Control CONTROL =
@@ -86,27 +85,29 @@ final class NoClusterAdminBinding implements ObjectCheck {
     if (!binding.toClusterRole("cluster-admin") || binding.builtInAdmin()) {
       return;
     }
-    Optional<Subject> shared =
-        binding.first(subject ->
-            subject.anonymous()
-                || subject.authenticated()
-                || subject.allServiceAccounts()
-                || subject.defaultAccount());
     String reach = binding.clusterWide() ? "everywhere" : "in this namespace";
-    Optional<Subject> worst = shared.isPresent() ? shared : binding.first(subject -> true);
-    String whom = worst.map(Subject::words).orElse("whoever is added");
+    if (binding.subjects().isEmpty()) {
+      verdict.fail(binding.roleField(), "whoever is added may do everything %s".formatted(reach));
+    }
+    for (Subject subject : binding.subjects()) {
+      judge(subject, reach, verdict);
+    }
+  }
+
+  private static void judge(Subject subject, String reach, Verdict verdict) {
+    String sharers = sharers(subject);
     Complaint complaint =
         verdict
             .fail(
-                binding.roleField(),
-                "%s may do everything %s%s"
-                    .formatted(whom, reach, shared.map(NoClusterAdminBinding::sharers).orElse("")))
-            .evidence("subject", whom);
-    if (shared.isPresent()) {
+                subject.nameField(),
+                "%s may do everything %s%s".formatted(subject.words(), reach, sharers))
+            .evidence("subject", subject.words());
+    if (!sharers.isEmpty()) {
       complaint.severity(Severity.CRITICAL);
     }
   }
 
+  /** Who they all are, when the subject is more than one person or program; else empty. */
   private static String sharers(Subject subject) {
     if (subject.anonymous()) {
       return ", without signing in";
@@ -114,8 +115,9 @@ final class NoClusterAdminBinding implements ObjectCheck {
     if (subject.authenticated()) {
       return ", and is everybody who signs in";
     }
-    return subject.defaultAccount()
-        ? ", and is every pod that names no account"
-        : ", and is every pod there is";
+    if (subject.defaultAccount()) {
+      return ", and is every pod that names no account";
+    }
+    return subject.allServiceAccounts() ? ", and is every pod there is" : "";
   }
 }

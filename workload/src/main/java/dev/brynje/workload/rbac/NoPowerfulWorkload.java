@@ -13,9 +13,10 @@ import dev.brynje.workload.check.InventoryVerdict;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
 
 /**
  * One finding per account, on the first workload that runs as it. The binding and the role have
@@ -24,6 +25,16 @@ import java.util.Optional;
  * among the files there is nothing to judge.
  */
 final class NoPowerfulWorkload implements InventoryCheck {
+  private static final String EVERYTHING = "do everything";
+
+  /** Of the roles edit and admin that every cluster has. */
+  private static final List<String> POWERS_OF_EDIT =
+      List.of(
+          "read every Secret",
+          "make tokens of every account",
+          "run commands in every pod",
+          "start pods");
+
   private static final Control CONTROL =
       Control.named("rbac/no-powerful-workload", Ring.WORKLOAD, Severity.HIGH)
           .title("No pod carries a token that opens the whole cluster")
@@ -98,8 +109,8 @@ final class NoPowerfulWorkload implements InventoryCheck {
               """)
           .define();
 
-  /** What a binding gives, and how it is said. */
-  private record Power(RoleBindingFact binding, String words) {}
+  /** What a binding gives that leads to the rest. */
+  private record Grant(RoleBindingFact binding, List<String> powers) {}
 
   @Override
   public Control control() {
@@ -112,10 +123,13 @@ final class NoPowerfulWorkload implements InventoryCheck {
     if (bindings.isEmpty()) {
       return;
     }
-    Map<Account, Power> accounts = new HashMap<>();
-    Map<String, Power> groups = new HashMap<>();
+    Map<Account, List<Grant>> accounts = new HashMap<>();
+    Map<String, List<Grant>> groups = new HashMap<>();
     for (RoleBindingFact binding : bindings) {
-      power(binding, inventory).ifPresent(power -> hold(power, accounts, groups));
+      List<String> powers = powers(binding, inventory);
+      if (!powers.isEmpty()) {
+        hold(new Grant(binding, powers), accounts, groups);
+      }
     }
     Map<Account, List<WorkloadFact>> carriers = new LinkedHashMap<>();
     for (WorkloadFact workload : inventory.all(WorkloadFact.class)) {
@@ -125,25 +139,54 @@ final class NoPowerfulWorkload implements InventoryCheck {
         carriers.computeIfAbsent(account, _ -> new ArrayList<>()).add(workload);
       }
     }
-    carriers.forEach((account, workloads) ->
-        Optional.ofNullable(accounts.get(account))
-            .or(() -> ofGroup(account, groups))
-            .ifPresent(power -> report(account, workloads, power, verdict)));
+    carriers.forEach((account, workloads) -> {
+      List<Grant> grants = grants(account, accounts, groups);
+      if (!grants.isEmpty()) {
+        report(account, workloads, grants, verdict);
+      }
+    });
   }
 
   private static void report(
-      Account account, List<WorkloadFact> workloads, Power power, InventoryVerdict verdict) {
+      Account account, List<WorkloadFact> workloads, List<Grant> grants, InventoryVerdict verdict) {
     WorkloadFact first = workloads.getFirst();
-    String binding = power.binding().object().words();
+    String bindings = listed(grants.stream().map(one -> one.binding().object().words()).toList());
     int others = workloads.size() - 1;
     verdict
         .fail(
             first.object(),
             first.place(),
             "its account %s may %s, by %s%s"
-                .formatted(account.name(), power.words(), binding, others(others)))
+                .formatted(account.name(), words(grants), bindings, others(others)))
         .evidence("account", account.words())
-        .evidence("binding", binding);
+        .evidence("binding", bindings);
+  }
+
+  /** What holds everywhere comes first; what is everything leaves nothing to add. */
+  private static String words(List<Grant> grants) {
+    Set<String> everywhere = new LinkedHashSet<>();
+    Set<String> there = new LinkedHashSet<>();
+    for (Grant grant : grants) {
+      (grant.binding().clusterWide() ? everywhere : there).addAll(grant.powers());
+    }
+    if (everywhere.contains(EVERYTHING)) {
+      return EVERYTHING;
+    }
+    there.removeAll(everywhere);
+    if (there.isEmpty()) {
+      return listed(List.copyOf(everywhere));
+    }
+    String local = there.contains(EVERYTHING) ? EVERYTHING : listed(List.copyOf(there));
+    return everywhere.isEmpty()
+        ? local + " in kube-system"
+        : "%s, and %s in kube-system".formatted(listed(List.copyOf(everywhere)), local);
+  }
+
+  private static String listed(List<String> words) {
+    int last = words.size() - 1;
+    return last == 0
+        ? words.getFirst()
+        : String.join(", ", words.subList(0, last)) + " and " + words.get(last);
   }
 
   private static String others(int number) {
@@ -155,48 +198,46 @@ final class NoPowerfulWorkload implements InventoryCheck {
   }
 
   /** What holds everywhere: a binding of the whole cluster, or one in the control plane's place. */
-  private static Optional<Power> power(RoleBindingFact binding, Inventory inventory) {
+  private static List<String> powers(RoleBindingFact binding, Inventory inventory) {
     if (!binding.clusterWide() && !binding.object().effectiveNamespace().equals("kube-system")) {
-      return Optional.empty();
+      return List.of();
     }
-    String where = binding.clusterWide() ? "" : " in kube-system";
-    return words(binding, inventory).map(words -> new Power(binding, words + where));
-  }
-
-  private static Optional<String> words(RoleBindingFact binding, Inventory inventory) {
     if (binding.role().kind().equals("ClusterRole")) {
       switch (binding.role().name()) {
         case "cluster-admin" -> {
-          return Optional.of("do everything");
+          return List.of(EVERYTHING);
         }
         case "admin", "edit" -> {
-          return Optional.of("read every Secret and start pods");
+          return POWERS_OF_EDIT;
         }
         default -> {}
       }
     }
-    return Roles.of(binding, inventory).flatMap(role -> Takeover.by(Roles.rights(role, inventory)));
+    return Roles.of(binding, inventory)
+        .map(role -> Takeover.by(Roles.rights(role, inventory), binding.clusterWide()))
+        .orElse(List.of());
   }
 
-  private static void hold(Power power, Map<Account, Power> accounts, Map<String, Power> groups) {
-    RoleBindingFact binding = power.binding();
+  private static void hold(
+      Grant grant, Map<Account, List<Grant>> accounts, Map<String, List<Grant>> groups) {
+    RoleBindingFact binding = grant.binding();
     for (RoleBindingFact.Subject subject : binding.subjects()) {
-      Account.of(subject, binding).ifPresent(account -> accounts.putIfAbsent(account, power));
+      Account.of(subject, binding)
+          .ifPresent(
+              account -> accounts.computeIfAbsent(account, _ -> new ArrayList<>()).add(grant));
       if (subject.kind().equals("Group")) {
-        groups.putIfAbsent(subject.name(), power);
+        groups.computeIfAbsent(subject.name(), _ -> new ArrayList<>()).add(grant);
       }
     }
   }
 
-  private static Optional<Power> ofGroup(Account account, Map<String, Power> groups) {
-    return List.of(
-            "system:serviceaccounts:" + account.namespace(),
-            "system:serviceaccounts",
-            "system:authenticated")
-        .stream()
-        .filter(groups::containsKey)
-        .findFirst()
-        .map(groups::get);
+  private static List<Grant> grants(
+      Account account, Map<Account, List<Grant>> accounts, Map<String, List<Grant>> groups) {
+    Set<Grant> grants = new LinkedHashSet<>(accounts.getOrDefault(account, List.of()));
+    grants.addAll(groups.getOrDefault("system:serviceaccounts:" + account.namespace(), List.of()));
+    grants.addAll(groups.getOrDefault("system:serviceaccounts", List.of()));
+    grants.addAll(groups.getOrDefault("system:authenticated", List.of()));
+    return List.copyOf(grants);
   }
 
   private static Account account(WorkloadFact workload) {

@@ -60,13 +60,24 @@ final class NoWildcardVerbs implements RuleCheck {
     Field verbs = rule.field().get("verbs");
     for (Field verb : verbs.items()) {
       if (verb.string().filter("*"::equals).isPresent()) {
-        verdict
-            .fail(
-                verb,
-                "the rule allows every verb on " + String.join(", ", rule.rights().resources()))
-            .evidence("resources", String.join(", ", rule.rights().resources()));
+        report(rule, verb, verdict);
         return;
       }
+    }
+  }
+
+  private static void report(Rule rule, Field verb, Verdict verdict) {
+    String resources = String.join(", ", rule.rights().resources());
+    if (resources.isEmpty()) {
+      String paths = String.join(", ", rule.field().get("nonResourceURLs").strings());
+      verdict
+          .fail(verb, "the rule allows every verb on the paths " + paths)
+          .evidence("paths", paths);
+    } else {
+      verdict
+          .fail(verb, "the rule allows every verb on " + resources)
+          .evidence("groups", String.join(", ", rule.rights().groups()))
+          .evidence("resources", resources);
     }
   }
 }

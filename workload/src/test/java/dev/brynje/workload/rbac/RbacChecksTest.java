@@ -212,6 +212,9 @@ class RbacChecksTest {
         Trial.of(VERBS, "every verb on named resources")
             .manifest(role(rule("apps", "deployments, statefulsets", "'*'")))
             .says("medium ['*'] the rule allows every verb on deployments, statefulsets"),
+        Trial.of(VERBS, "every verb on every path")
+            .manifest(clusterRole("  - {nonResourceURLs: ['*', /metrics], verbs: ['*']}\n"))
+            .says("medium ['*'] the rule allows every verb on the paths *, /metrics"),
         Trial.of(VERBS, "left to no-wildcards")
             .manifest(role(rule("apps", "'*'", "'*'")))
             .saysNothing(),
@@ -261,7 +264,7 @@ class RbacChecksTest {
                     "ClusterRoleBinding",
                     "cluster-admin",
                     "{kind: ServiceAccount, name: ci, namespace: shop}"))
-            .says("high [name: cluster-admin] ServiceAccount shop/ci may do everything everywhere"),
+            .says("high [name: ci] ServiceAccount shop/ci may do everything everywhere"),
         Trial.of(ADMIN, "the account that every pod may run as")
             .manifest(
                 binding(
@@ -269,13 +272,13 @@ class RbacChecksTest {
                     "cluster-admin",
                     "{kind: ServiceAccount, name: default, namespace: shop}"))
             .says(
-                "critical [name: cluster-admin] ServiceAccount shop/default may do everything"
+                "critical [name: default] ServiceAccount shop/default may do everything"
                     + " everywhere, and is every pod that names no account"),
         Trial.of(ADMIN, "one namespace")
             .manifest(
                 binding("RoleBinding", "cluster-admin", "{kind: Group, name: shop-operators}"))
             .says(
-                "high [name: cluster-admin] Group shop-operators may do everything in this"
+                "high [name: shop-operators] Group shop-operators may do everything in this"
                     + " namespace"),
         Trial.of(ADMIN, "the binding that every cluster has")
             .manifest(
@@ -285,6 +288,21 @@ class RbacChecksTest {
                         "{kind: Group, name: 'system:masters'}")
                     .replace("name: b", "name: cluster-admin"))
             .saysNothing(),
+        Trial.of(ADMIN, "every subject is named")
+            .manifest(
+                binding(
+                    "ClusterRoleBinding",
+                    "cluster-admin",
+                    "{kind: User, name: ola}\n  - {kind: Group, name: 'system:serviceaccounts'}\n"
+                        + "  - {kind: ServiceAccount, name: ci, namespace: shop}"))
+            .says(
+                "high [name: ola] User ola may do everything everywhere",
+                "critical [name: 'system:serviceaccounts'] Group system:serviceaccounts may do"
+                    + " everything everywhere, and is every pod there is",
+                "high [name: ci] ServiceAccount shop/ci may do everything everywhere"),
+        Trial.of(ADMIN, "nobody yet")
+            .manifest(binding("ClusterRoleBinding", "cluster-admin", ""))
+            .says("high [name: cluster-admin] whoever is added may do everything everywhere"),
         Trial.of(ADMIN, "a role that only has the name")
             .manifest(
                 binding("RoleBinding", "cluster-admin", "{kind: User, name: ola}")
@@ -468,8 +486,8 @@ class RbacChecksTest {
                             + "  volumes: [{name: t, projected: {sources: [{serviceAccountToken:"
                             + " {path: t}}]}}]"))
             .says(
-                "high [name: a] its account api may read every Secret and start pods, by"
-                    + " ClusterRoleBinding b"),
+                "high [name: a] its account api may read every Secret, make tokens of every account,"
+                    + " run commands in every pod and start pods, by ClusterRoleBinding b"),
         Trial.of(WORKLOAD, "a role of one's own")
             .manifest(
                 binding("ClusterRoleBinding", "r", account("api"))
@@ -507,8 +525,52 @@ class RbacChecksTest {
                         .replace("name: b", "name: b\n  namespace: kube-system")
                     + pod("a", "serviceAccountName: api"))
             .says(
-                "high [name: a] its account api may read every Secret and start pods in kube-system,"
-                    + " by RoleBinding kube-system/b"));
+                "high [name: a] its account api may read every Secret, make tokens of every account,"
+                    + " run commands in every pod and start pods in kube-system, by RoleBinding"
+                    + " kube-system/b"),
+        Trial.of(WORKLOAD, "every power of every binding")
+            .manifest(
+                binding("ClusterRoleBinding", "r", account("api"))
+                    + "---\n"
+                    + clusterRole(
+                        rule(
+                                "admissionregistration.k8s.io",
+                                "mutatingwebhookconfigurations",
+                                "patch")
+                            + rule("''", "pods/exec", "create"))
+                    + "---\n"
+                    + binding(
+                            "ClusterRoleBinding",
+                            "s",
+                            "{kind: Group, name: 'system:authenticated'}")
+                        .replace("name: b", "name: c")
+                    + "---\n"
+                    + clusterRole(rule("''", "serviceaccounts/token", "create"))
+                        .replace("name: r", "name: s")
+                    + "---\n"
+                    + binding("RoleBinding", "t", account("api"))
+                        .replace("name: b", "name: d\n  namespace: kube-system")
+                    + "---\n"
+                    + clusterRole(
+                            rule("''", "secrets, pods/exec", "'*'")
+                                + rule("''", "nodes/proxy", "get"))
+                        .replace("name: r", "name: t")
+                    + pod("a", "serviceAccountName: api"))
+            .says(
+                "high [name: a] its account api may run commands in every pod, read and change what"
+                    + " passes admission and make tokens of every account, and read every Secret in"
+                    + " kube-system, by ClusterRoleBinding b, RoleBinding kube-system/d and"
+                    + " ClusterRoleBinding c"),
+        Trial.of(WORKLOAD, "what everything makes needless to say")
+            .manifest(
+                binding("ClusterRoleBinding", "edit", account("api"))
+                    + "---\n"
+                    + binding("ClusterRoleBinding", "cluster-admin", account("api"))
+                        .replace("name: b", "name: c")
+                    + pod("a", "serviceAccountName: api"))
+            .says(
+                "high [name: a] its account api may do everything, by ClusterRoleBinding b and"
+                    + " ClusterRoleBinding c"));
   }
 
   @ParameterizedTest(name = "{0}")
