@@ -62,27 +62,37 @@ final class NoHostPort implements ContainerCheck {
     return CONTROL;
   }
 
-  /** In the network of the node every port is the node's; that is another control. */
-  @Override
-  public boolean concerns(Pod pod, Container container) {
-    return !pod.spec().get("hostNetwork").isTrue();
-  }
-
   @Override
   public void judge(Pod pod, Container container, Verdict verdict) {
+    boolean inNodeNetwork = pod.spec().get("hostNetwork").isTrue();
     for (Field port : container.field().get("ports").items()) {
       Field hostPort = port.get("hostPort");
       long number = hostPort.integer().orElse(0);
       if (number == 0) {
         continue;
       }
+      String taken = number + "/" + port.get("protocol").string().orElse("TCP");
+      if (inNodeNetwork) {
+        verdict
+            .fail(
+                hostPort,
+                "port %s of the node is named beside hostNetwork, which opens it anyway"
+                    .formatted(number))
+            .severity(Severity.LOW)
+            .remedy("Remove hostNetwork and hostPort, and publish the port through a Service")
+            .evidence("hostPort", taken);
+        continue;
+      }
       String address = port.get("hostIP").string().orElse("");
       if (address.startsWith("127.") || address.equals("::1")) {
         verdict
             .fail(hostPort, "port %s of the node is taken on its loopback".formatted(number))
-            .severity(Severity.LOW);
+            .severity(Severity.LOW)
+            .evidence("hostPort", taken);
       } else {
-        verdict.fail(hostPort, "port %s is open on every node that runs the pod".formatted(number));
+        verdict
+            .fail(hostPort, "port %s is open on every node that runs the pod".formatted(number))
+            .evidence("hostPort", taken);
       }
     }
   }

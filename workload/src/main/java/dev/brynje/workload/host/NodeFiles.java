@@ -70,6 +70,13 @@ final class NodeFiles {
       Map.ofEntries(
           critical("/", "the whole node, runtime sockets and keys included"),
           critical("/etc/kubernetes", "keys and static pods of the cluster"),
+          critical("/etc/kubernetes/addons", "objects that the cluster makes as it finds them"),
+          critical("/etc/kubernetes/certs", "the keys of the cluster"),
+          critical(
+              "/etc/kubernetes/manifests", "programs that the kubelet starts as it finds them"),
+          critical("/etc/kubernetes/pki", "the keys of the cluster"),
+          critical("/etc/kubernetes/ssl", "the keys of the cluster"),
+          critical("/etc/kubernetes/static-pod-resources", "the keys of the cluster"),
           critical("/proc", "every process and switch of the kernel"),
           critical("/root", "the keys of root"),
           critical("/var", "the secrets of all pods and the keys of the kubelet"),
@@ -123,7 +130,7 @@ final class NodeFiles {
 
   /** Of these only the directory itself is meant: what lies below belongs to whoever made it. */
   private static final Set<String> ALONE =
-      Set.of("/", "/etc", "/usr/share", "/var", "/var/lib", "/c:");
+      Set.of("/", "/etc", "/etc/kubernetes", "/usr/share", "/var", "/var/lib", "/c:");
 
   private static final Map<String, String> CREDENTIALS =
       Map.ofEntries(
@@ -183,6 +190,9 @@ final class NodeFiles {
     if (exact != null) {
       return exact;
     }
+    if (isOfCluster(path)) {
+      return new Entry(HostPath.Kind.SENSITIVE, Severity.CRITICAL, "keys of the cluster");
+    }
     for (String above = parent(path); !ALONE.contains(above); above = parent(above)) {
       Entry entry = DIRECTORIES.get(above);
       if (entry != null) {
@@ -190,6 +200,21 @@ final class NodeFiles {
       }
     }
     return NOTHING_KNOWN;
+  }
+
+  /**
+   * A kubeconfig of a component, a key, or the key of all Secrets, beside the directory of keys.
+   */
+  private static boolean isOfCluster(String path) {
+    if (!parent(path).equals("/etc/kubernetes")) {
+      return false;
+    }
+    String name = path.substring("/etc/kubernetes/".length());
+    return name.endsWith(".conf")
+        || name.endsWith(".key")
+        || name.endsWith(".pem")
+        || name.contains("kubeconfig")
+        || name.contains("encryption");
   }
 
   /** {@code /run/user/1000} and the directories of Docker and Podman in it. */

@@ -52,9 +52,11 @@ class HostChecksTest {
             .pod(
                 """
                 hostNetwork: true
-                containers: [{name: api, ports: [{containerPort: 80, hostPort: 80}]}]
+                containers: [{name: api, ports: [{containerPort: 80, hostPort: 80}, {containerPort: 81}]}]
                 """)
-            .saysNothing(),
+            .says(
+                "low [hostPort: 80] port 80 of the node is named beside hostNetwork, which opens it"
+                    + " anyway"),
         Trial.of(LOW_PORT, "below 1024, unless it is SSH's")
             .container(
                 "ports: [{containerPort: 80}, {containerPort: 1024}, {containerPort: 22},"
@@ -207,7 +209,17 @@ class HostChecksTest {
           /.,                                         sensitive-host-path, critical
           /etc,                                       sensitive-host-path, high
           /etc/shadow,                                sensitive-host-path, high
+          /etc/kubernetes,                            sensitive-host-path, critical
           /etc/kubernetes/pki,                        sensitive-host-path, critical
+          /etc/kubernetes/pki/etcd/ca.crt,            sensitive-host-path, critical
+          /etc/kubernetes/manifests/,                 sensitive-host-path, critical
+          /etc/kubernetes/admin.conf,                 sensitive-host-path, critical
+          /etc/kubernetes/kubelet.kubeconfig,         sensitive-host-path, critical
+          /etc/kubernetes/encryption-config.yaml,     sensitive-host-path, critical
+          /etc/kubernetes/ssl/ca.pem,                 sensitive-host-path, critical
+          /etc/kubernetes/node-feature-discovery/source.d,host-path,           medium
+          /etc/kubernetes/audit-policy.yaml,          host-path,           medium
+          /etc/kubernetes/shop/x.conf,                host-path,           medium
           /etc/localtime,                             host-path,           medium
           /etc/ssl/certs/ca-certificates.crt,         host-path,           medium
           /etc/shop,                                  host-path,           medium
