@@ -62,18 +62,20 @@ final class ClaimOfOneNode implements ObjectCheck {
   @Override
   public void judge(KubeObject object, Verdict verdict) {
     if (object.kind().equals("PersistentVolumeClaim")) {
-      judge(object.spec(), verdict);
+      judge(object.name(), object.spec(), verdict);
     } else {
       for (Field claim : object.spec().get("volumeClaimTemplates").items()) {
-        judge(claim.get("spec"), verdict);
+        judge(claim.at("metadata", "name").string().orElse(""), claim.get("spec"), verdict);
       }
     }
   }
 
-  private static void judge(Field spec, Verdict verdict) {
+  private static void judge(String claim, Field spec, Verdict verdict) {
     for (Field mode : spec.get("accessModes").items()) {
       if (mode.string().filter("ReadWriteMany"::equals).isPresent()) {
-        verdict.fail(mode, "the volume may be written from many nodes at once");
+        verdict
+            .fail(mode, "the volume may be written from many nodes at once")
+            .evidence("claim", claim);
       }
     }
   }

@@ -6,6 +6,7 @@ import dev.brynje.core.Ring;
 import dev.brynje.core.Severity;
 import dev.brynje.kube.Field;
 import dev.brynje.kube.Pod;
+import dev.brynje.workload.check.Complaint;
 import dev.brynje.workload.check.PodCheck;
 import dev.brynje.workload.check.Verdict;
 import java.util.Set;
@@ -90,27 +91,30 @@ final class CoreVolumeTypes implements PodCheck {
   public void judge(Pod pod, Verdict verdict) {
     for (Field volume : pod.spec().get("volumes").items()) {
       for (Field source : volume.fields()) {
-        judge(source, verdict);
+        judge(volume, source, verdict);
       }
     }
   }
 
   /** What a hostPath gives away is judged by controls of its own. */
-  private static void judge(Field source, Verdict verdict) {
+  private static void judge(Field volume, Field source, Verdict verdict) {
     String type = source.name();
     if (type.equals("name") || type.equals("hostPath") || KEPT_TO_THE_POD.contains(type)) {
       return;
     }
-    switch (type) {
-      case "gitRepo" ->
-          verdict
-              .fail(source, "a gitRepo volume runs git on the node as root")
-              .severity(Severity.HIGH);
-      case "flexVolume" ->
-          verdict
-              .fail(source, "a flexVolume starts a program of the node as root")
-              .severity(Severity.MEDIUM);
-      default -> verdict.fail(source, "a volume of type %s reaches past the pod".formatted(type));
-    }
+    Complaint complaint =
+        switch (type) {
+          case "gitRepo" ->
+              verdict
+                  .fail(source, "a gitRepo volume runs git on the node as root")
+                  .severity(Severity.HIGH);
+          case "flexVolume" ->
+              verdict
+                  .fail(source, "a flexVolume starts a program of the node as root")
+                  .severity(Severity.MEDIUM);
+          default ->
+              verdict.fail(source, "a volume of type %s reaches past the pod".formatted(type));
+        };
+    complaint.evidence("volume", volume.get("name").string().orElse(""));
   }
 }

@@ -77,9 +77,11 @@ final class EmptyDirSizeLimit implements PodCheck {
       Field emptyDir = volume.get("emptyDir");
       boolean memory = emptyDir.get("medium").string().filter("Memory"::equals).isPresent();
       if (!isLimited(emptyDir) && !allLimit(pod, memory ? "memory" : "ephemeral-storage")) {
-        verdict.fail(
-            emptyDir.get("sizeLimit"),
-            "the emptyDir may fill the %s of the node".formatted(memory ? "memory" : "disk"));
+        verdict
+            .fail(
+                emptyDir.get("sizeLimit"),
+                "the emptyDir may fill the %s of the node".formatted(memory ? "memory" : "disk"))
+            .evidence("volume", volume.get("name").string().orElse(""));
       }
     }
   }

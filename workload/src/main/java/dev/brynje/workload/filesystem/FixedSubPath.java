@@ -97,8 +97,10 @@ final class FixedSubPath implements ContainerCheck {
       boolean chosen =
           source.startsWith("metadata.labels") || source.startsWith("metadata.annotations");
       if (chosen && text.contains("$(" + name + ")")) {
-        verdict.fail(
-            expression, "%s comes from %s and chooses the directory".formatted(name, source));
+        verdict
+            .fail(expression, "%s comes from %s and chooses the directory".formatted(name, source))
+            .evidence("variable", name)
+            .evidence("subPathExpr", text);
       }
     }
   }

@@ -83,10 +83,13 @@ final class LiveConfiguration implements ContainerCheck {
       String type = Volumes.typeOf(mount, pod);
       switch (type) {
         case "secret", "projected" ->
-            verdict.fail(path, "a %s mounted by subPath is never renewed".formatted(type));
+            verdict
+                .fail(path, "a %s mounted by subPath is never renewed".formatted(type))
+                .evidence("mountPath", mount.get("mountPath").string().orElse(""));
         case "configMap", "downwardAPI" ->
             verdict
                 .fail(path, "a %s mounted by subPath is never renewed".formatted(type))
+                .evidence("mountPath", mount.get("mountPath").string().orElse(""))
                 .severity(Severity.INFO);
         default -> {}
       }

@@ -122,7 +122,9 @@ final class NoMountOverSystem implements ContainerCheck {
       }
       boolean writable = !mount.get("readOnly").isTrue() && !Volumes.isConfiguration(type);
       Complaint complaint =
-          verdict.fail(field, "the volume hides what the image has at %s".formatted(path));
+          verdict
+              .fail(field, "the volume hides what the image has at %s".formatted(path))
+              .evidence("mountPath", field.string().orElse(""));
       if (programs && writable) {
         complaint.severity(Severity.MEDIUM);
       }

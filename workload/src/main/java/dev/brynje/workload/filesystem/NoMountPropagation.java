@@ -67,7 +67,9 @@ final class NoMountPropagation implements ContainerCheck {
     for (Field mount : container.field().get("volumeMounts").items()) {
       Field propagation = mount.get("mountPropagation");
       if (propagation.string().filter("Bidirectional"::equals).isPresent()) {
-        verdict.fail(propagation, "what the container mounts here appears on the node");
+        verdict
+            .fail(propagation, "what the container mounts here appears on the node")
+            .evidence("mountPath", mount.get("mountPath").string().orElse(""));
       }
     }
   }

@@ -79,9 +79,12 @@ final class NoWritableSubPath implements ContainerCheck {
       if (path.present()
           && !mount.get("readOnly").isTrue()
           && !Volumes.isConfiguration(Volumes.typeOf(mount, pod))) {
-        verdict.fail(
-            path,
-            "the directory %s of a writable volume is mounted".formatted(path.string().orElse("")));
+        verdict
+            .fail(
+                path,
+                "the directory %s of a writable volume is mounted"
+                    .formatted(path.string().orElse("")))
+            .evidence("mountPath", mount.get("mountPath").string().orElse(""));
       }
     }
   }

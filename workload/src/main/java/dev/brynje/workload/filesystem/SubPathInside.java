@@ -70,17 +70,21 @@ final class SubPathInside implements ContainerCheck {
   @Override
   public void judge(Pod pod, Container container, Verdict verdict) {
     for (Field mount : container.field().get("volumeMounts").items()) {
-      judge(mount.get("subPath"), verdict);
-      judge(mount.get("subPathExpr"), verdict);
+      judge(mount, mount.get("subPath"), verdict);
+      judge(mount, mount.get("subPathExpr"), verdict);
     }
   }
 
-  private static void judge(Field field, Verdict verdict) {
+  private static void judge(Field mount, Field field, Verdict verdict) {
     String path = field.string().orElse("").replace('\\', '/');
     if (path.startsWith("/")) {
-      verdict.fail(field, "%s is absolute".formatted(field.name()));
+      verdict
+          .fail(field, "%s is absolute".formatted(field.name()))
+          .evidence("mountPath", mount.get("mountPath").string().orElse(""));
     } else if (("/" + path + "/").contains("/../")) {
-      verdict.fail(field, "%s climbs out of its volume with ..".formatted(field.name()));
+      verdict
+          .fail(field, "%s climbs out of its volume with ..".formatted(field.name()))
+          .evidence("mountPath", mount.get("mountPath").string().orElse(""));
     }
   }
 }

@@ -67,10 +67,13 @@ final class NoHostAliases implements PodCheck {
     for (Field alias : pod.spec().get("hostAliases").items()) {
       List<String> names = alias.get("hostnames").strings();
       if (!names.isEmpty()) {
-        verdict.fail(
-            alias.get("ip"),
-            "the manifest points %s to %s in every container"
-                .formatted(String.join(", ", names), alias.get("ip").string().orElse("nowhere")));
+        verdict
+            .fail(
+                alias.get("ip"),
+                "the manifest points %s to %s in every container"
+                    .formatted(
+                        String.join(", ", names), alias.get("ip").string().orElse("nowhere")))
+            .evidence("names", String.join(", ", names));
       }
     }
   }

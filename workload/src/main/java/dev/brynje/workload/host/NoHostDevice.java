@@ -76,7 +76,9 @@ final class NoHostDevice implements PodCheck {
           .ifPresent(path ->
               verdict
                   .fail(path.field(), "%s is %s".formatted(path.text(), path.holds()))
-                  .severity(path.severity()));
+                  .severity(path.severity())
+                  .evidence("volume", volume.get("name").string().orElse(""))
+                  .evidence("path", path.text()));
     }
   }
 }

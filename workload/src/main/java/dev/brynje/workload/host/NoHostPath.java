@@ -78,7 +78,10 @@ final class NoHostPath implements PodCheck {
       HostPath.of(volume.get("hostPath"))
           .filter(path -> path.kind() == HostPath.Kind.OTHER)
           .ifPresent(path ->
-              verdict.fail(path.field(), "%s of the node is mounted".formatted(path.text())));
+              verdict
+                  .fail(path.field(), "%s of the node is mounted".formatted(path.text()))
+                  .evidence("volume", volume.get("name").string().orElse(""))
+                  .evidence("path", path.text()));
     }
   }
 }

@@ -72,7 +72,9 @@ final class NoNodeCredentials implements PodCheck {
           .ifPresent(path ->
               verdict
                   .fail(path.field(), "%s holds %s".formatted(path.text(), path.holds()))
-                  .severity(path.severity()));
+                  .severity(path.severity())
+                  .evidence("volume", volume.get("name").string().orElse(""))
+                  .evidence("path", path.text()));
     }
   }
 }

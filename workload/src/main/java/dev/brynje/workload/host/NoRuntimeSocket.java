@@ -79,7 +79,9 @@ final class NoRuntimeSocket implements PodCheck {
           .ifPresent(path ->
               verdict
                   .fail(path.field(), "%s gives away %s".formatted(path.text(), path.holds()))
-                  .severity(path.severity()));
+                  .severity(path.severity())
+                  .evidence("volume", volume.get("name").string().orElse(""))
+                  .evidence("path", path.text()));
     }
   }
 }

@@ -80,7 +80,9 @@ final class NoSensitiveHostPath implements PodCheck {
                       path.field(),
                       "%s of the node is mounted, which holds %s"
                           .formatted(path.text(), path.holds()))
-                  .severity(path.severity()));
+                  .severity(path.severity())
+                  .evidence("volume", volume.get("name").string().orElse(""))
+                  .evidence("path", path.text()));
     }
   }
 }

@@ -83,8 +83,11 @@ final class ReadOnlyHostPath implements ContainerCheck {
 
   private static void complain(HostPath path, Field mount, Verdict verdict) {
     Complaint complaint =
-        verdict.fail(
-            mount.get("readOnly"), "%s of the node is mounted writable".formatted(path.text()));
+        verdict
+            .fail(
+                mount.get("readOnly"), "%s of the node is mounted writable".formatted(path.text()))
+            .evidence("mountPath", mount.get("mountPath").string().orElse(""))
+            .evidence("path", path.text());
     if (path.normal().equals("/var/log")) {
       complaint
           .evidence("escape", "the kubelet follows symbolic links in /var/log as root")

@@ -75,7 +75,9 @@ final class UnprivilegedPorts implements ContainerCheck {
       Field field = port.get("containerPort");
       long number = field.integer().orElse(FIRST);
       if (number > 0 && number < FIRST && !NoSshPort.isSsh(port)) {
-        verdict.fail(field, "port %s takes root or NET_BIND_SERVICE".formatted(number));
+        verdict
+            .fail(field, "port %s takes root or NET_BIND_SERVICE".formatted(number))
+            .evidence("port", number + "/" + port.get("protocol").string().orElse("TCP"));
       }
     }
   }

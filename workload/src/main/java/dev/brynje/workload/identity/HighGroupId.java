@@ -63,23 +63,26 @@ final class HighGroupId implements PodCheck {
   @Override
   public void judge(Pod pod, Verdict verdict) {
     Field securityContext = pod.securityContext();
-    judge(securityContext.get("runAsGroup"), verdict);
-    judge(securityContext.get("fsGroup"), verdict);
+    judge("", securityContext.get("runAsGroup"), verdict);
+    judge("", securityContext.get("fsGroup"), verdict);
     for (Field group : securityContext.get("supplementalGroups").items()) {
-      judge(group, verdict);
+      judge("", group, verdict);
     }
     for (Container container : pod.containers()) {
-      judge(container.securityContext().get("runAsGroup"), verdict);
+      judge(container.name(), container.securityContext().get("runAsGroup"), verdict);
     }
   }
 
-  private static void judge(Field group, Verdict verdict) {
+  private static void judge(String container, Field group, Verdict verdict) {
     OptionalLong id = group.integer();
     if (id.isPresent() && id.getAsLong() > 0 && id.getAsLong() < FIRST) {
-      verdict.fail(
-          group,
-          "%s has %s, which may be a group of the node too"
-              .formatted(group.name(), id.getAsLong()));
+      verdict
+          .fail(
+              container,
+              group,
+              "%s has %s, which may be a group of the node too"
+                  .formatted(group.name(), id.getAsLong()))
+          .evidence("group", Long.toString(id.getAsLong()));
     }
   }
 }

@@ -63,18 +63,20 @@ final class HighUserId implements PodCheck {
 
   @Override
   public void judge(Pod pod, Verdict verdict) {
-    judge(pod.securityContext(), verdict);
+    judge("", pod.securityContext(), verdict);
     for (Container container : pod.containers()) {
-      judge(container.securityContext(), verdict);
+      judge(container.name(), container.securityContext(), verdict);
     }
   }
 
-  private static void judge(Field securityContext, Verdict verdict) {
+  private static void judge(String container, Field securityContext, Verdict verdict) {
     Field user = securityContext.get("runAsUser");
     OptionalLong id = user.integer();
     if (id.isPresent() && id.getAsLong() > 0 && id.getAsLong() < FIRST) {
       verdict.fail(
-          user, "runAsUser is %s, which may be a user of the node too".formatted(id.getAsLong()));
+          container,
+          user,
+          "runAsUser is %s, which may be a user of the node too".formatted(id.getAsLong()));
     }
   }
 }

@@ -60,7 +60,9 @@ final class NoGitSyncCommand implements ContainerCheck {
       Field name = variable.get("name");
       String text = name.string().orElse("");
       if (text.equals("GITSYNC_GIT") || text.equals("GIT_SYNC_GIT")) {
-        verdict.fail(name, text + " replaces the program that git-sync runs");
+        verdict
+            .fail(name, text + " replaces the program that git-sync runs")
+            .evidence("variable", text);
       }
     }
     boolean isGitSync =

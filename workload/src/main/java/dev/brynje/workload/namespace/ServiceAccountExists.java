@@ -93,11 +93,13 @@ final class ServiceAccountExists implements InventoryCheck {
           if (inventory
               .find(ServiceAccountFact.class, reference.kind(), namespace, reference.name())
               .isEmpty()) {
-            verdict.fail(
-                workload.object(),
-                reference.place(),
-                "ServiceAccount %s/%s is not among these files"
-                    .formatted(namespace, reference.name()));
+            verdict
+                .fail(
+                    workload.object(),
+                    reference.place(),
+                    "ServiceAccount %s/%s is not among these files"
+                        .formatted(namespace, reference.name()))
+                .evidence("missing", reference.name());
           }
         }
       }

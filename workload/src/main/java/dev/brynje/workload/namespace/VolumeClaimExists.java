@@ -107,11 +107,13 @@ final class VolumeClaimExists implements InventoryCheck {
           if (inventory
               .find(ObjectFact.class, reference.kind(), namespace, reference.name())
               .isEmpty()) {
-            verdict.fail(
-                workload.object(),
-                reference.place(),
-                "PersistentVolumeClaim %s/%s is not among these files"
-                    .formatted(namespace, reference.name()));
+            verdict
+                .fail(
+                    workload.object(),
+                    reference.place(),
+                    "PersistentVolumeClaim %s/%s is not among these files"
+                        .formatted(namespace, reference.name()))
+                .evidence("missing", reference.name());
           }
         }
       }

@@ -86,11 +86,14 @@ final class IngressHost implements ObjectCheck {
       Field field = rule.get("host");
       String host = field.string().orElse("");
       if (host.isEmpty() || host.equals("*")) {
-        verdict.fail(field, "the rule names no host, so it answers for every name");
+        verdict
+            .fail(field, "the rule names no host, so it answers for every name")
+            .evidence("host", host);
       } else if (host.startsWith("*.")) {
         verdict
             .fail(field, "the rule answers for every name under %s".formatted(host.substring(2)))
-            .severity(Severity.INFO);
+            .severity(Severity.INFO)
+            .evidence("host", host);
       }
     }
   }

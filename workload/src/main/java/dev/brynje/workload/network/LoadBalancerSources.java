@@ -98,7 +98,9 @@ final class LoadBalancerSources implements ObjectCheck {
     for (Field range : ranges.items()) {
       String written = range.string().orElse("");
       if (written.endsWith("/0")) {
-        verdict.fail(range, "%s lets every address connect".formatted(written));
+        verdict
+            .fail(range, "%s lets every address connect".formatted(written))
+            .evidence("range", written);
       }
     }
   }

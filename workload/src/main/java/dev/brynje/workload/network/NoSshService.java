@@ -70,9 +70,15 @@ final class NoSshService implements ObjectCheck {
       Field number = port.get("port");
       Field target = port.get("targetPort");
       if (number.stringOrNumber().filter(SSH::contains).isPresent()) {
-        verdict.fail(number, "the Service offers SSH");
+        verdict
+            .fail(number, "the Service offers SSH")
+            .evidence(
+                "port", port.get("name").string().or(port.get("port")::stringOrNumber).orElse(""));
       } else if (target.stringOrNumber().filter(SSH::contains).isPresent()) {
-        verdict.fail(target, "the Service leads to SSH");
+        verdict
+            .fail(target, "the Service leads to SSH")
+            .evidence(
+                "port", port.get("name").string().or(port.get("port")::stringOrNumber).orElse(""));
       }
     }
   }

@@ -5,6 +5,8 @@ import dev.brynje.kube.Field;
 import dev.brynje.kube.KubeObject;
 import dev.brynje.workload.check.Complaint;
 import dev.brynje.workload.check.Verdict;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Rules of a NetworkPolicy that stand open to every address. */
 final class OpenRules {
@@ -17,18 +19,29 @@ final class OpenRules {
   static void judge(
       KubeObject object, String direction, String peers, String word, Verdict verdict) {
     for (Field rule : object.spec().get(direction).items()) {
-      boolean everyPort = rule.get("ports").items().isEmpty();
+      String ports = ports(rule);
       if (rule.get(peers).items().isEmpty()) {
-        fail(verdict, rule, everyPort, "a rule without %s %s everything".formatted(peers, word));
+        fail(verdict, rule, ports, "a rule without %s %s everything".formatted(peers, word));
       }
       for (Field peer : rule.get(peers).items()) {
         Field cidr = peer.at("ipBlock", "cidr");
         String written = cidr.string().orElse("");
         if (isEverything(written)) {
-          fail(verdict, cidr, everyPort, "the rule %s %s".formatted(word, written));
+          fail(verdict, cidr, ports, "the rule %s %s".formatted(word, written))
+              .evidence("cidr", written);
         }
       }
     }
+  }
+
+  /** As {@code 53/UDP, 53/TCP}; empty when every port is meant. */
+  private static String ports(Field rule) {
+    List<String> ports = new ArrayList<>();
+    for (Field entry : rule.get("ports").items()) {
+      String port = entry.get("port").stringOrNumber().orElse("*");
+      ports.add(port + "/" + entry.get("protocol").string().orElse("TCP"));
+    }
+    return String.join(", ", ports);
   }
 
   /** Half of all addresses counts as all of them: two such rules are an old trick. */
@@ -36,11 +49,10 @@ final class OpenRules {
     return cidr.endsWith("/0") || cidr.endsWith("/1");
   }
 
-  private static void fail(Verdict verdict, Field field, boolean everyPort, String message) {
+  private static Complaint fail(Verdict verdict, Field field, String ports, String message) {
+    boolean everyPort = ports.isEmpty();
     Complaint complaint =
         verdict.fail(field, everyPort ? message + " on every port" : message + " on some ports");
-    if (!everyPort) {
-      complaint.severity(Severity.LOW);
-    }
+    return everyPort ? complaint : complaint.severity(Severity.LOW).evidence("ports", ports);
   }
 }

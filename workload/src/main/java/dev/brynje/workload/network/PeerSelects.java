@@ -3,6 +3,7 @@ package dev.brynje.workload.network;
 import dev.brynje.core.Control;
 import dev.brynje.core.Ring;
 import dev.brynje.core.Severity;
+import dev.brynje.kube.LabelSelector;
 import dev.brynje.kube.inventory.Inventory;
 import dev.brynje.kube.inventory.NamespaceFact;
 import dev.brynje.kube.inventory.NetworkPolicyFact;
@@ -10,8 +11,11 @@ import dev.brynje.kube.inventory.WorkloadFact;
 import dev.brynje.workload.check.Complaint;
 import dev.brynje.workload.check.InventoryCheck;
 import dev.brynje.workload.check.InventoryVerdict;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 final class PeerSelects implements InventoryCheck {
   private static final Control CONTROL =
@@ -123,10 +127,12 @@ final class PeerSelects implements InventoryCheck {
     String namespace = policy.object().effectiveNamespace();
     if (!inventory.selectsAny(peer.pods(), namespace)) {
       Complaint complaint =
-          verdict.fail(
-              policy.object(),
-              peer.place(),
-              "the peer selects no pod of namespace %s among these files".formatted(namespace));
+          verdict
+              .fail(
+                  policy.object(),
+                  peer.place(),
+                  "the peer selects no pod of namespace %s among these files".formatted(namespace))
+              .evidence("pods", words(peer.pods()));
       if (inventory.in(WorkloadFact.class, namespace).isEmpty()) {
         complaint.severity(Severity.INFO);
       }
@@ -153,18 +159,32 @@ final class PeerSelects implements InventoryCheck {
     }
     String name = peer.namespaces().matchLabels().getOrDefault("name", "");
     if (populated && !peer.pods().isEmpty()) {
-      verdict.fail(
-          policy.object(),
-          peer.place(),
-          "the peer selects no pod among these files in the namespaces that it selects");
+      verdict
+          .fail(
+              policy.object(),
+              peer.place(),
+              "the peer selects no pod among these files in the namespaces that it selects")
+          .evidence("namespaces", words(peer.namespaces()))
+          .evidence("pods", words(peer.pods()));
     } else if (!matched && NamespaceFact.SYSTEM.contains(name)) {
       verdict
           .fail(
               policy.object(),
               peer.place(),
               "namespace %s has no label name unless somebody gave it one".formatted(name))
+          .evidence("namespace", name)
           .remedy("Select by %s: %s".formatted(NamespaceFact.NAME_LABEL, name));
     }
+  }
+
+  /** As {@code app=api, tier In [web, api]}, in the order of the keys. */
+  private static String words(LabelSelector selector) {
+    List<String> words = new ArrayList<>();
+    new TreeMap<>(selector.matchLabels()).forEach((key, value) -> words.add(key + "=" + value));
+    for (LabelSelector.Requirement one : selector.matchExpressions()) {
+      words.add("%s %s %s".formatted(one.key(), one.operator(), one.values()));
+    }
+    return String.join(", ", words);
   }
 
   private static Map<String, Map<String, String>> labelsByNamespace(Inventory inventory) {

@@ -99,10 +99,13 @@ final class PortNames implements PodCheck {
   private static void judge(
       Container container, Field field, String name, Set<String> seen, Verdict verdict) {
     if (name.length() > LONGEST || !NAME.matcher(name).matches()) {
-      verdict.fail(container.name(), field, "%s is not the name of a port".formatted(name));
+      verdict
+          .fail(container.name(), field, "%s is not the name of a port".formatted(name))
+          .evidence("name", name);
     } else if (!seen.add(name)) {
-      verdict.fail(
-          container.name(), field, "another port of the pod is named %s too".formatted(name));
+      verdict
+          .fail(container.name(), field, "another port of the pod is named %s too".formatted(name))
+          .evidence("name", name);
     }
   }
 }

@@ -6,6 +6,7 @@ import dev.brynje.core.Severity;
 import dev.brynje.kube.inventory.Inventory;
 import dev.brynje.kube.inventory.ServiceFact;
 import dev.brynje.kube.inventory.WorkloadFact;
+import dev.brynje.workload.check.Complaint;
 import dev.brynje.workload.check.InventoryCheck;
 import dev.brynje.workload.check.InventoryVerdict;
 import java.util.List;
@@ -135,18 +136,17 @@ final class ServiceTargetPort implements InventoryCheck {
   }
 
   private static void fail(ServiceFact service, ServiceFact.Port port, InventoryVerdict verdict) {
-    if (port.named()) {
-      verdict.fail(
-          service.object(),
-          port.place(),
-          "no container behind the Service has a port named %s".formatted(port.target()));
-    } else {
-      verdict
-          .fail(
-              service.object(),
-              port.place(),
-              "no container behind the Service lists port %s".formatted(port.target()))
-          .severity(Severity.INFO);
+    Complaint complaint =
+        verdict
+            .fail(
+                service.object(),
+                port.place(),
+                "no container behind the Service %s %s"
+                    .formatted(port.named() ? "has a port named" : "lists port", port.target()))
+            .evidence("port", port.name().isEmpty() ? Long.toString(port.number()) : port.name())
+            .evidence("targetPort", port.target());
+    if (!port.named()) {
+      complaint.severity(Severity.INFO);
     }
   }
 }

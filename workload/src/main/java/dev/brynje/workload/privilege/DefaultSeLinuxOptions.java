@@ -70,30 +70,33 @@ final class DefaultSeLinuxOptions implements PodCheck {
 
   @Override
   public void judge(Pod pod, Verdict verdict) {
-    judge(pod.securityContext().get("seLinuxOptions"), verdict);
+    judge("", pod.securityContext().get("seLinuxOptions"), verdict);
     for (Container container : pod.containers()) {
-      judge(container.securityContext().get("seLinuxOptions"), verdict);
+      judge(container.name(), container.securityContext().get("seLinuxOptions"), verdict);
     }
   }
 
-  private static void judge(Field options, Verdict verdict) {
+  private static void judge(String container, Field options, Verdict verdict) {
     Field type = options.get("type");
     String name = type.string().orElse("");
     if (UNCONFINED.contains(name)) {
       verdict
-          .fail(type, "the SELinux type %s confines nothing".formatted(name))
+          .fail(container, type, "the SELinux type %s confines nothing".formatted(name))
           .severity(Severity.HIGH);
     } else if (!ORDINARY.contains(name)) {
-      verdict.fail(type, "the SELinux type %s is not that of ordinary containers".formatted(name));
+      verdict.fail(
+          container,
+          type,
+          "the SELinux type %s is not that of ordinary containers".formatted(name));
     }
-    unset(options.get("user"), verdict);
-    unset(options.get("role"), verdict);
+    unset(container, options.get("user"), verdict);
+    unset(container, options.get("role"), verdict);
   }
 
-  private static void unset(Field field, Verdict verdict) {
+  private static void unset(String container, Field field, Verdict verdict) {
     String value = field.string().orElse("");
     if (!value.isEmpty()) {
-      verdict.fail(field, "the SELinux %s is set to %s".formatted(field.name(), value));
+      verdict.fail(container, field, "the SELinux %s is set to %s".formatted(field.name(), value));
     }
   }
 }

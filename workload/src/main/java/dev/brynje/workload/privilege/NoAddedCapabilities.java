@@ -74,13 +74,20 @@ final class NoAddedCapabilities implements ContainerCheck {
         continue;
       }
       if (Capability.isDefault(name)) {
-        verdict.fail(item, "the capability %s is added".formatted(written)).severity(Severity.LOW);
+        verdict
+            .fail(item, "the capability %s is added".formatted(written))
+            .evidence("capability", written)
+            .severity(Severity.LOW);
       } else if (Capability.isKnown(name)) {
-        verdict.fail(
-            item,
-            "the capability %s is added, which no runtime gives by itself".formatted(written));
+        verdict
+            .fail(
+                item,
+                "the capability %s is added, which no runtime gives by itself".formatted(written))
+            .evidence("capability", written);
       } else {
-        verdict.fail(item, "%s is added, which is no capability of Linux".formatted(written));
+        verdict
+            .fail(item, "%s is added, which is no capability of Linux".formatted(written))
+            .evidence("capability", written);
       }
     }
   }

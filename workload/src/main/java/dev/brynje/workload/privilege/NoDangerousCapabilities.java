@@ -74,6 +74,7 @@ final class NoDangerousCapabilities implements ContainerCheck {
           .ifPresent(danger ->
               verdict
                   .fail(item, "the capability %s %s".formatted(written, danger.power()))
+                  .evidence("capability", written)
                   .severity(danger.severity()));
     }
   }

@@ -90,7 +90,9 @@ final class SafeSysctls implements PodCheck {
       Field field = sysctl.get("name");
       String name = field.string().orElse("");
       if (!SAFE.contains(name.replace('/', '.'))) {
-        verdict.fail(field, "the sysctl %s is not safe beside other pods".formatted(name));
+        verdict
+            .fail(field, "the sysctl %s is not safe beside other pods".formatted(name))
+            .evidence("sysctl", name);
       }
     }
   }

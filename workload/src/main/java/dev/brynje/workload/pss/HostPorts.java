@@ -65,7 +65,8 @@ final class HostPorts implements PodCheck {
         if (number != 0) {
           verdict
               .fail(container.name(), hostPort, "port " + number + " is opened on the node")
-              .evidence("hostPort", Long.toString(number));
+              .evidence("hostPort", Long.toString(number))
+              .evidence("protocol", port.get("protocol").string().orElse("TCP"));
         }
       }
     }

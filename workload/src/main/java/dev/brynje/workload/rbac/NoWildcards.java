@@ -130,6 +130,7 @@ final class NoWildcards implements ObjectCheck {
             .fail(url, "the rule allows every path of the API server, such as /metrics and /debug")
             .remedy("List the paths that are used")
             .severity(Severity.MEDIUM)
+            .evidence("path", url.string().orElse(""))
             .evidence("verbs", String.join(", ", rule.rights().verbs()));
       }
     }

@@ -17,10 +17,11 @@ record Rule(KubeObject role, Field field, Rights rights) {
    * What a rule grants of a power.
    *
    * @param field the first resource that matches
+   * @param rights all that the rule says
    * @param verbs those of the power that are granted; {@code *} alone when the rule has it
    * @param resources as the rule writes them
    */
-  record Grant(Field field, List<String> verbs, List<String> resources) {
+  record Grant(Field field, Rights rights, List<String> verbs, List<String> resources) {
     /** As {@code get, list on secrets}. */
     String words() {
       return String.join(", ", verbs) + " on " + String.join(", ", resources);
@@ -82,6 +83,6 @@ record Rule(KubeObject role, Field field, Rights rights) {
       }
     }
     List<String> words = written.stream().flatMap(item -> item.string().stream()).toList();
-    return Optional.of(new Grant(written.getFirst(), rights.verbsOf(power), words));
+    return Optional.of(new Grant(written.getFirst(), rights, rights.verbsOf(power), words));
   }
 }

@@ -32,10 +32,15 @@ interface RuleCheck extends ObjectCheck {
 
   /** Complains of what a rule grants. */
   static Complaint report(Verdict verdict, Rule.Grant grant, String message) {
-    return verdict
-        .fail(grant.field(), message)
-        .evidence("verbs", String.join(", ", grant.verbs()))
-        .evidence("resources", String.join(", ", grant.resources()));
+    Complaint complaint =
+        verdict
+            .fail(grant.field(), message)
+            .evidence("groups", String.join(", ", grant.rights().groups()))
+            .evidence("verbs", String.join(", ", grant.verbs()))
+            .evidence("resources", String.join(", ", grant.resources()));
+    return grant.rights().named()
+        ? complaint.evidence("names", String.join(", ", grant.rights().names()))
+        : complaint;
   }
 
   /** Says what is not as wanted of a rule that names its resources. */

@@ -74,32 +74,43 @@ final class ValidQuantities implements PodCheck {
       judge(container.name(), container.field().get("resources"), verdict);
     }
     for (Field volume : pod.spec().get("volumes").items()) {
-      judgeOne("", volume.get("emptyDir").get("sizeLimit"), verdict);
+      judgeOne(
+          "",
+          volume.get("name").string().orElse(""),
+          volume.get("emptyDir").get("sizeLimit"),
+          verdict);
     }
   }
 
   private static void judge(String container, Field resources, Verdict verdict) {
     for (Field request : resources.get("requests").fields()) {
-      judgeOne(container, request, verdict);
+      judgeOne(container, "", request, verdict);
     }
     for (Field limit : resources.get("limits").fields()) {
-      judgeOne(container, limit, verdict);
+      judgeOne(container, "", limit, verdict);
     }
   }
 
-  private static void judgeOne(String container, Field field, Verdict verdict) {
+  private static void judgeOne(String container, String volume, Field field, Verdict verdict) {
     String text = field.stringOrNumber().orElse("0");
     Optional<Quantity> quantity = Quantity.of(text);
+    Complaint complaint;
     if (quantity.isEmpty()) {
-      Complaint complaint =
+      complaint =
           verdict.fail(
               container,
               field,
               "%s is no quantity, so the API server refuses it".formatted(shortened(text)));
-      meant(text).ifPresent(better -> complaint.remedy("Write " + better));
+      meant(text).map("Write "::concat).ifPresent(complaint::remedy);
     } else if (quantity.get().signum() < 0) {
-      verdict.fail(
-          container, field, "%s is negative, so the API server refuses it".formatted(text));
+      complaint =
+          verdict.fail(
+              container, field, "%s is negative, so the API server refuses it".formatted(text));
+    } else {
+      return;
+    }
+    if (!volume.isEmpty()) {
+      complaint.evidence("volume", volume);
     }
   }
 
