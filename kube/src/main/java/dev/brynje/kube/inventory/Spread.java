@@ -34,11 +34,9 @@ final class Spread {
     return false;
   }
 
-  /** An absent selector selects no pod, unless keys of the pod's own labels take its place. */
+  /** An absent selector selects no pod, and without one there may be no {@code matchLabelKeys}. */
   private static boolean selects(Field term, Map<String, String> labels) {
     Field selector = term.get("labelSelector");
-    return selector.present()
-        ? LabelSelector.of(selector).matches(labels)
-        : !term.get("matchLabelKeys").items().isEmpty();
+    return selector.present() && LabelSelector.of(selector).matches(labels);
   }
 }

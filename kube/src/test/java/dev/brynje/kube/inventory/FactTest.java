@@ -81,7 +81,7 @@ class FactTest {
         "topologySpreadConstraints: [{labelSelector: {matchLabels: {app: api}}}] | true",
         "topologySpreadConstraints: [{labelSelector: {matchLabels: {app: web}}}] | false",
         "topologySpreadConstraints: [{topologyKey: zone}] | false",
-        "topologySpreadConstraints: [{matchLabelKeys: [app]}] | true",
+        "topologySpreadConstraints: [{matchLabelKeys: [app]}] | false",
         "affinity: {podAntiAffinity: {requiredDuringSchedulingIgnoredDuringExecution:"
             + " [{labelSelector: {matchLabels: {app: api}}}]}} | true",
         "affinity: {podAntiAffinity: {preferredDuringSchedulingIgnoredDuringExecution:"

@@ -6,9 +6,11 @@ import dev.brynje.core.Severity;
 import dev.brynje.kube.inventory.AutoscalerFact;
 import dev.brynje.kube.inventory.Inventory;
 import dev.brynje.kube.inventory.ObjectFact;
+import dev.brynje.kube.inventory.ObjectRef;
 import dev.brynje.kube.inventory.WorkloadFact;
 import dev.brynje.workload.check.InventoryCheck;
 import dev.brynje.workload.check.InventoryVerdict;
+import java.util.Optional;
 
 final class AutoscalerTarget implements InventoryCheck {
   private static final Control CONTROL =
@@ -16,10 +18,10 @@ final class AutoscalerTarget implements InventoryCheck {
           .title("What an autoscaler scales exists")
           .rationale(
               """
-              An autoscaler whose target has another name scales nothing: under load, or under
-              attack, the pods stay as few as they are.
+              An autoscaler whose target has another name, or is of another API group, scales
+              nothing: under load, or under attack, the pods stay as few as they are.
               """)
-          .remediation("Write in spec.scaleTargetRef the kind and name of the workload")
+          .remediation("Write in spec.scaleTargetRef the apiVersion, kind and name of the workload")
           .reference("kube-linter", "dangling-horizontalpodautoscaler")
           .reference("kube-score", "horizontalpodautoscaler-has-target")
           .reference("kubescape", "C-0300")
@@ -101,16 +103,43 @@ final class AutoscalerTarget implements InventoryCheck {
   public void judge(Inventory inventory, InventoryVerdict verdict) {
     for (AutoscalerFact autoscaler : inventory.all(AutoscalerFact.class)) {
       verdict.judged();
-      String kind = autoscaler.kind();
-      String namespace = autoscaler.object().effectiveNamespace();
-      String name = autoscaler.name();
-      if (inventory.find(WorkloadFact.class, kind, namespace, name).isEmpty()
-          && inventory.find(ObjectFact.class, kind, namespace, name).isEmpty()) {
+      Optional<ObjectRef> target = target(autoscaler, inventory);
+      if (target.isEmpty()) {
         verdict.fail(
             autoscaler.object(),
             autoscaler.target(),
-            "%s %s/%s is not among these files".formatted(kind, namespace, name));
+            "%s %s/%s is not among these files"
+                .formatted(
+                    autoscaler.kind(),
+                    autoscaler.object().effectiveNamespace(),
+                    autoscaler.name()));
+      } else if (!target.get().group().equals(autoscaler.group())) {
+        verdict
+            .fail(
+                autoscaler.object(),
+                autoscaler.target(),
+                "the target's apiVersion is of %s, but %s %s is of %s, so nothing is scaled"
+                    .formatted(
+                        named(autoscaler.group()),
+                        autoscaler.kind(),
+                        autoscaler.name(),
+                        named(target.get().group())))
+            .remedy("Set spec.scaleTargetRef.apiVersion: " + target.get().apiVersion());
       }
     }
+  }
+
+  private static Optional<ObjectRef> target(AutoscalerFact autoscaler, Inventory inventory) {
+    String kind = autoscaler.kind();
+    String namespace = autoscaler.object().effectiveNamespace();
+    String name = autoscaler.name();
+    return inventory
+        .find(WorkloadFact.class, kind, namespace, name)
+        .map(WorkloadFact::object)
+        .or(() -> inventory.find(ObjectFact.class, kind, namespace, name).map(ObjectFact::object));
+  }
+
+  private static String named(String group) {
+    return group.isEmpty() ? "the core group" : "the group " + group;
   }
 }

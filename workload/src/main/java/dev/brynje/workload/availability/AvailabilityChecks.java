@@ -22,6 +22,7 @@ public final class AvailabilityChecks {
           new DisruptionBudgetPolicy(),
           new UnhealthyPodEviction(),
           new Spread(),
+          new SpreadConstraints(),
           new RollingUpdate(),
           new RestartPolicy(),
           new CronJobDeadline(),

@@ -28,8 +28,7 @@ final class Spread implements InventoryCheck {
           .reference(
               "kube-score",
               "deployment-has-host-podantiaffinity",
-              "statefulset-has-host-podantiaffinity",
-              "pod-topology-spread-constraints")
+              "statefulset-has-host-podantiaffinity")
           .reference("polaris", "topologySpreadConstraint")
           .reference("nsm", "2.2.7")
           .bad(

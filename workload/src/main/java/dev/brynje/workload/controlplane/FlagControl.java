@@ -88,7 +88,7 @@ record FlagControl(
   }
 
   private void judge(CommandLine line, Verdict verdict) {
-    boolean unseen = elsewhere.stream().anyMatch(line::has);
+    boolean unseen = elsewhere.stream().map(line::text).anyMatch(FlagControl::isOn);
     report(
         questions.stream()
             .map(question -> question.fault(line))
@@ -96,6 +96,11 @@ record FlagControl(
             .filter(fault -> !unseen || !fault.value().isEmpty())
             .toList(),
         verdict);
+  }
+
+  /** A file that is named, or a boolean that is not false. */
+  private static boolean isOn(Setting setting) {
+    return setting.given() && !setting.value().isEmpty() && !Wish.Bool.isFalse(setting.value());
   }
 
   /** Settings that belong together, as a certificate and its key, are one finding. */

@@ -16,6 +16,11 @@ sealed interface Wish {
     private static final Set<String> TRUE = Set.of("1", "t", "T", "true", "TRUE", "True");
     private static final Set<String> FALSE = Set.of("0", "f", "F", "false", "FALSE", "False");
 
+    /** Whether this is a word for false. */
+    static boolean isFalse(String word) {
+      return FALSE.contains(word);
+    }
+
     @Override
     public Optional<String> fault(Setting setting) {
       if (!setting.given()) {

@@ -8,8 +8,12 @@ import dev.brynje.kube.Field;
 import dev.brynje.kube.Pod;
 import dev.brynje.workload.check.PodCheck;
 import dev.brynje.workload.check.Verdict;
+import java.util.List;
+import java.util.Optional;
 
 final class NoTiller implements PodCheck {
+  private static final List<String> LABELS = List.of("name", "app", "app.kubernetes.io/name");
+
   private static final Control CONTROL =
       Control.named("workload/no-tiller", Ring.WORKLOAD, Severity.HIGH)
           .title("Tiller does not run")
@@ -64,12 +68,17 @@ final class NoTiller implements PodCheck {
             .evidence("image", image.text());
       }
     }
-    Field labels = pod.metadata().get("labels");
-    boolean labelled =
-        labels.get("app").string().orElse("").equals("helm")
-            && labels.get("name").string().orElse("").equals("tiller");
-    if (labelled && verdict.complaints().isEmpty()) {
-      verdict.fail(labels.get("name"), "the pod is labelled as Helm 2's server");
+    if (verdict.complaints().isEmpty()) {
+      label(pod.metadata().get("labels"))
+          .ifPresent(label -> verdict.fail(label, "the pod is labelled as Helm 2's server"));
     }
+  }
+
+  /** The label, or the requirement of a selector, that names Tiller. */
+  static Optional<Field> label(Field labels) {
+    return LABELS.stream()
+        .map(labels::get)
+        .filter(label -> label.string().orElse("").equalsIgnoreCase("tiller"))
+        .findFirst();
   }
 }

@@ -8,6 +8,7 @@ import dev.brynje.kube.Field;
 import dev.brynje.kube.KubeObject;
 import dev.brynje.workload.check.ObjectCheck;
 import dev.brynje.workload.check.Verdict;
+import java.util.Optional;
 
 final class NoTillerService implements ObjectCheck {
   private static final Control CONTROL =
@@ -57,13 +58,16 @@ final class NoTillerService implements ObjectCheck {
 
   @Override
   public void judge(KubeObject object, Verdict verdict) {
-    Field selector = object.spec().get("selector");
-    boolean selects =
-        selector.get("app").string().orElse("").equals("helm")
-            && selector.get("name").string().orElse("").equals("tiller");
-    if (selects || object.name().equals("tiller-deploy")) {
-      Field place = selects ? selector.get("name") : object.metadata().get("name");
-      verdict.fail(place, "the Service opens Tiller to every pod of the cluster");
-    }
+    Optional<Field> place =
+        NoTiller.label(object.spec().get("selector"))
+            .or(() -> NoTiller.label(object.metadata().get("labels")))
+            .or(() -> name(object));
+    place.ifPresent(
+        field -> verdict.fail(field, "the Service opens Tiller to every pod of the cluster"));
+  }
+
+  private static Optional<Field> name(KubeObject object) {
+    return Optional.of(object.metadata().get("name"))
+        .filter(_ -> object.name().equals("tiller") || object.name().equals("tiller-deploy"));
   }
 }

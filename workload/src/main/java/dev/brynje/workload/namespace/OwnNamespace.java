@@ -4,14 +4,25 @@ import dev.brynje.core.Control;
 import dev.brynje.core.Ring;
 import dev.brynje.core.Severity;
 import dev.brynje.kube.Field;
+import dev.brynje.kube.KubeObject;
 import dev.brynje.kube.Pod;
-import dev.brynje.workload.check.PodCheck;
+import dev.brynje.workload.check.ObjectCheck;
 import dev.brynje.workload.check.Verdict;
+import java.util.Map;
+import java.util.Set;
 
-final class OwnNamespace implements PodCheck {
+final class OwnNamespace implements ObjectCheck {
+  /** Besides workloads, what an application consists of. */
+  private static final Set<String> KINDS =
+      Set.of("ConfigMap", "Ingress", "Role", "RoleBinding", "Secret", "Service", "ServiceAccount");
+
+  /** What the cluster itself puts there. */
+  private static final Map<String, String> OF_THE_CLUSTER =
+      Map.of("Service", "kubernetes", "ServiceAccount", "default");
+
   private static final Control CONTROL =
       Control.named("workload/own-namespace", Ring.WORKLOAD, Severity.LOW)
-          .title("Workloads live in a namespace of their own")
+          .title("An application lives in a namespace of its own")
           .rationale(
               """
               The namespace default is where everything lands that names none. Policies, quotas
@@ -73,15 +84,24 @@ final class OwnNamespace implements PodCheck {
   }
 
   @Override
-  public void judge(Pod pod, Verdict verdict) {
-    Field namespace = pod.owner().metadata().get("namespace");
+  public boolean concerns(KubeObject object) {
+    return Pod.of(object).isPresent() || (KINDS.contains(object.kind()) && !isOfTheCluster(object));
+  }
+
+  private static boolean isOfTheCluster(KubeObject object) {
+    return object.name().equals(OF_THE_CLUSTER.get(object.kind()));
+  }
+
+  @Override
+  public void judge(KubeObject object, Verdict verdict) {
+    Field namespace = object.metadata().get("namespace");
     if (!namespace.present()) {
       verdict
           .fail(
-              pod.owner().metadata().get("name"),
+              object.metadata().get("name"),
               "no namespace is named, so it lands in default unless the command says otherwise")
           .severity(Severity.INFO);
-    } else if (pod.owner().namespace().equals("default")) {
+    } else if (object.namespace().equals("default")) {
       verdict.fail(namespace, "the namespace default belongs to nobody");
     }
   }

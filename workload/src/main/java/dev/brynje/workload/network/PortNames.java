@@ -19,12 +19,13 @@ final class PortNames implements PodCheck {
 
   private static final Control CONTROL =
       Control.named("network/port-names", Ring.NETWORK, Severity.LOW)
-          .title("Port names are well formed and unique")
+          .title("Ports have a number, and names that are well formed and unique")
           .rationale(
               """
               Probes, Services and policies refer to ports by name. The API server refuses a name
               that is not of at most 15 lower-case letters, digits and single hyphens, with a
-              letter in it; and of two ports of one name only one is meant.
+              letter in it, and a port without a number; and of two ports of one name only one is
+              meant.
               """)
           .remediation("Give each port a name of its own, like http or metrics")
           .reference("kube-linter", "invalid-target-ports")
@@ -87,12 +88,21 @@ final class PortNames implements PodCheck {
   public void judge(Pod pod, Verdict verdict) {
     Set<String> seen = new HashSet<>();
     for (Container container : pod.containers()) {
+      Set<String> names = container.longRunning() ? seen : new HashSet<>();
       for (Field port : container.field().get("ports").items()) {
+        number(container, port.get("containerPort"), verdict);
         Field field = port.get("name");
         if (field.present()) {
-          judge(container, field, field.string().orElse(""), seen, verdict);
+          judge(container, field, field.string().orElse(""), names, verdict);
         }
       }
+    }
+  }
+
+  private static void number(Container container, Field number, Verdict verdict) {
+    long value = number.integer().orElse(0);
+    if (value < 1 || value > 65_535) {
+      verdict.fail(container.name(), number, "containerPort must be from 1 to 65535");
     }
   }
 

@@ -6,17 +6,20 @@ import dev.brynje.core.Severity;
 import dev.brynje.workload.check.Verdict;
 
 final class NoPodsPortForward implements RuleCheck {
-  private static final Power POWER = Power.to("create", "get").on("", "pods/portforward");
+  private static final Power POWER =
+      Power.to("create", "get").on("", "pods/portforward", "pods/proxy", "services/proxy");
 
   private static final Control CONTROL =
       Control.named("rbac/no-pods-port-forward", Ring.WORKLOAD, Severity.LOW)
-          .title("Roles do not forward ports of pods")
+          .title("Roles do not reach into pods through the API server")
           .rationale(
               """
               pods/portforward tunnels through the API server to every port of a pod, also those
-              that listen on its loopback alone, and past every NetworkPolicy.
+              that listen on its loopback alone, and past every NetworkPolicy. pods/proxy and
+              services/proxy do the same for requests by HTTP.
               """)
-          .remediation("Take pods/portforward out; give it to people for the time they need it")
+          .remediation(
+              "Take pods/portforward and the proxies out; give them to people for the time they need")
           .reference("nsm", "2.5.1")
           .reference("kubescape", "C-0063")
           .bad(

@@ -153,9 +153,38 @@ class AvailabilityChecksTest {
                 """
                     + autoscaler("Rollout", "minReplicas: 2"))
             .saysNothing(),
+        Trial.of("workload/autoscaler-target", "of another API group")
+            .manifest(
+                workload("Deployment", "", "")
+                    + autoscaler("Deployment", "minReplicas: 2")
+                        .replace("apiVersion: apps/v1, ", ""))
+            .says(
+                "low [name: api] the target's apiVersion is of the core group, but Deployment api"
+                    + " is of the group apps, so nothing is scaled"),
+        Trial.of("workload/autoscaler-target", "another version of the group")
+            .manifest(
+                workload("Deployment", "", "")
+                    + autoscaler("Deployment", "minReplicas: 2").replace("apps/v1", "apps/v1beta1"))
+            .saysNothing(),
         Trial.of("workload/replicas-left-to-autoscaler", "not written")
             .manifest(workload("Deployment", "", "") + autoscaler("Deployment", "minReplicas: 2"))
             .saysNothing(),
+        Trial.of("workload/spread-constraints", "nothing but what the API server refuses")
+            .podWith("topologySpreadConstraints: [{minDomains: 0, whenUnsatisfiable: Sometimes}]")
+            .says(
+                "low [{minDomains: 0, whenUnsatisfiable: Sometimes}] maxSkew must be 1 or more",
+                "low [{minDomains: 0, whenUnsatisfiable: Sometimes}] no topologyKey says what to"
+                    + " spread over",
+                "low [whenUnsatisfiable: Sometimes] whenUnsatisfiable must be DoNotSchedule or"
+                    + " ScheduleAnyway",
+                "low [minDomains: 0] minDomains must be 1 or more",
+                "low [{minDomains: 0, whenUnsatisfiable: Sometimes}] without a labelSelector it"
+                    + " counts no pods"),
+        Trial.of("workload/spread-constraints", "minDomains where pods are scheduled anyway")
+            .podWith(
+                "topologySpreadConstraints: [{maxSkew: 1, topologyKey: zone, minDomains: 2,"
+                    + " whenUnsatisfiable: ScheduleAnyway, labelSelector: {}}]")
+            .says("low [minDomains: 2] minDomains needs whenUnsatisfiable: DoNotSchedule"),
         Trial.of("workload/spread", "one replica has nothing to spread")
             .manifest(workload("Deployment", "", ""))
             .saysNothing(),
@@ -371,10 +400,13 @@ class AvailabilityChecksTest {
     kind: HorizontalPodAutoscaler
     metadata: {name: api, namespace: shop}
     spec:
-      scaleTargetRef: {kind: %s, name: api}
+      scaleTargetRef: {apiVersion: %s, kind: %s, name: api}
       %s
     """
-        .formatted(kind, bounds.replace(", ", "\n  "));
+        .formatted(
+            kind.equals("Rollout") ? "argoproj.io/v1alpha1" : "apps/v1",
+            kind,
+            bounds.replace(", ", "\n  "));
   }
 
   private static String budget(String spec) {

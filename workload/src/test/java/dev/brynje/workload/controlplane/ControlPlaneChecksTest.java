@@ -238,6 +238,21 @@ class ControlPlaneChecksTest {
             .says(
                 "low ['--feature-gates=A=true,RotateKubeletServerCertificate=false']"
                     + " --feature-gates has RotateKubeletServerCertificate=false"),
+        Trial.of("control-plane/etcd-certificate", "what would stand in for it is off")
+            .container("command: [etcd, --cert-file=/x.crt, --auto-tls=false]")
+            .says("high [command] --key-file is not set"),
+        Trial.of("control-plane/etcd-certificate", "a file that is not seen, and one not named")
+            .manifest(
+                """
+                apiVersion: v1
+                kind: Pod
+                metadata: {name: etcd}
+                spec:
+                  containers:
+                    - {name: a, command: [etcd, --config-file=/etc/etcd.yaml]}
+                    - {name: b, command: [etcd, --config-file=]}
+                """)
+            .says("high [command] --cert-file is not set, and --key-file is not set"),
         Trial.of(CLIENT_AUTH, "one dash")
             .container("command: [etcd, -client-cert-auth]")
             .saysNothing(),

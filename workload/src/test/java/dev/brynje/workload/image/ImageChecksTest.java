@@ -159,6 +159,26 @@ class ImageChecksTest {
                 "apiVersion: v1\nkind: Pod\nmetadata:\n  labels: {app: helm, name: tiller}\n"
                     + "spec:\n  containers: [{name: t, image: a}]")
             .says("high [name: tiller] the pod is labelled as Helm 2's server"),
+        Trial.of(TILLER, "a label alone, of an image by another name")
+            .manifest(
+                "apiVersion: v1\nkind: Pod\nmetadata:\n  labels: {name: tiller}\n"
+                    + "spec:\n  containers: [{name: t, image: a}]")
+            .says("high [name: tiller] the pod is labelled as Helm 2's server"),
+        Trial.of(TILLER, "a distiller, and anything of Helm")
+            .manifest(
+                "apiVersion: v1\nkind: Pod\nmetadata:\n  labels: {app: helm}\n"
+                    + "spec:\n  containers: [{name: t, image: a.b/distiller}]")
+            .saysNothing(),
+        Trial.of(TILLER_SERVICE, "by what it selects")
+            .manifest(
+                "apiVersion: v1\nkind: Service\nmetadata: {name: a}\n"
+                    + "spec: {selector: {name: tiller}}")
+            .says("high [name: tiller] the Service opens Tiller to every pod of the cluster"),
+        Trial.of(TILLER_SERVICE, "by label")
+            .manifest(
+                "apiVersion: v1\nkind: Service\nmetadata: {name: a, labels: {app: Tiller}}\n"
+                    + "spec: {}")
+            .says("high [app: Tiller] the Service opens Tiller to every pod of the cluster"),
         Trial.of(TILLER_SERVICE, "by name")
             .manifest("apiVersion: v1\nkind: Service\nmetadata:\n  name: tiller-deploy\nspec: {}")
             .says(

@@ -72,6 +72,30 @@ class NamespaceChecksTest {
             .says(
                 "info [name: api] no namespace is named, so it lands in default unless the command"
                     + " says otherwise"),
+        Trial.of(OWN, "not a workload")
+            .manifest(
+                """
+                apiVersion: v1
+                kind: ConfigMap
+                metadata: {name: a, namespace: default}
+                """)
+            .says("low [namespace: default] the namespace default belongs to nobody"),
+        Trial.of(OWN, "what the cluster puts there, and what has no namespace")
+            .manifest(
+                """
+                apiVersion: v1
+                kind: Service
+                metadata: {name: kubernetes, namespace: default}
+                ---
+                apiVersion: v1
+                kind: ServiceAccount
+                metadata: {name: default, namespace: default}
+                ---
+                apiVersion: rbac.authorization.k8s.io/v1
+                kind: ClusterRole
+                metadata: {name: a}
+                """)
+            .saysNothing(),
         Trial.of(SYSTEM, "a part of the cluster")
             .manifest(
                 """

@@ -308,17 +308,45 @@ class NetworkChecksTest {
             .says("medium [targetPort: 2222] the Service leads to SSH"),
         Trial.of("network/port-names", "of the wrong form")
             .container(
-                "ports: [{name: a--b}, {name: '8080'}, {name: sixteen-letters-}, {name: -a}]")
+                """
+                ports:
+                  - {containerPort: 1, name: a--b}
+                  - {containerPort: 2, name: '8080'}
+                  - {containerPort: 3, name: sixteen-letters-}
+                  - {containerPort: 4, name: -a}
+                """)
             .says(
                 "low [name: a--b] a--b is not the name of a port",
                 "low [name: '8080'] 8080 is not the name of a port",
                 "low [name: sixteen-letters-] sixteen-letters- is not the name of a port",
                 "low [name: -a] -a is not the name of a port"),
-        Trial.of("network/port-names", "twice in the pod")
-            .pod("containers: [{name: a, ports: [{name: http}]}, {name: b, ports: [{name: http}]}]")
+        Trial.of("network/port-names", "twice among what runs as long as the pod")
+            .pod(
+                """
+                initContainers:
+                  - {name: i, ports: [{containerPort: 1, name: http}]}
+                  - {name: s, restartPolicy: Always, ports: [{containerPort: 2, name: http}]}
+                containers: [{name: a, ports: [{containerPort: 3, name: http}]}]
+                """)
             .says("low [name: http] another port of the pod is named http too"),
+        Trial.of("network/port-names", "twice in an init container")
+            .pod(
+                """
+                initContainers:
+                  - name: i
+                    ports: [{containerPort: 1, name: a}, {containerPort: 2, name: a}]
+                containers: [{name: a}]
+                """)
+            .says("low [name: a] another port of the pod is named a too"),
+        Trial.of("network/port-names", "numbers that none are")
+            .container("ports: [{containerPort: 0}, {name: a}, {containerPort: 65536}]")
+            .says(
+                "low [containerPort: 0] containerPort must be from 1 to 65535",
+                "low [{name: a}] containerPort must be from 1 to 65535",
+                "low [containerPort: 65536] containerPort must be from 1 to 65535"),
         Trial.of("network/port-names", "a long one, and digits")
-            .container("ports: [{name: abcdefghijklmno}, {name: 8a}]")
+            .container(
+                "ports: [{containerPort: 1, name: abcdefghijklmno}, {containerPort: 2, name: 8a}]")
             .saysNothing(),
         Trial.of("network/monitor-selects", "services of another namespace")
             .manifest(

@@ -80,6 +80,11 @@ class RbacChecksTest {
 
   static Stream<Trial> rules() {
     return Stream.of(
+        Trial.of("rbac/no-pods-port-forward", "a proxy of everything, in a namespace")
+            .manifest(role(rule("''", "'*/proxy'", "get")))
+            .says(
+                "low ['*/proxy'] get on */proxy reaches every port of every pod in its namespace,"
+                    + " past all policies"),
         Trial.of(SECRETS, "list alone gives the contents")
             .manifest(clusterRole(rule("''", "secrets", "list")))
             .says("high [secrets] list on secrets reads every Secret wherever it is bound"),
