@@ -158,7 +158,9 @@ public final class ManifestCorpus {
       container(yaml, name, indent, careful, i);
     }
     if (careful) {
-      yaml.append("volumes:\n  - name: tmp\n    emptyDir:\n      sizeLimit: 64Mi\n".indent(indent.length()));
+      yaml.append(
+          "volumes:\n  - name: tmp\n    emptyDir:\n      sizeLimit: 64Mi\n"
+              .indent(indent.length()));
     }
   }
 
@@ -168,7 +170,8 @@ public final class ManifestCorpus {
     String reference =
         careful
             ? "registry.example.com/%s@sha256:%s".formatted(image, digest())
-            : "registry.example.com/%s:%s".formatted(image, random.nextBoolean() ? "latest" : "1.4");
+            : "registry.example.com/%s:%s"
+                .formatted(image, random.nextBoolean() ? "latest" : "1.4");
     yaml.append(
         """
         - name: %s-%d
@@ -186,30 +189,30 @@ public final class ManifestCorpus {
     yaml.append(
         (careful
                 ? """
-                  resources:
-                    requests: {cpu: 100m, memory: 128Mi, ephemeral-storage: 64Mi}
-                    limits: {cpu: 500m, memory: 256Mi, ephemeral-storage: 128Mi}
-                  securityContext:
-                    readOnlyRootFilesystem: true
-                    allowPrivilegeEscalation: false
-                    capabilities:
-                      drop: [ALL]
-                  livenessProbe:
-                    httpGet: {path: /live, port: %1$d}
-                  readinessProbe:
-                    httpGet: {path: /ready, port: %1$d}
-                  volumeMounts:
-                    - name: tmp
-                      mountPath: /tmp
-                  """
+                resources:
+                  requests: {cpu: 100m, memory: 128Mi, ephemeral-storage: 64Mi}
+                  limits: {cpu: 500m, memory: 256Mi, ephemeral-storage: 128Mi}
+                securityContext:
+                  readOnlyRootFilesystem: true
+                  allowPrivilegeEscalation: false
+                  capabilities:
+                    drop: [ALL]
+                livenessProbe:
+                  httpGet: {path: /live, port: %1$d}
+                readinessProbe:
+                  httpGet: {path: /ready, port: %1$d}
+                volumeMounts:
+                  - name: tmp
+                    mountPath: /tmp
+                """
                 : """
-                  resources:
-                    requests:
-                      cpu: 100m
-                  livenessProbe:
-                    tcpSocket:
-                      port: %1$d
-                  """)
+                resources:
+                  requests:
+                    cpu: 100m
+                livenessProbe:
+                  tcpSocket:
+                    port: %1$d
+                """)
             .formatted(8080 + number)
             .indent(indent.length() + 4));
   }
