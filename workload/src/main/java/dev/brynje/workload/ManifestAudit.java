@@ -7,6 +7,7 @@ import dev.brynje.core.Resource;
 import dev.brynje.core.Severity;
 import dev.brynje.core.Tally;
 import dev.brynje.core.Unjudged;
+import dev.brynje.core.secret.Secrets;
 import dev.brynje.kube.Manifest;
 import dev.brynje.kube.inventory.Inventory;
 import dev.brynje.kube.inventory.ObjectRef;
@@ -108,9 +109,11 @@ public final class ManifestAudit {
         check.control().id(),
         check.control().ring(),
         severity(check, complaint),
-        complaint.message(),
-        complaint.remedy().orElse(check.control().remediation()),
-        new Resource(object.apiVersion(), object.kind(), object.namespace(), object.name(), ""),
+        Secrets.masked(complaint.message()),
+        complaint.remedy().map(Secrets::masked).orElse(check.control().remediation()),
+        Redaction.masked(
+            new Resource(
+                object.apiVersion(), object.kind(), object.namespace(), object.name(), "")),
         new Location(
             place.path(),
             place.span().line(),
@@ -118,8 +121,8 @@ public final class ManifestAudit {
             place.span().endLine(),
             place.span().endColumn(),
             place.excerpt()),
-        place.field(),
-        complaint.evidence(),
+        Secrets.masked(place.field()),
+        Redaction.masked(complaint.evidence()),
         Optional.empty(),
         Optional.empty());
   }

@@ -8,6 +8,7 @@ import dev.brynje.core.Resource;
 import dev.brynje.core.Severity;
 import dev.brynje.core.Tally;
 import dev.brynje.core.Unjudged;
+import dev.brynje.core.secret.Secrets;
 import dev.brynje.kube.Container;
 import dev.brynje.kube.Field;
 import dev.brynje.kube.FieldTypeException;
@@ -90,12 +91,13 @@ final class SourceBench {
       judged++;
     }
     tally.count("objects", objects.size());
+    secrets.addAll(EscapedSecrets.in(reading));
     MaskedText text = new MaskedText(reading.source(), secrets);
     List<Fact> facts = new ArrayList<>();
     for (int i = 0; i < objects.size(); i++) {
       List<Fact> kept = facts(objects.get(i), text);
       if (i < judged && !known.get(i) && kept.stream().allMatch(ObjectFact.class::isInstance)) {
-        tally.passOver(objects.get(i).kind());
+        tally.passOver(Secrets.masked(objects.get(i).kind()));
       }
       facts.addAll(kept);
     }
@@ -111,7 +113,8 @@ final class SourceBench {
     if (others > 0) {
       tally.count("other documents", others);
     }
-    List<Finding> findings = heard.stream().map(one -> finding(one, text)).toList();
+    Redaction redaction = new Redaction(reading.source(), secrets);
+    List<Finding> findings = heard.stream().map(one -> finding(one, text, redaction)).toList();
     return new SourceJudgement(findings, unjudged, facts, tally);
   }
 
@@ -121,7 +124,7 @@ final class SourceBench {
     Optional<Pod> pod = pod(object, resource);
     boolean known = pod.isPresent();
     for (ObjectCheck check : checks.ofObjects()) {
-      if (check.concerns(object)) {
+      if (concerns(check, resource, () -> check.concerns(object))) {
         known |= !check.ofAnyKind();
         hear(check, resource, verdict -> check.judge(object, verdict));
       }
@@ -278,18 +281,22 @@ final class SourceBench {
     return new Place(source, path, span, text.line(span), field.pathWithoutIndices());
   }
 
-  private Finding finding(Heard one, MaskedText text) {
+  private Finding finding(Heard one, MaskedText text, Redaction redaction) {
     Control control = one.check.control();
+    List<String> marked = one.check.marksSecrets() ? List.of() : redaction.marked(one.field.node());
     return new Finding(
         control.id(),
         control.ring(),
         severity(policy, control, one.complaint),
-        one.complaint.message(),
-        one.complaint.remedy().orElse(control.remediation()),
-        one.resource,
+        redaction.of(one.complaint.message(), marked),
+        one.complaint
+            .remedy()
+            .map(remedy -> redaction.of(remedy, marked))
+            .orElse(control.remediation()),
+        redaction.of(one.resource),
         location(one.field.span(), text),
-        one.field.pathWithoutIndices(),
-        one.complaint.evidence(),
+        Secrets.masked(one.field.pathWithoutIndices()),
+        redaction.of(one.complaint.evidence(), marked),
         Optional.empty(),
         Optional.empty());
   }
@@ -297,8 +304,8 @@ final class SourceBench {
   private Unjudged unjudged(Refused one, MaskedText text) {
     return new Unjudged(
         location(one.refusal.span(), text),
-        one.resource,
-        text.hides(one.refusal.span()) ? one.refusal.reasonWithoutValue() : one.refusal.reason(),
+        Redaction.masked(one.resource),
+        Secrets.masked(reason(one.refusal, text)),
         "correct the type; the API server refuses it",
         List.copyOf(one.controls));
   }
@@ -306,11 +313,16 @@ final class SourceBench {
   private Unjudged tooMany(KubeObject object, MaskedText text) {
     return new Unjudged(
         location(object.root().span(), text),
-        resource(object),
+        Redaction.masked(resource(object)),
         "with this object there are %d findings, so what follows is not judged"
             .formatted(MOST_FINDINGS),
         "split the file into smaller ones",
         List.of());
+  }
+
+  private static String reason(FieldTypeException refusal, MaskedText text) {
+    boolean secret = text.hides(refusal.span()) || Secrets.isSecretName(refusal.field().name());
+    return secret ? refusal.reasonWithoutValue() : refusal.reason();
   }
 
   private Location location(Span span, MaskedText text) {

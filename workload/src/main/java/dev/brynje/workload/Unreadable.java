@@ -3,6 +3,7 @@ package dev.brynje.workload;
 import dev.brynje.core.Location;
 import dev.brynje.core.Resource;
 import dev.brynje.core.Unjudged;
+import dev.brynje.core.secret.Secrets;
 import dev.brynje.kube.Manifest;
 import dev.brynje.yaml.Problem;
 import dev.brynje.yaml.Reading;
@@ -73,6 +74,6 @@ final class Unreadable {
     Location location =
         new Location(
             path, span.line(), span.column(), span.endLine(), span.endColumn(), text.line(span));
-    return new Unjudged(location, Resource.NONE, reason, advice, List.of());
+    return new Unjudged(location, Resource.NONE, Secrets.masked(reason), advice, List.of());
   }
 }

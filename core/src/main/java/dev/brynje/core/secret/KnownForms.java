@@ -93,7 +93,7 @@ final class KnownForms {
       char c = text.charAt(i);
       int end = -1;
       if (c == ':' || c == '@') {
-        end = c == ':' ? url(i) : driverAddress(i);
+        end = c == ':' ? url(i) : address(i);
       } else if (c == '-') {
         end = privateKey(i);
       } else if (begins && c == 'e') {
@@ -138,12 +138,16 @@ final class KnownForms {
     return add(SecretKind.JSON_WEB_TOKEN, start, run(payload + 1, Alphabet.WORD));
   }
 
-  /** RFC 3986: what stands between the first colon and the last at sign of an authority. */
+  /**
+   * RFC 3986: what stands between the first colon and the last at sign of an authority. JSON may
+   * write its slashes with escapes.
+   */
   private int url(int colon) {
-    if (!text.startsWith("://", colon)) {
+    boolean escaped = text.startsWith(":\\/\\/", colon);
+    if (!escaped && !text.startsWith("://", colon)) {
       return -1;
     }
-    int start = colon + 3;
+    int start = colon + (escaped ? 5 : 3);
     int end = Math.min(text.length(), start + LONGEST_AUTHORITY);
     int password = -1;
     int at = -1;
@@ -161,21 +165,46 @@ final class KnownForms {
     return password < 0 || at <= password ? -1 : password(password, at);
   }
 
-  /** As the Go drivers of MySQL write it: {@code user:password@tcp(host:3306)/db}. */
-  private int driverAddress(int at) {
-    if (!text.startsWith("tcp(", at + 1) && !text.startsWith("unix(", at + 1)) {
+  /**
+   * Without a scheme: {@code user:password@host.name/path}, and as the Go drivers of MySQL write
+   * it, {@code user:password@tcp(host:3306)/db}.
+   */
+  private int address(int at) {
+    boolean driver = text.startsWith("tcp(", at + 1) || text.startsWith("unix(", at + 1);
+    if (!driver && !isHost(at + 1)) {
       return -1;
     }
     int colon = -1;
     int least = Math.max(found.isEmpty() ? 0 : found.getLast().end(), at - LONGEST_LABEL * 2);
     for (int i = at - 1; i >= least; i--) {
       char c = text.charAt(i);
-      if (Character.isWhitespace(c) || c == '"' || c == '\'' || c == '=') {
+      if (Character.isWhitespace(c)
+          || "\"'=".indexOf(c) >= 0
+          || (!driver && "/{[(,<".indexOf(c) >= 0)) {
         break;
       }
       colon = c == ':' ? i : colon;
     }
-    return colon < 0 || colon + 1 == at ? -1 : password(colon + 1, at);
+    boolean named = colon > 0 && (driver || isWord(text.charAt(colon - 1)));
+    return !named || colon + 1 == at ? -1 : password(colon + 1, at);
+  }
+
+  /** Whether a host follows and is no mail's, since a port or a path comes after it. */
+  private boolean isHost(int from) {
+    int end = from;
+    boolean dotted = false;
+    while (end < text.length()
+        && end - from <= LONGEST_LABEL * 4
+        && (isWord(text.charAt(end)) || text.charAt(end) == '.')) {
+      dotted |= text.charAt(end++) == '.';
+    }
+    return dotted && end < text.length() && (text.charAt(end) == '/' || isPort(end));
+  }
+
+  private boolean isPort(int colon) {
+    return text.charAt(colon) == ':'
+        && colon + 1 < text.length()
+        && isDigit(text.charAt(colon + 1));
   }
 
   private int password(int start, int end) {

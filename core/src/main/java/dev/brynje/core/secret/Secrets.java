@@ -13,6 +13,11 @@ import java.util.List;
  * <p>It takes time in proportion to the text, whatever the text is.
  */
 public final class Secrets {
+  /** What is shown instead of a secret; it does not tell the secret's length. */
+  public static final String MASK = "••••••••";
+
+  private static final int SHORTEST_TOKEN = 20;
+
   private Secrets() {}
 
   /** The secrets that the value of a name is or holds, by their place in the value. */
@@ -34,6 +39,9 @@ public final class Secrets {
    * their place. Names count where they are given a value on the same line, except in comments.
    */
   public static List<Secret> in(String text) {
+    if (!mayHoldAny(text)) {
+      return List.of();
+    }
     List<Secret> formed = KnownForms.in(text);
     List<Secret> assigned = AssignmentScanner.in(text);
     if (formed.isEmpty() || assigned.isEmpty()) {
@@ -50,6 +58,21 @@ public final class Secrets {
     return apart;
   }
 
+  /** The text with every secret in it masked; the same when it holds none. */
+  public static String masked(String text) {
+    List<Secret> secrets = in(text);
+    if (secrets.isEmpty()) {
+      return text;
+    }
+    StringBuilder masked = new StringBuilder(text.length());
+    int shown = 0;
+    for (Secret secret : secrets) {
+      masked.append(text, shown, secret.start()).append(MASK);
+      shown = secret.end();
+    }
+    return masked.append(text, shown, text.length()).toString();
+  }
+
   /** Whether a name says that its value is a secret. */
   public static boolean isSecretName(String name) {
     return NameKind.of(name) != NameKind.OTHER;
@@ -61,6 +84,34 @@ public final class Secrets {
    */
   public static boolean isFilledIn(String name, String value) {
     return SecretValue.isFilledIn(name, value);
+  }
+
+  /**
+   * Most sentences and names hold neither what parts a name from its value nor a word as long as
+   * the shortest token, and need no closer look.
+   */
+  private static boolean mayHoldAny(String text) {
+    int word = 0;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c == ':' || c == '=' || c == '@' || c == '>') {
+        return true;
+      }
+      word = isOfWord(c) ? word + 1 : 0;
+      if (word == SHORTEST_TOKEN || (c == '-' && i > 0 && text.charAt(i - 1) == '-')) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isOfWord(char c) {
+    return (c >= 'a' && c <= 'z')
+        || (c >= 'A' && c <= 'Z')
+        || (c >= '0' && c <= '9')
+        || c == '_'
+        || c == '-'
+        || c == '.';
   }
 
   /** Both at once: what the form tells of the kind, what the name tells of the name. */

@@ -72,6 +72,12 @@ class KnownFormsTest {
         "https://user:<password>@host/",
         "mailto:kari@lyngbua.example",
         "scp kari@host:/srv",
+        "scp kari@host.example.net:/srv",
+        "git@github.com:x/y.git",
+        "mailto:kari@lyngbua.example",
+        "to:kari@lyngbua.example, cc:ola@lyngbua.example",
+        "registry.example.com:5000/api:1@sha256:0123",
+        "npm:pkg@1.2.3",
       })
   void whatOnlyLooksLikeAFormIsNone(String text) {
     assertThat(KnownForms.in(text)).isEmpty();
@@ -103,6 +109,9 @@ class KnownFormsTest {
         "mongodb://u:[hunter2]@a:1,b:2/x?y=z",
         "'https://oauth2:[p@w]@git.example.net/x.git'",
         "shop:[hunter2]@tcp(db:3306)/shop",
+        "https:\\/\\/u:[hunter2]@host\\/x",
+        "image: shop:[hunter2]@registry.example.com/api:1",
+        "shop:[hunter2]@registry.example.com:5000/api",
         "dsn = \"shop:[hunter2]@unix(/run/mysql.sock)/shop\"",
       })
   void passwordOfAUrlIsFoundAlone(String marked) {

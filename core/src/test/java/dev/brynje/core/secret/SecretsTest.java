@@ -185,6 +185,17 @@ class SecretsTest {
             org.assertj.core.groups.Tuple.tuple(SecretKind.PASSWORD, "b_password"));
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "https://user:Passw0rdX@registry.example.com/a:1 is no image, https://user:••••••••@registry.example.com/a:1 is no image",
+    "Password=hunter2;Token=9f8e7d6c5b, Password=••••••••;Token=••••••••",
+    "nothing to see, nothing to see",
+    "spec.template.spec.containers, spec.template.spec.containers",
+  })
+  void maskTellsNoLength(String text, String shown) {
+    assertThat(Secrets.masked(text)).isEqualTo(shown);
+  }
+
   /** Split so that no scanner takes this source for one that holds secrets. */
   static String join(String prefix, String rest) {
     return prefix + rest;

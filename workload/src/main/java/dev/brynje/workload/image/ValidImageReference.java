@@ -3,6 +3,7 @@ package dev.brynje.workload.image;
 import dev.brynje.core.Control;
 import dev.brynje.core.Ring;
 import dev.brynje.core.Severity;
+import dev.brynje.core.secret.Secrets;
 import dev.brynje.kube.Pod;
 import dev.brynje.workload.check.PodCheck;
 import dev.brynje.workload.check.Verdict;
@@ -91,7 +92,9 @@ final class ValidImageReference implements PodCheck {
     return named.endsWith(":") ? "its tag is empty" : "it holds a character that is not allowed";
   }
 
-  private static String shortened(String text) {
+  /** Masked before it is cut, since half a secret is not recognised. */
+  private static String shortened(String value) {
+    String text = Secrets.masked(value);
     return text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "…";
   }
 }

@@ -4,6 +4,7 @@ import dev.brynje.core.Control;
 import dev.brynje.core.Effort;
 import dev.brynje.core.Ring;
 import dev.brynje.core.Severity;
+import dev.brynje.core.secret.Secrets;
 import dev.brynje.kube.Container;
 import dev.brynje.kube.Field;
 import dev.brynje.kube.Pod;
@@ -123,7 +124,9 @@ final class ValidQuantities implements PodCheck {
     return Optional.of(form.group(1) + form.group(2).toUpperCase(Locale.ROOT) + "i");
   }
 
-  private static String shortened(String text) {
+  /** Masked before it is cut, since half a secret is not recognised. */
+  private static String shortened(String value) {
+    String text = Secrets.masked(value);
     return text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "…";
   }
 }

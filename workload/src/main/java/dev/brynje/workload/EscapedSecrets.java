@@ -1,0 +1,86 @@
+package dev.brynje.workload;
+
+import dev.brynje.core.secret.Secret;
+import dev.brynje.core.secret.Secrets;
+import dev.brynje.yaml.Document;
+import dev.brynje.yaml.Mapping;
+import dev.brynje.yaml.Node;
+import dev.brynje.yaml.Reading;
+import dev.brynje.yaml.Scalar;
+import dev.brynje.yaml.ScalarParts;
+import dev.brynje.yaml.Sequence;
+import dev.brynje.yaml.SourceText;
+import dev.brynje.yaml.Span;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Secrets that no line of the source shows as they are, wherever they stand: those written with
+ * escapes, as {@code https:\/\/} in JSON, and private keys, which run over many lines. Sources have
+ * few of either, so that most are passed by without a look at their values.
+ */
+final class EscapedSecrets {
+  private final SourceText source;
+  private final List<Span> found = new ArrayList<>();
+  private final Set<Node> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+
+  private EscapedSecrets(SourceText source) {
+    this.source = source;
+  }
+
+  /** Where they are written. */
+  static List<Span> in(Reading reading) {
+    EscapedSecrets escaped = new EscapedSecrets(reading.source());
+    String text = reading.source().text();
+    if (text.contains("PRIVATE KEY")) {
+      escaped.keys(text);
+    }
+    if (text.indexOf('\\') >= 0) {
+      for (Document document : reading.documents()) {
+        escaped.values(document.root());
+      }
+    }
+    return escaped.found;
+  }
+
+  private void keys(String text) {
+    for (Secret secret : Secrets.in(text)) {
+      Span span = source.span(secret.start(), secret.end());
+      if (span.line() != span.endLine()) {
+        found.add(span);
+      }
+    }
+  }
+
+  private void values(Node node) {
+    switch (node) {
+      case Scalar scalar -> value(scalar);
+      case Sequence list when seen.add(list) -> list.items().forEach(this::values);
+      case Mapping mapping when seen.add(mapping) -> mapping.entries().forEach(this::entry);
+      default -> {}
+    }
+  }
+
+  private void entry(Mapping.Entry entry) {
+    if (isEscaped(entry.keySpan(), entry.key()) && !Secrets.in(entry.key()).isEmpty()) {
+      found.add(entry.keySpan());
+    }
+    values(entry.value());
+  }
+
+  private void value(Scalar scalar) {
+    if (scalar.style() == Scalar.Style.DOUBLE_QUOTED && isEscaped(scalar.span(), scalar.text())) {
+      for (Secret secret : Secrets.in(scalar.text())) {
+        found.add(ScalarParts.span(source, scalar, secret.start(), secret.end()));
+      }
+    }
+  }
+
+  /** Whether more is written than is read, quotes aside. */
+  private static boolean isEscaped(Span span, String text) {
+    return span.end() - span.start() > text.length() + 2;
+  }
+}
