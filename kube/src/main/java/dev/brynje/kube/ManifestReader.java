@@ -80,7 +80,7 @@ final class ManifestReader {
       problems.add(
           new Problem(
               root.get("kind").span(),
-              "Kubernetes has no kind %s in %s".formatted(type.kind, type.apiVersion),
+              "Kubernetes has no kind of this name in this apiVersion",
               "write " + meant.get() + ", if that was meant"));
     } else {
       objects.add(object(root, type));
