@@ -1,5 +1,6 @@
 package dev.brynje.core;
 
+import dev.brynje.yaml.Excerpt;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
@@ -73,7 +74,9 @@ final class FindingCodec {
     writeInt(out, location.column());
     writeInt(out, location.endLine());
     writeInt(out, location.endColumn());
-    writeText(out, location.excerpt());
+    writeText(out, location.excerpt().text());
+    writeInt(out, location.excerpt().column());
+    writeInt(out, location.excerpt().endColumn());
     writeWord(out, finding.field());
     writeInt(out, finding.evidence().size());
     for (Map.Entry<String, String> seen : finding.evidence().entrySet()) {
@@ -102,7 +105,12 @@ final class FindingCodec {
         readWord(in),
         new Resource(readWord(in), readWord(in), readWord(in), readText(in), readWord(in)),
         new Location(
-            readText(in), readInt(in), readInt(in), readInt(in), readInt(in), readText(in)),
+            readText(in),
+            readInt(in),
+            readInt(in),
+            readInt(in),
+            readInt(in),
+            new Excerpt(readText(in), readInt(in), readInt(in))),
         readWord(in),
         readEvidence(in),
         in.readBoolean() ? Optional.of(new Fix(readText(in))) : Optional.empty(),

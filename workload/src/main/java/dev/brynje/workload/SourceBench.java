@@ -278,7 +278,7 @@ final class SourceBench {
 
   private Place place(Field field, MaskedText text) {
     Span span = field.span();
-    return new Place(source, path, span, text.line(span), field.pathWithoutIndices());
+    return new Place(source, path, span, text.excerpt(span), field.pathWithoutIndices());
   }
 
   private Finding finding(Heard one, MaskedText text, Redaction redaction) {
@@ -327,7 +327,7 @@ final class SourceBench {
 
   private Location location(Span span, MaskedText text) {
     return new Location(
-        path, span.line(), span.column(), span.endLine(), span.endColumn(), text.line(span));
+        path, span.line(), span.column(), span.endLine(), span.endColumn(), text.excerpt(span));
   }
 
   /** A severity set by configuration wins over what a check says of one place. */

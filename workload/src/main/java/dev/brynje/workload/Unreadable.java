@@ -73,7 +73,7 @@ final class Unreadable {
   private Unjudged unjudged(Span span, String reason, String advice) {
     Location location =
         new Location(
-            path, span.line(), span.column(), span.endLine(), span.endColumn(), text.line(span));
+            path, span.line(), span.column(), span.endLine(), span.endColumn(), text.excerpt(span));
     return new Unjudged(location, Resource.NONE, Secrets.masked(reason), advice, List.of());
   }
 }

@@ -9,6 +9,7 @@ import dev.brynje.core.Tally;
 import dev.brynje.core.Unjudged;
 import dev.brynje.kube.inventory.Inventory;
 import dev.brynje.workload.check.Check;
+import dev.brynje.yaml.Excerpt;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -102,9 +103,10 @@ public record Trial(String control, String what, String manifest, List<String> e
   }
 
   private static String pointedAt(Location location) {
-    String line = location.excerpt();
-    int end = location.endLine() == location.line() ? location.endColumn() - 1 : line.length();
-    return line.substring(Math.max(0, location.column() - 1), Math.min(end, line.length()));
+    Excerpt excerpt = location.excerpt();
+    String line = excerpt.text();
+    int end = Math.min(excerpt.endColumn() - 1, line.length());
+    return line.substring(Math.max(0, excerpt.column() - 1), end);
   }
 
   @Override

@@ -109,7 +109,7 @@ public final class JsonReport implements ReportWriter {
       json.writeNumberProperty("endLine", location.endLine());
       json.writeNumberProperty("endColumn", location.endColumn());
     }
-    optional(json, "excerpt", location.excerpt());
+    optional(json, "excerpt", location.excerpt().text());
     json.writeEndObject();
   }
 

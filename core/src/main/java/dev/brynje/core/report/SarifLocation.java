@@ -2,6 +2,7 @@ package dev.brynje.core.report;
 
 import dev.brynje.core.Location;
 import dev.brynje.core.Resource;
+import dev.brynje.yaml.Excerpt;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -50,14 +51,15 @@ final class SarifLocation {
     if (snippet.isPresent()) {
       json.writeObjectPropertyStart("contextRegion");
       json.writeNumberProperty("startLine", location.line());
-      writeSnippet(json, location.excerpt());
+      writeSnippet(json, location.excerpt().text());
       json.writeEndObject();
     }
   }
 
   private static Optional<String> snippet(Location location) {
-    String line = location.excerpt();
-    int end = location.endColumn() - 1;
+    Excerpt excerpt = location.excerpt();
+    String line = excerpt.text();
+    int end = excerpt.endColumn() - 1;
     if (line.isEmpty()
         || location.endLine() != location.line()
         || end > line.codePointCount(0, line.length())) {
@@ -65,7 +67,7 @@ final class SarifLocation {
     }
     return Optional.of(
         line.substring(
-            line.offsetByCodePoints(0, location.column() - 1), line.offsetByCodePoints(0, end)));
+            line.offsetByCodePoints(0, excerpt.column() - 1), line.offsetByCodePoints(0, end)));
   }
 
   private static void writeSnippet(JsonGenerator json, String text) {

@@ -2,6 +2,7 @@ package dev.brynje.core.report;
 
 import dev.brynje.core.Location;
 import dev.brynje.core.Printable;
+import dev.brynje.yaml.Excerpt;
 import java.io.IOException;
 import java.io.Writer;
 
@@ -17,15 +18,15 @@ final class TextExcerpt {
   }
 
   void write(Location location, Writer out) throws IOException {
-    String line = Printable.of(location.excerpt());
+    Excerpt excerpt = location.excerpt();
+    String line = Printable.of(excerpt.text());
     if (line.isEmpty() && location.column() > 1) {
       out.write(gutter(location) + ansi.dim("column " + location.column()) + "\n");
       return;
     }
     int length = line.codePointCount(0, line.length());
-    int from = Math.min(Math.max(location.column() - 1, 0), length);
-    int to = location.endLine() == location.line() ? location.endColumn() - 1 : length;
-    to = Math.clamp(to, Math.min(from + 1, length), length);
+    int from = Math.min(Math.max(excerpt.column() - 1, 0), length);
+    int to = Math.clamp(excerpt.endColumn() - 1, Math.min(from + 1, length), length);
     int shift = length > WIDEST && from > WIDEST - BEFORE ? from - BEFORE : 0;
     String before = cut(line, shift, from);
     String meant = cut(line, from, Math.min(to, shift + WIDEST));

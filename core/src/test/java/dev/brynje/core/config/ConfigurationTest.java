@@ -147,7 +147,7 @@ class ConfigurationTest {
 
   @Test
   void showsTheLine() {
-    assertThat(mistakes("fail-on: hgih # soon\n").getFirst().location().excerpt())
+    assertThat(mistakes("fail-on: hgih # soon\n").getFirst().location().excerpt().text())
         .isEqualTo("fail-on: hgih # soon");
   }
 

@@ -13,6 +13,7 @@ import dev.brynje.core.Tally;
 import dev.brynje.core.Unjudged;
 import dev.brynje.core.testing.Samples;
 import dev.brynje.core.testing.Schema;
+import dev.brynje.yaml.Excerpt;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.util.List;
@@ -135,6 +136,17 @@ class SarifReportTest {
     assertThat(run.get("columnKind").asString()).isEqualTo("unicodeCodePoints");
     assertThat(run.at("/results/0/locations/0/physicalLocation/region/snippet/text").asString())
         .isEqualTo("\uD83D\uDD12b");
+  }
+
+  @Test
+  void placesLieInTheSourceAndSnippetsInWhatIsShown() throws IOException {
+    Excerpt masked = new Excerpt("pw: •••••••• b", 5, 13);
+    Finding secret = at(new Location("a.yaml", 1, 5, 1, 7, masked));
+    JsonNode region =
+        run(with(List.of(secret), List.of())).at("/results/0/locations/0/physicalLocation/region");
+
+    assertThat(region.get("endColumn").asInt()).isEqualTo(7);
+    assertThat(region.at("/snippet/text").asString()).isEqualTo("••••••••");
   }
 
   @Test

@@ -11,6 +11,7 @@ import dev.brynje.core.Severity;
 import dev.brynje.core.Tally;
 import dev.brynje.core.Unjudged;
 import dev.brynje.core.testing.Samples;
+import dev.brynje.yaml.Excerpt;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.util.List;
@@ -102,6 +103,15 @@ class TextReportTest {
 
     assertThat(text(findings(at(location)), false))
         .contains("     7 │ " + shown + "\n       │ " + carets + "\n");
+  }
+
+  @Test
+  void pointsAtAMaskWhereItIsShownAndNamesTheColumnOfTheSource() throws IOException {
+    Excerpt excerpt = new Excerpt("url: a:••••••••@b", 8, 16);
+    Location location = new Location("a.yaml", 7, 8, 7, 10, excerpt);
+
+    assertThat(text(findings(at(location)), false))
+        .contains("     7 │ url: a:••••••••@b\n       │        ^^^^^^^^\n");
   }
 
   @Test

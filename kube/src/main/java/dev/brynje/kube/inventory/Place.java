@@ -1,5 +1,6 @@
 package dev.brynje.kube.inventory;
 
+import dev.brynje.yaml.Excerpt;
 import dev.brynje.yaml.Span;
 
 /**
@@ -10,7 +11,7 @@ import dev.brynje.yaml.Span;
  * @param excerpt the source line, without what is secret in it
  * @param field the path of the field within its object, without indices
  */
-public record Place(int source, String path, Span span, String excerpt, String field) {
+public record Place(int source, String path, Span span, Excerpt excerpt, String field) {
   public Place {
     field = Shared.text(field);
   }

@@ -2,6 +2,7 @@ package dev.brynje.kube.inventory;
 
 import dev.brynje.kube.Field;
 import dev.brynje.kube.Manifest;
+import dev.brynje.yaml.Excerpt;
 import dev.brynje.yaml.Limits;
 import dev.brynje.yaml.YamlReader;
 import java.nio.charset.StandardCharsets;
@@ -29,6 +30,7 @@ final class Facts {
 
   private static Place place(Field field) {
     String excerpt = "excerpt of line %07d".formatted(field.span().line());
-    return new Place(0, "test.yaml", field.span(), excerpt, field.pathWithoutIndices());
+    return new Place(
+        0, "test.yaml", field.span(), new Excerpt(excerpt, 1, 1), field.pathWithoutIndices());
   }
 }

@@ -346,7 +346,7 @@ class ControlPlaneChecksTest {
                                 - name: key1
                                   secret: MDEyMzQ1Njc4OWFiY2RlZg==
                     """))
-            .says("medium [secret: ••••••••••••••••••••••••] the key of aescbc is written here"),
+            .says("medium [secret: ••••••••] the key of aescbc is written here"),
         Trial.of(COVERS, "an empty policy logs nothing")
             .manifest(audit("  - level: None\n"))
             .says(

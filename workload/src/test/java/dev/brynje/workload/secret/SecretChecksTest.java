@@ -39,19 +39,19 @@ class SecretChecksTest {
         Trial.of(ENVIRONMENT, "by name")
             .container("env:\n- name: DB_PASSWORD\n  value: sommer2024")
             .says(
-                "high [••••••••••] environment variable DB_PASSWORD holds a password in plain text"),
+                "high [••••••••] environment variable DB_PASSWORD holds a password in plain text"),
         Trial.of(ENVIRONMENT, "in quotes")
             .container("env:\n- name: DB_PASSWORD\n  value: \"sommer 2024\"")
             .says(
-                "high [•••••••••••] environment variable DB_PASSWORD holds a password in plain text"),
+                "high [••••••••] environment variable DB_PASSWORD holds a password in plain text"),
         Trial.of(ENVIRONMENT, "by form, which needs no name")
             .container("env:\n- {name: QUEUE, value: 'amqp://shop:sommer2024@mq'}")
             .says(
-                "high [••••••••••] environment variable QUEUE holds a password in a URL in plain text"),
+                "high [••••••••] environment variable QUEUE holds a password in a URL in plain text"),
         Trial.of(ENVIRONMENT, "within a connection string")
             .container("env: [{name: DB, value: Server=db;Password=sommer2024}]")
             .says(
-                "high [••••••••••] environment variable DB holds a password in plain text, Password"),
+                "high [••••••••] environment variable DB holds a password in plain text, Password"),
         Trial.of(ENVIRONMENT, "placeholders")
             .container(
                 """
@@ -76,17 +76,17 @@ class SecretChecksTest {
             .pod(
                 "initContainers:\n- name: migrate\n  env: [{name: DB_PASS, value: sommer2024}]\n"
                     + "containers: []")
-            .says("high [••••••••••] environment variable DB_PASS holds a password in plain text"));
+            .says("high [••••••••] environment variable DB_PASS holds a password in plain text"));
   }
 
   private static Stream<Trial> command() {
     return Stream.of(
         Trial.of(COMMAND, "option with its value")
             .container("args: [migrate, --db-password=sommer2024, --verbose]")
-            .says("high [••••••••••] an argument holds a password in plain text, db-password"),
+            .says("high [••••••••] an argument holds a password in plain text, db-password"),
         Trial.of(COMMAND, "value in the next word")
             .container("args: [export, --password, sommer2024, --to, /export]")
-            .says("high [••••••••••] an argument holds a password in plain text, password"),
+            .says("high [••••••••] an argument holds a password in plain text, password"),
         Trial.of(COMMAND, "option without value")
             .container("args: [--password, --verbose]")
             .saysNothing(),
@@ -101,14 +101,14 @@ class SecretChecksTest {
                   set -e
                   PGPASSWORD=sommer2024 psql -h db
                 """)
-            .says("high [••••••••••] the command holds a password in plain text, PGPASSWORD"),
+            .says("high [••••••••] the command holds a password in plain text, PGPASSWORD"),
         Trial.of(COMMAND, "from a variable")
             .container("args: [--password=$(DB_PASSWORD), '--token-file=/run/secrets/t0ken123']")
             .saysNothing(),
         Trial.of(COMMAND, "probe")
             .container(
                 "livenessProbe:\n  exec:\n    command: [redis-cli, --pass, sommer2024, ping]")
-            .says("high [••••••••••] livenessProbe holds a password in plain text, pass"),
+            .says("high [••••••••] livenessProbe holds a password in plain text, pass"),
         Trial.of(COMMAND, "header of a probe")
             .container(
                 """
@@ -119,12 +119,11 @@ class SecretChecksTest {
                     - name: Authorization
                       value: Basic c2hvcDpzb21tZXIyMDI0
                 """)
-            .says(
-                "high [••••••••••••••••••••••••••] readinessProbe holds a token in plain text, Authorization"),
+            .says("high [••••••••] readinessProbe holds a token in plain text, Authorization"),
         Trial.of(COMMAND, "hook")
             .container(
                 "lifecycle:\n  preStop:\n    exec:\n      command: [notify, --api-key=9f8e7d6c5b]")
-            .says("high [••••••••••] the preStop hook holds a key in plain text, api-key"),
+            .says("high [••••••••] the preStop hook holds a key in plain text, api-key"),
         Trial.of(COMMAND, "number")
             .container("args: [--password, 12345678]")
             .says(
@@ -136,7 +135,7 @@ class SecretChecksTest {
     return Stream.of(
         Trial.of(CONFIGMAP, "key")
             .manifest(data("POSTGRES_PASSWORD: sommer2024   # change me"))
-            .says("high [••••••••••] key POSTGRES_PASSWORD holds a password in plain text"),
+            .says("high [••••••••] key POSTGRES_PASSWORD holds a password in plain text"),
         Trial.of(CONFIGMAP, "every line of a block")
             .manifest(
                 data(
@@ -149,9 +148,9 @@ class SecretChecksTest {
                       api-key: 9f8e7d6c5b
                     """))
             .says(
-                "high [••••••••••] key application.properties holds a password in plain text,"
+                "high [••••••••] key application.properties holds a password in plain text,"
                     + " db.password",
-                "high [••••••••••] key application.properties holds a key in plain text, api-key"),
+                "high [••••••••] key application.properties holds a key in plain text, api-key"),
         Trial.of(CONFIGMAP, "private key")
             .manifest(
                 data(
@@ -161,15 +160,14 @@ class SecretChecksTest {
                       MIIEvQIBADANBgkqhkiG9w0BAQEFAASCBKcwggSj
                       -----END PRIVATE KEY-----
                     """))
-            .says("high [•••••••••••••••••••••••••••] key tls holds a private key in plain text"),
+            .says("high [••••••••] key tls holds a private key in plain text"),
         Trial.of(CONFIGMAP, "JSON")
             .manifest(data("config.json: '{\"user\": \"shop\", \"password\": \"sommer2024\"}'"))
-            .says("high [••••••••••] key config.json holds a password in plain text, password"),
+            .says("high [••••••••] key config.json holds a password in plain text, password"),
         Trial.of(CONFIGMAP, "binary data")
             .manifest(
                 "apiVersion: v1\nkind: ConfigMap\nbinaryData:\n  a.env: UEFTU1dPUkQ9c29tbWVyMjAyNA==")
-            .says(
-                "high [a.env: ••••••••••••••••••••••••••••] key a.env holds a password in plain text, PASSWORD"),
+            .says("high [a.env: ••••••••] key a.env holds a password in plain text, PASSWORD"),
         Trial.of(CONFIGMAP, "binary data that is no text")
             .manifest(
                 "apiVersion: v1\nkind: ConfigMap\nbinaryData:\n  password: /////w==\n  b: '!'")
@@ -194,7 +192,7 @@ class SecretChecksTest {
             .manifest(
                 "apiVersion: x.example/v1\nkind: Shop\nmetadata:\n  annotations:\n"
                     + "    note: \"log in as admin, password=sommer2024\"\nspec: text")
-            .says("high [••••••••••] annotation note holds a password in plain text, password"),
+            .says("high [••••••••] annotation note holds a password in plain text, password"),
         Trial.of(ANNOTATIONS, "pod template")
             .manifest(
                 """
@@ -207,7 +205,7 @@ class SecretChecksTest {
                         metadata:
                           annotations: {vault.example/token: 9f8e7d6c5b}
                 """)
-            .says("high [••••••••••] annotation vault.example/token holds a token in plain text"),
+            .says("high [••••••••] annotation vault.example/token holds a token in plain text"),
         Trial.of(ANNOTATIONS, "none")
             .manifest("apiVersion: v1\nkind: Service\nmetadata:\n  annotations: [a]\n")
             .saysNothing());
@@ -221,12 +219,12 @@ class SecretChecksTest {
                     "data:\n  username: c2hvcA==\n  password: c29tbWVyMjAyNA==\n  tls.crt: QUJD\n"
                         + "stringData:\n  token: 9f8e7d6c"))
             .says(
-                "medium [password: ••••••••••••••••] the manifest holds the data of the Secret itself:"
+                "medium [password: ••••••••] the manifest holds the data of the Secret itself:"
                     + " password, token"),
         Trial.of(MANIFEST, "many")
             .manifest(secret("stringData: {a: A1, b: B1, c: C1, d: D1, e: E1, f: F1, g: G1}"))
             .says(
-                "medium [a: ••] the manifest holds the data of the Secret itself: a, b, c, d, e and 2"
+                "medium [a: ••••••••] the manifest holds the data of the Secret itself: a, b, c, d, e and 2"
                     + " more"),
         Trial.of(MANIFEST, "binary value")
             .manifest(secret("data:\n  keystore.p12: /////w=="))
@@ -236,7 +234,7 @@ class SecretChecksTest {
         Trial.of(MANIFEST, "a URL with its password")
             .manifest(secret("stringData:\n  url: postgres://shop:sommer2024@db"))
             .says(
-                "medium [url: •••••••••••••••••••••••••••••] the manifest holds the data of the Secret"
+                "medium [url: ••••••••] the manifest holds the data of the Secret"
                     + " itself: url"),
         Trial.of(MANIFEST, "placeholders, templates and what SOPS wrote")
             .manifest(
@@ -305,7 +303,7 @@ class SecretChecksTest {
             .manifest(
                 data(
                     "to: kari.nordmann@lyngbua.no, ola@lyngbua.no, post@lyngbua.no, no-reply@lyngbua.no"))
-            .says("info [••••••••••••••••••••••••] key to holds 2 e-mail addresses of persons"),
+            .says("info [••••••••] key to holds 2 e-mail addresses of persons"),
         Trial.of(PERSONAL, "no addresses of persons")
             .manifest(
                 data(
@@ -314,7 +312,7 @@ class SecretChecksTest {
             .saysNothing(),
         Trial.of(PERSONAL, "national identity number and D-number")
             .manifest(data("csv: |\n  navn;nr\n  Kari;01010750160\n  Ola;41010750154"))
-            .says("low [•••••••••••] key csv holds 2 national identity numbers"),
+            .says("low [••••••••] key csv holds 2 national identity numbers"),
         Trial.of(PERSONAL, "numbers that are none")
             .manifest(
                 data(
