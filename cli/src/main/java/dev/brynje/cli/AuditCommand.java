@@ -59,7 +59,7 @@ final class AuditCommand implements Command {
         Option.choice(
             "--severity",
             "SEVERITY",
-            "Say and count findings of this severity or worse only",
+            "Say findings of this severity or worse only",
             SEVERITIES),
         Option.value("--exit-code", "N", "Exit with N, not 1, when a finding reaches --fail-on"),
         Option.controls("--only", "Judge these controls only"),

@@ -99,7 +99,7 @@ class CommandLineTest {
               --format, -f FORMAT             text (the default), json or sarif
               --output, -o FILE               Write the report to a file, not to standard output
               --fail-on SEVERITY              Exit with 1 from this severity on (default high)
-              --severity SEVERITY             Say and count findings of this severity or worse only
+              --severity SEVERITY             Say findings of this severity or worse only
               --exit-code N                   Exit with N, not 1, when a finding reaches --fail-on
               --only CONTROL,…                Judge these controls only
               --skip CONTROL,…                Judge all controls but these

@@ -30,6 +30,7 @@ import dev.brynje.yaml.Reading;
 import dev.brynje.yaml.Span;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,7 +46,14 @@ final class SourceBench {
   /** Findings that are kept of one source; a cluster's every pod in 16 MiB has fewer. */
   private static final int MOST_FINDINGS = 100_000;
 
+  /** Stands for every control, in the place of an id. */
+  private static final String ALL = "*";
+
   private record Heard(Check check, Resource resource, Field field, Complaint complaint) {}
+
+  private static final Comparator<Unjudged> BY_PLACE =
+      Comparator.comparingInt((Unjudged one) -> one.location().line())
+          .thenComparingInt(one -> one.location().column());
 
   private record Refused(FieldTypeException refusal, Resource resource, TreeSet<String> controls) {}
 
@@ -109,6 +117,7 @@ final class SourceBench {
     if (full()) {
       unjudged.add(tooMany(objects.get(judged - 1), text));
     }
+    unjudged.sort(BY_PLACE);
     int others = manifest.others() + (foreign ? 1 : 0);
     if (others > 0) {
       tally.count("other documents", others);
@@ -148,7 +157,7 @@ final class SourceBench {
     try {
       return Pod.of(object);
     } catch (FieldTypeException e) {
-      refuse(e, resource, "");
+      refuse(e, resource, ALL);
       return Optional.empty();
     }
   }
@@ -307,7 +316,7 @@ final class SourceBench {
         Redaction.masked(one.resource),
         Secrets.masked(reason(one.refusal, text)),
         "correct the type; the API server refuses it",
-        List.copyOf(one.controls));
+        one.controls.contains(ALL) ? List.of() : List.copyOf(one.controls));
   }
 
   private Unjudged tooMany(KubeObject object, MaskedText text) {

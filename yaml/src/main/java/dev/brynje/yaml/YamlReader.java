@@ -8,7 +8,7 @@ public final class YamlReader {
   private static final int BINARY_PROBE = 8000;
 
   /** So many problems of one text are said before it is given up. */
-  private static final int MOST_PROBLEMS = 1000;
+  private static final int MOST_PROBLEMS = 100;
 
   private final SourceText source;
   private final Limits limits;

@@ -92,6 +92,17 @@ class SourceWalkTest {
   }
 
   @Test
+  void saysThatADirectoryLiesTooDeep() throws IOException {
+    write("d/".repeat(199) + "a.yaml", "d/".repeat(200) + "b.yaml");
+
+    walk.add(root);
+
+    assertThat(found()).containsExactly("d/".repeat(199) + "a.yaml");
+    assertThat(problems())
+        .containsExactly("d/".repeat(199) + "d lies more than 200 directories deep");
+  }
+
+  @Test
   void saysThatALinkLeadsNowhere() throws IOException {
     Files.createSymbolicLink(root.resolve("a.yaml"), Path.of("gone.yaml"));
     Files.createSymbolicLink(root.resolve("b.yaml"), Path.of("b.yaml"));
