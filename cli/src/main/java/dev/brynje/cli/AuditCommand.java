@@ -57,10 +57,7 @@ final class AuditCommand implements Command {
             "Exit with 1 from this severity on (default high)",
             SEVERITIES),
         Option.choice(
-            "--severity",
-            "SEVERITY",
-            "Say findings of this severity or worse only",
-            SEVERITIES),
+            "--severity", "SEVERITY", "Say findings of this severity or worse only", SEVERITIES),
         Option.value("--exit-code", "N", "Exit with N, not 1, when a finding reaches --fail-on"),
         Option.controls("--only", "Judge these controls only"),
         Option.controls("--skip", "Judge all controls but these"),
