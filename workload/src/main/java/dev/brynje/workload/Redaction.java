@@ -1,6 +1,7 @@
 package dev.brynje.workload;
 
 import dev.brynje.core.Resource;
+import dev.brynje.core.secret.Secret;
 import dev.brynje.core.secret.Secrets;
 import dev.brynje.yaml.Node;
 import dev.brynje.yaml.Scalar;
@@ -15,8 +16,8 @@ import java.util.TreeMap;
 
 /**
  * The last word before a finding is made: whatever a check quotes, what is secret in it is masked.
- * That is what is recognised in the quoting sentence itself, and what checks marked in the value
- * that it is about.
+ * That is what is recognised in the quoting sentence itself, and what is recognised or was marked
+ * in the value that it is about, of which the sentence may quote a part.
  */
 final class Redaction {
   /** A shorter one would be found within other words. */
@@ -37,13 +38,20 @@ final class Redaction {
     }
   }
 
-  /** What checks marked as secret in a single value. */
+  /** What is secret in a single value. */
   List<String> marked(Optional<Node> value) {
-    if (secrets.isEmpty() || !(value.orElse(null) instanceof Scalar scalar)) {
+    if (!(value.orElse(null) instanceof Scalar scalar)) {
+      return List.of();
+    }
+    List<Secret> recognised = Secrets.in(scalar.text());
+    if (secrets.isEmpty() && recognised.isEmpty()) {
       return List.of();
     }
     Span span = scalar.span();
     List<String> marked = new ArrayList<>(1);
+    for (Secret secret : recognised) {
+      marked.add(scalar.text().substring(secret.start(), secret.end()));
+    }
     for (Span secret : secrets.subMap(span.start(), true, span.end(), false).values()) {
       if (secret.end() - secret.start() >= SHORTEST) {
         marked.add(source.text().substring(secret.start(), secret.end()));

@@ -12,7 +12,8 @@ final class KnownForms {
     UPPER_AND_DIGITS,
     LETTERS_AND_DIGITS,
     WORD,
-    WORD_AND_DOTS;
+    WORD_AND_DOTS,
+    PATH;
 
     boolean has(char c) {
       return switch (this) {
@@ -20,6 +21,7 @@ final class KnownForms {
         case LETTERS_AND_DIGITS -> isDigit(c) || isUpper(c) || isLower(c);
         case WORD -> isWord(c);
         case WORD_AND_DOTS -> isWord(c) || c == '.';
+        case PATH -> isWord(c) || c == '.' || c == '/' || c == '@' || c == '\\';
       };
     }
   }
@@ -64,6 +66,11 @@ final class KnownForms {
           new Form(SecretKind.HUGGING_FACE_TOKEN, "hf_", Alphabet.LETTERS_AND_DIGITS, 34, 34),
           new Form(SecretKind.ANTHROPIC_KEY, "sk-ant-", Alphabet.WORD, 30, ANY),
           new Form(SecretKind.OPENAI_KEY, "sk-proj-", Alphabet.WORD, 30, ANY),
+          new Form(SecretKind.WEBHOOK, "hooks.slack.com/services/T", Alphabet.PATH, 30, ANY),
+          new Form(SecretKind.WEBHOOK, "hooks.slack.com\\/services\\/T", Alphabet.PATH, 30, ANY),
+          new Form(SecretKind.WEBHOOK, "discord.com/api/webhooks/", Alphabet.PATH, 60, ANY),
+          new Form(SecretKind.WEBHOOK, "discordapp.com/api/webhooks/", Alphabet.PATH, 60, ANY),
+          new Form(SecretKind.WEBHOOK, "webhook.office.com/webhookb2/", Alphabet.PATH, 60, ANY),
           new Form(SecretKind.AGE_KEY, "AGE-SECRET-KEY-1", Alphabet.UPPER_AND_DIGITS, 58, 58));
 
   private static final Form[][] BY_FIRST = byFirst();
@@ -114,7 +121,7 @@ final class KnownForms {
         int end = run(body, form.alphabet);
         int length = end - body;
         if (length >= form.least && length <= form.most && !isExample(body, end)) {
-          return add(form.kind, start, end);
+          return add(form.kind, form.alphabet == Alphabet.PATH ? body : start, end);
         }
       }
     }
@@ -209,7 +216,9 @@ final class KnownForms {
 
   private int password(int start, int end) {
     String value = text.substring(start, end);
-    if (Placeholder.is("password", value) || value.startsWith("${") || value.contains("$(")) {
+    if (Placeholder.is(NameKind.OTHER, "password", value)
+        || value.startsWith("${")
+        || value.contains("$(")) {
       return -1;
     }
     add(SecretKind.URL_PASSWORD, start, end);

@@ -4,12 +4,16 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-/** Tells what stands in for a secret that is filled in later. */
+/**
+ * Tells what stands in for a secret that is filled in later: what says so itself ({@code CHANGEME},
+ * {@code <password>}, {@code ${PASSWORD}}, {@code your-password}, {@code xxx}), what says that
+ * there is none ({@code none}, {@code null}), and what only repeats the name. A default that works
+ * as it stands is a password, however poor: {@code changeit}, {@code password}, {@code secret}.
+ */
 final class Placeholder {
   private static final Set<String> WORDS =
       Set.of(
           "changeme",
-          "changeit",
           "changethis",
           "replaceme",
           "replacethis",
@@ -68,10 +72,11 @@ final class Placeholder {
   private Placeholder() {}
 
   /**
-   * @param name what the value is called; a value that repeats it is none
+   * @param name what the value is called; a value that repeats it is none, and unless a password is
+   *     asked for, one that repeats its end
    */
-  static boolean is(String name, String value) {
-    return value.isBlank() || isTemplate(value) || isFiller(value) || isWord(name, value);
+  static boolean is(NameKind kind, String name, String value) {
+    return value.isBlank() || isTemplate(value) || isFiller(value) || isWord(kind, name, value);
   }
 
   private static boolean isTemplate(String value) {
@@ -115,16 +120,19 @@ final class Placeholder {
     return true;
   }
 
-  private static boolean isWord(String name, String value) {
+  private static boolean isWord(NameKind kind, String name, String value) {
     String letters = letters(value);
     if (letters.isEmpty()) {
       return false;
     }
     boolean wordsAlone = value.chars().noneMatch(Character::isDigit);
-    if (wordsAlone && WORDS.contains(letters)) {
+    boolean password = kind == NameKind.PASSWORD;
+    if (wordsAlone && WORDS.contains(letters) && !(password && letters.equals("secret"))) {
       return true;
     }
-    if (wordsAlone && letters.length() > 3 && letters(name).endsWith(letters)) {
+    String called = letters(name);
+    boolean repeats = password ? called.equals(letters) : called.endsWith(letters);
+    if (wordsAlone && letters.length() > 3 && repeats) {
       return true;
     }
     for (String beginning : BEGINNINGS) {

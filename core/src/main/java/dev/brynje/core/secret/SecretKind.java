@@ -25,7 +25,8 @@ public enum SecretKind {
   SENDGRID_KEY("a SendGrid API key"),
   SLACK_TOKEN("a Slack token"),
   STRIPE_KEY("a Stripe live key"),
-  VAULT_TOKEN("a Vault token");
+  VAULT_TOKEN("a Vault token"),
+  WEBHOOK("a webhook's address, which is its password");
 
   private final String words;
 

@@ -48,6 +48,7 @@ final class SecretValue {
           "/vault/",
           "/srv/");
 
+  private static final int LEAST_PASSWORD = 6;
   private static final int RANDOM = 12;
   private static final int DISTINCT = 8;
 
@@ -58,7 +59,7 @@ final class SecretValue {
     String stripped = value.strip();
     if (stripped.length() < 3
         || stripped.indexOf('\n') >= 0
-        || Placeholder.is(name, stripped)
+        || Placeholder.is(kind, name, stripped)
         || refersElsewhere(stripped)
         || isProse(stripped)) {
       return false;
@@ -70,7 +71,7 @@ final class SecretValue {
               && !isNumber(stripped)
               && !(NameKind.words(name).size() < 2 && namesAThing(stripped));
       case TOKEN, KEY -> isToken(stripped);
-      case PERHAPS -> looksRandom(stripped);
+      case PERHAPS -> looksRandom(stripped) || isUserAndPassword(name, stripped);
       case OTHER -> false;
     };
   }
@@ -78,10 +79,33 @@ final class SecretValue {
   static boolean isFilledIn(String name, String value) {
     String stripped = value.strip();
     return !stripped.isEmpty()
-        && !Placeholder.is(name, stripped)
+        && !Placeholder.is(NameKind.of(name), name, stripped)
         && (stripped.contains("://")
             ? !KnownForms.in(stripped).isEmpty()
             : !refersElsewhere(stripped));
+  }
+
+  /**
+   * As HTTP's basic authentication has it: {@code admin:Adm1nPw9}. Under a name that does not say
+   * basic, the password must be none of the words that stand after a colon elsewhere.
+   */
+  private static boolean isUserAndPassword(String name, String value) {
+    int colon = value.indexOf(':');
+    if (colon < 1 || colon + LEAST_PASSWORD > value.length() - 1) {
+      return false;
+    }
+    for (int i = 0; i < value.length(); i++) {
+      char c = value.charAt(i);
+      boolean ofUser = Character.isLetterOrDigit(c) || "._-@".indexOf(c) >= 0;
+      if (Character.isWhitespace(c) || (i < colon && !ofUser)) {
+        return false;
+      }
+    }
+    String password = value.substring(colon + 1);
+    boolean basic = NameKind.words(name).contains("basic");
+    return !isNumber(password)
+        && !Placeholder.is(NameKind.PASSWORD, "password", password)
+        && (basic || hasLetterAndDigit(password));
   }
 
   private static boolean isToken(String value) {

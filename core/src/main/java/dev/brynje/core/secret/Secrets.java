@@ -31,7 +31,7 @@ public final class Secrets {
       int start = firstOf(value);
       return List.of(new Secret(kind.secret(), name, start, value.stripTrailing().length()));
     }
-    return AssignmentScanner.in(value);
+    return together(AssignmentScanner.in(value), ScriptScanner.in(value));
   }
 
   /**
@@ -42,13 +42,16 @@ public final class Secrets {
     if (!mayHoldAny(text)) {
       return List.of();
     }
-    List<Secret> formed = KnownForms.in(text);
-    List<Secret> assigned = AssignmentScanner.in(text);
-    if (formed.isEmpty() || assigned.isEmpty()) {
-      return formed.isEmpty() ? assigned : formed;
+    List<Secret> named = together(AssignmentScanner.in(text), ScriptScanner.in(text));
+    return together(KnownForms.in(text), named);
+  }
+
+  private static List<Secret> together(List<Secret> some, List<Secret> others) {
+    if (some.isEmpty() || others.isEmpty()) {
+      return some.isEmpty() ? others : some;
     }
-    List<Secret> all = new ArrayList<>(formed);
-    all.addAll(assigned);
+    List<Secret> all = new ArrayList<>(some);
+    all.addAll(others);
     all.sort(Comparator.comparingInt(Secret::start));
     List<Secret> apart = new ArrayList<>();
     for (Secret secret : all) {
@@ -98,7 +101,8 @@ public final class Secrets {
         return true;
       }
       word = isOfWord(c) ? word + 1 : 0;
-      if (word == SHORTEST_TOKEN || (c == '-' && i > 0 && text.charAt(i - 1) == '-')) {
+      boolean option = c == '-' && i > 0 && text.charAt(i - 1) == '-';
+      if (word == SHORTEST_TOKEN || option || (c == '-' && ScriptScanner.isOption(text, i))) {
         return true;
       }
     }

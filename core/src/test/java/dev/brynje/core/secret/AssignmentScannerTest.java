@@ -133,6 +133,12 @@ class AssignmentScannerTest {
         "password=abc, ",
         "password=\t\t\t\t",
         "x:y@tcp(",
+        "x:y@a.b/",
+        "mysql -p\"",
+        "curl -u a:",
+        " -p '",
+        "-p\t",
+        "hooks.slack.com/services/T",
       })
   void hostileTextTakesNoLongerThanItsLength(String part) {
     String text = part.repeat(500_000 / part.length());

@@ -71,6 +71,8 @@ class KnownFormsTest {
         "https://$(USER):$(PASSWORD)@host/",
         "https://user:<password>@host/",
         "mailto:kari@lyngbua.example",
+        "https://hooks.slack.com/services/T00000000/B00000000/XXXXXXXXXXXXXXXXXXXXXXXX",
+        "https://hooks.slack.com/services/",
         "scp kari@host:/srv",
         "scp kari@host.example.net:/srv",
         "git@github.com:x/y.git",
@@ -81,6 +83,26 @@ class KnownFormsTest {
       })
   void whatOnlyLooksLikeAFormIsNone(String text) {
     assertThat(KnownForms.in(text)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "https://hooks.slack.com/services/T",
+        "https:\\/\\/hooks.slack.com\\/services\\/T",
+        "https://discord.com/api/webhooks/",
+        "https://lyngbua.webhook.office.com/webhookb2/",
+      })
+  void webhookIsASecretAfterItsHost(String address) {
+    String path = "0A1B2C3D4/B0A1B2C3D4/" + SOME;
+    String text = "url: " + address + path + " # alerts";
+    assertThat(KnownForms.in(text))
+        .containsExactly(
+            new Secret(
+                SecretKind.WEBHOOK,
+                "",
+                5 + address.length(),
+                text.length() - " # alerts".length()));
   }
 
   @ParameterizedTest

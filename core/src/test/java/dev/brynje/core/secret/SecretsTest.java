@@ -37,6 +37,13 @@ class SecretsTest {
     "DATADOG_KEY, 0123456789abcdef0123456789abcdef, CREDENTIAL",
     "TOKEN_GITHUB, 0123456789abcdef0123456789abcdef, CREDENTIAL",
     "BASIC_AUTH, dXNlcjpodW50ZXIyMTIz, CREDENTIAL",
+    "BASIC_AUTH, admin:Adm1nPw9, CREDENTIAL",
+    "BASIC_AUTH, admin:hunter, CREDENTIAL",
+    "REGISTRY_CREDENTIALS, kari@lyngbua.no:sommer2024, CREDENTIAL",
+    "DB_PASSWORD, password, PASSWORD",
+    "DB_PASSWORD2, password, PASSWORD",
+    "DB_PASSWORD, secret, PASSWORD",
+    "KEYSTORE_PASSWORD, changeit, PASSWORD",
   })
   void valueUnderSecretNameIsOne(String name, String value, SecretKind kind) {
     assertThat(Secrets.of(name, value)).containsExactly(new Secret(kind, name, 0, value.length()));
@@ -114,14 +121,12 @@ class SecretsTest {
         "REPLACE_WITH_PASSWORD",
         "your-password",
         "your_password_here",
-        "password",
         "db_password",
         "DB-PASSWORD",
         "dbpassword",
         "true",
         "no",
         "placeholder",
-        "secret",
         "vault:secret/data/shop#password",
         "op://shop/db/password",
         "ref+vault://shop/db",
@@ -151,6 +156,13 @@ class SecretsTest {
     "API_KEY, 42",
     "CREDENTIALS, include",
     "DB_AUTH, scram-sha-256",
+    "BASIC_AUTH, admin:changeme",
+    "BASIC_AUTH, $(USER):$(PASSWORD)",
+    "BASIC_AUTH, admin:12345678",
+    "CREDENTIALS, oauth2:google",
+    "DB_AUTH, db.example.net:5432",
+    "PASSWORD, password",
+    "DB_TOKEN, token",
   })
   void valueThatCannotBeATokenIsNone(String name, String value) {
     assertThat(Secrets.of(name, value)).isEmpty();

@@ -140,6 +140,11 @@ final class AutoscalerTarget implements InventoryCheck {
   }
 
   private static String named(String group) {
+    if (!group
+        .chars()
+        .allMatch(c -> ('a' <= c && c <= 'z') || ('0' <= c && c <= '9') || c == '.' || c == '-')) {
+      return "a group that cannot be";
+    }
     return group.isEmpty() ? "the core group" : "the group " + group;
   }
 }

@@ -4,6 +4,7 @@ import dev.brynje.core.Control;
 import dev.brynje.core.Effort;
 import dev.brynje.core.Ring;
 import dev.brynje.core.Severity;
+import dev.brynje.core.secret.CommandSecrets;
 import dev.brynje.core.secret.Secret;
 import dev.brynje.core.secret.Secrets;
 import dev.brynje.kube.Container;
@@ -15,6 +16,7 @@ import dev.brynje.yaml.Mapping;
 import dev.brynje.yaml.Scalar;
 import dev.brynje.yaml.Sequence;
 import java.util.List;
+import java.util.Optional;
 
 final class NoSecretsInCommand implements ContainerCheck {
   private static final Control CONTROL =
@@ -81,8 +83,9 @@ final class NoSecretsInCommand implements ContainerCheck {
   @Override
   public void judge(Pod pod, Container container, Verdict verdict) {
     Field field = container.field();
-    words(field.get("command"), "the command", verdict);
-    words(field.get("args"), "an argument", verdict);
+    CommandSecrets words = new CommandSecrets();
+    words(field.get("command"), "the command", words, verdict);
+    words(field.get("args"), "an argument", words, verdict);
     for (String probe : PROBES) {
       handler(field.get(probe), probe, verdict);
     }
@@ -96,7 +99,8 @@ final class NoSecretsInCommand implements ContainerCheck {
     if (!handler.present()) {
       return;
     }
-    Finds.at(handler, "exec", "command").ifPresent(command -> words(command, where, verdict));
+    Finds.at(handler, "exec", "command")
+        .ifPresent(command -> words(command, where, new CommandSecrets(), verdict));
     Field headers = Finds.at(handler, "httpGet", "httpHeaders").orElse(null);
     if (headers != null && headers.node().orElse(null) instanceof Sequence) {
       for (Field header : headers.items()) {
@@ -108,7 +112,7 @@ final class NoSecretsInCommand implements ContainerCheck {
     }
   }
 
-  private static void words(Field list, String where, Verdict verdict) {
+  private static void words(Field list, String where, CommandSecrets command, Verdict verdict) {
     if (!list.present() || !(list.node().orElse(null) instanceof Sequence)) {
       list.items();
       return;
@@ -120,6 +124,11 @@ final class NoSecretsInCommand implements ContainerCheck {
         continue;
       }
       String text = word.text();
+      Optional<Secret> option = command.next(text);
+      if (option.isPresent()) {
+        Finds.complain(words.get(i), word, List.of(option.get()), 0, where, verdict);
+        continue;
+      }
       int equals = text.startsWith("-") ? text.indexOf('=') : -1;
       boolean isOption = equals > 0 && isName(text, equals);
       if (isOption) {

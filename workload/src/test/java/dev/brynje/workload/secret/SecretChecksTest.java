@@ -87,6 +87,19 @@ class SecretChecksTest {
         Trial.of(COMMAND, "value in the next word")
             .container("args: [export, --password, sommer2024, --to, /export]")
             .says("high [••••••••] an argument holds a password in plain text, password"),
+        Trial.of(COMMAND, "short option of a known program")
+            .container("command: [redis-cli]\nargs: [-a, sommer2024, ping]")
+            .says("high [••••••••] an argument holds a password in plain text, redis-cli -a"),
+        Trial.of(COMMAND, "short option of an unknown program")
+            .container("args: [-p, S3kretPw99, -u, root, -p, '8080']")
+            .says("high [••••••••] an argument holds a password in plain text, -p"),
+        Trial.of(COMMAND, "short option in a probe")
+            .container(
+                "livenessProbe: {exec: {command: [mysql, -uroot, -psommer2024, -e, select 1]}}")
+            .says("high [••••••••] livenessProbe holds a password in plain text, mysql -p"),
+        Trial.of(COMMAND, "short option in a script")
+            .container("command: [sh, -c, 'exec mysql -uroot -psommer2024 < /dump']")
+            .says("high [••••••••] the command holds a password in plain text, mysql -p"),
         Trial.of(COMMAND, "option without value")
             .container("args: [--password, --verbose]")
             .saysNothing(),

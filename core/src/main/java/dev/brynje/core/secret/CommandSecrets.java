@@ -1,0 +1,181 @@
+package dev.brynje.core.secret;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds passwords given to the short options of well-known programs, word by word: {@code mysql
+ * -pX}, {@code redis-cli -a X}, {@code curl -u user:X}. What {@code -p} means depends on the
+ * program; of one that is not known, only a value that can hardly be anything else is taken.
+ */
+public final class CommandSecrets {
+  private enum Value {
+    /** In the same word only: in the next one, it is something else. */
+    ATTACHED,
+    SAME_OR_NEXT_WORD,
+    /** After the colon of {@code user:password}, in the same or the next word. */
+    AFTER_USER
+  }
+
+  private record Option(String name, Value value) {}
+
+  private static final List<Option> MYSQL = List.of(new Option("-p", Value.ATTACHED));
+  private static final List<Option> LOWER_P = List.of(new Option("-p", Value.SAME_OR_NEXT_WORD));
+  private static final List<Option> UPPER_P = List.of(new Option("-P", Value.SAME_OR_NEXT_WORD));
+  private static final List<Option> LDAP = List.of(new Option("-w", Value.SAME_OR_NEXT_WORD));
+  private static final List<Option> REDIS = List.of(new Option("-a", Value.SAME_OR_NEXT_WORD));
+  private static final List<Option> CURL =
+      List.of(
+          new Option("-u", Value.AFTER_USER),
+          new Option("--user", Value.AFTER_USER),
+          new Option("-U", Value.AFTER_USER),
+          new Option("--proxy-user", Value.AFTER_USER));
+
+  private static final Map<String, List<Option>> PROGRAMS =
+      Map.ofEntries(
+          Map.entry("mysql", MYSQL),
+          Map.entry("mysqladmin", MYSQL),
+          Map.entry("mysqlcheck", MYSQL),
+          Map.entry("mysqldump", MYSQL),
+          Map.entry("mysqlimport", MYSQL),
+          Map.entry("mysqlshow", MYSQL),
+          Map.entry("mariadb", MYSQL),
+          Map.entry("mariadb-admin", MYSQL),
+          Map.entry("mariadb-dump", MYSQL),
+          Map.entry("mongo", LOWER_P),
+          Map.entry("mongosh", LOWER_P),
+          Map.entry("mongodump", LOWER_P),
+          Map.entry("mongoexport", LOWER_P),
+          Map.entry("mongoimport", LOWER_P),
+          Map.entry("mongorestore", LOWER_P),
+          Map.entry("sshpass", LOWER_P),
+          Map.entry("cqlsh", LOWER_P),
+          Map.entry("rabbitmqadmin", LOWER_P),
+          Map.entry("sqlcmd", UPPER_P),
+          Map.entry("mosquitto_pub", UPPER_P),
+          Map.entry("mosquitto_sub", UPPER_P),
+          Map.entry("ipmitool", UPPER_P),
+          Map.entry("ldapadd", LDAP),
+          Map.entry("ldapdelete", LDAP),
+          Map.entry("ldapmodify", LDAP),
+          Map.entry("ldappasswd", LDAP),
+          Map.entry("ldapsearch", LDAP),
+          Map.entry("ldapwhoami", LDAP),
+          Map.entry("redis-cli", REDIS),
+          Map.entry("valkey-cli", REDIS),
+          Map.entry("curl", CURL));
+
+  /** Programs that take a password with -p once they are asked to log in. */
+  private static final Set<String> REGISTRY_CLIENTS =
+      Set.of("docker", "podman", "nerdctl", "buildah", "skopeo", "helm", "crane", "oras", "az");
+
+  /** Programs to which -p is a port, a path or a switch. */
+  private static final Set<String> OTHERS =
+      Set.of("mkdir", "cp", "install", "tar", "ssh", "scp", "psql", "pg_dump", "pg_isready", "git");
+
+  private static final int LEAST_OF_UNKNOWN = 8;
+  private static final int LONGEST_PORT = 5;
+
+  private String program = "";
+  private List<Option> options = List.of();
+  private @Nullable Option awaited;
+  private boolean strict = true;
+
+  /** Begins a command of which nothing is known yet. */
+  public CommandSecrets() {}
+
+  /** The secret in the next word, by its place in the word. */
+  public Optional<Secret> next(String word) {
+    Option option = awaited;
+    awaited = null;
+    if (option != null && !word.startsWith("-")) {
+      return given(option, word, 0);
+    }
+    if (word.startsWith("-")) {
+      return option(word);
+    }
+    program(word);
+    return Optional.empty();
+  }
+
+  /** Another command follows. */
+  void begin() {
+    program = "";
+    options = List.of();
+    awaited = null;
+    strict = true;
+  }
+
+  /** Whether the next word is the value of an option. */
+  boolean awaits() {
+    return awaited != null;
+  }
+
+  private void program(String word) {
+    String name = word.substring(word.lastIndexOf('/') + 1);
+    if (word.equals("login") && REGISTRY_CLIENTS.contains(program)) {
+      options = LOWER_P;
+    } else if (PROGRAMS.containsKey(name)) {
+      begin();
+      program = name;
+      options = PROGRAMS.get(name);
+      strict = false;
+    } else if (REGISTRY_CLIENTS.contains(name) || OTHERS.contains(name)) {
+      begin();
+      program = name;
+      strict = false;
+    }
+  }
+
+  private Optional<Secret> option(String word) {
+    for (Option option : strict ? LOWER_P : options) {
+      if (word.equals(option.name)) {
+        awaited = option.value == Value.ATTACHED ? null : option;
+        return Optional.empty();
+      }
+      boolean isLong = option.name.startsWith("--");
+      if (!strict && word.startsWith(isLong ? option.name + "=" : option.name)) {
+        return given(option, word, option.name.length() + (isLong ? 1 : 0));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private Optional<Secret> given(Option option, String word, int from) {
+    int start = option.value == Value.AFTER_USER ? word.indexOf(':', from) + 1 : from;
+    String value = word.substring(start);
+    if ((option.value == Value.AFTER_USER && start == 0)
+        || value.startsWith("`")
+        || isPort(value)
+        || !SecretValue.isSecret(NameKind.PASSWORD, "password", value)
+        || (strict && !isNothingElse(value))) {
+      return Optional.empty();
+    }
+    String name = program.isEmpty() ? option.name : program + " " + option.name;
+    return Optional.of(new Secret(SecretKind.PASSWORD, name, start, word.length()));
+  }
+
+  private static boolean isPort(String value) {
+    return value.length() <= LONGEST_PORT && value.chars().allMatch(Character::isDigit);
+  }
+
+  /** Neither a port nor a path nor a name: letters of both cases and digits, without a break. */
+  private static boolean isNothingElse(String value) {
+    boolean upper = false;
+    boolean lower = false;
+    boolean digit = false;
+    for (int i = 0; i < value.length(); i++) {
+      char c = value.charAt(i);
+      if ("/:.,=-_".indexOf(c) >= 0) {
+        return false;
+      }
+      upper |= Character.isUpperCase(c);
+      lower |= Character.isLowerCase(c);
+      digit |= Character.isDigit(c);
+    }
+    return upper && lower && digit && value.length() >= LEAST_OF_UNKNOWN;
+  }
+}
