@@ -73,8 +73,10 @@ final class EscapedSecrets {
 
   private void value(Scalar scalar) {
     if (scalar.style() == Scalar.Style.DOUBLE_QUOTED && isEscaped(scalar.span(), scalar.text())) {
-      for (Secret secret : Secrets.in(scalar.text())) {
-        found.add(ScalarParts.span(source, scalar, secret.start(), secret.end()));
+      List<Secret> secrets = Secrets.in(scalar.text());
+      if (!secrets.isEmpty()) {
+        ScalarParts parts = new ScalarParts(source, scalar);
+        secrets.forEach(secret -> found.add(parts.span(secret.start(), secret.end())));
       }
     }
   }

@@ -7,7 +7,6 @@ import dev.brynje.core.Resource;
 import dev.brynje.core.Severity;
 import dev.brynje.core.Tally;
 import dev.brynje.core.Unjudged;
-import dev.brynje.core.secret.Secrets;
 import dev.brynje.kube.Manifest;
 import dev.brynje.kube.inventory.Inventory;
 import dev.brynje.kube.inventory.ObjectRef;
@@ -109,8 +108,8 @@ public final class ManifestAudit {
         check.control().id(),
         check.control().ring(),
         severity(check, complaint),
-        Secrets.masked(complaint.message()),
-        complaint.remedy().map(Secrets::masked).orElse(check.control().remediation()),
+        Redaction.shown(complaint.message()),
+        complaint.remedy().map(Redaction::shown).orElse(check.control().remediation()),
         Redaction.masked(
             new Resource(
                 object.apiVersion(), object.kind(), object.namespace(), object.name(), "")),
@@ -121,7 +120,7 @@ public final class ManifestAudit {
             place.span().endLine(),
             place.span().endColumn(),
             place.excerpt()),
-        Secrets.masked(place.field()),
+        Redaction.shown(place.field()),
         Redaction.masked(complaint.evidence()),
         Optional.empty(),
         Optional.empty());

@@ -5,13 +5,12 @@ import dev.brynje.core.secret.Secrets;
 import dev.brynje.yaml.Excerpt;
 import dev.brynje.yaml.SourceText;
 import dev.brynje.yaml.Span;
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeMap;
+import java.util.function.Predicate;
 
 /**
  * Source lines with what is secret in them replaced: what checks marked, and what the line itself
@@ -25,35 +24,52 @@ final class MaskedText {
   private static final int LOOKED_AT = 4096;
 
   private final SourceText source;
-  private final Map<Integer, Set<Span>> secrets = new HashMap<>();
   private final Map<Integer, MaskedLine> lines = new HashMap<>();
 
-  /**
-   * By the offset at which a secret starts, where the last one that starts there or before ends.
-   */
-  private final TreeMap<Integer, Integer> ends = new TreeMap<>();
+  /** In order and apart from each other. */
+  private final List<Span> secrets;
 
   MaskedText(SourceText source, List<Span> secrets) {
     this.source = source;
-    for (Span secret : secrets) {
-      for (int line = secret.line(); line <= secret.endLine(); line++) {
-        if (!this.secrets.computeIfAbsent(line, _ -> new LinkedHashSet<>()).add(secret)) {
-          break;
-        }
-      }
-      ends.merge(secret.start(), secret.end(), Math::max);
+    this.secrets = apart(secrets);
+  }
+
+  private static List<Span> apart(List<Span> secrets) {
+    List<Span> sorted = new ArrayList<>(secrets);
+    sorted.sort((one, other) -> Integer.compare(one.start(), other.start()));
+    List<Span> apart = new ArrayList<>(sorted.size());
+    for (Span secret : sorted) {
+      boolean overlaps = !apart.isEmpty() && secret.start() < apart.getLast().end();
+      apart.add(overlaps ? together(apart.removeLast(), secret) : secret);
     }
-    int last = 0;
-    for (Map.Entry<Integer, Integer> end : ends.entrySet()) {
-      last = Math.max(last, end.getValue());
-      end.setValue(last);
-    }
+    return apart;
+  }
+
+  private static Span together(Span one, Span later) {
+    Span last = later.end() > one.end() ? later : one;
+    return new Span(
+        one.start(), last.end(), one.line(), one.column(), last.endLine(), last.endColumn());
   }
 
   /** Whether something of a span is secret. */
   boolean hides(Span span) {
-    Map.Entry<Integer, Integer> before = ends.lowerEntry(span.end());
-    return before != null && before.getValue() > span.start();
+    int first = first(secret -> secret.end() > span.start());
+    return first < secrets.size() && secrets.get(first).start() < span.end();
+  }
+
+  /** The first secret of which something holds that holds of all after it. */
+  private int first(Predicate<Span> wanted) {
+    int low = 0;
+    int high = secrets.size();
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (wanted.test(secrets.get(middle))) {
+        high = middle;
+      } else {
+        low = middle + 1;
+      }
+    }
+    return low;
   }
 
   /** The line on which a span begins, cut when it is very long; none when that is beyond. */
@@ -75,8 +91,13 @@ final class MaskedText {
   private MaskedLine line(int number) {
     String line = beginning(source.line(number));
     BitSet hidden = new BitSet();
-    for (Span secret : secrets.getOrDefault(number, Set.of())) {
-      hide(secret, number, line, hidden);
+    int length = line.codePointCount(0, line.length());
+    for (int i = first(secret -> secret.endLine() >= number); i < secrets.size(); i++) {
+      Span secret = secrets.get(i);
+      if (secret.line() > number || (secret.line() == number && secret.column() > length)) {
+        break;
+      }
+      hide(secret, number, line, length, hidden);
     }
     String before = number > 1 ? beginning(source.line(number - 1)) + "\n" : "";
     for (Secret secret : Secrets.in(before + line)) {
@@ -93,8 +114,7 @@ final class MaskedText {
     return line.length() <= LOOKED_AT ? line : line.substring(0, LOOKED_AT);
   }
 
-  private static void hide(Span secret, int number, String line, BitSet hidden) {
-    int length = line.codePointCount(0, line.length());
+  private static void hide(Span secret, int number, String line, int length, BitSet hidden) {
     int from = secret.line() == number ? secret.column() - 1 : indentation(line);
     int to = secret.endLine() == number ? Math.min(secret.endColumn() - 1, length) : length;
     if (from < to) {

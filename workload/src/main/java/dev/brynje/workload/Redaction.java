@@ -3,6 +3,7 @@ package dev.brynje.workload;
 import dev.brynje.core.Resource;
 import dev.brynje.core.secret.Secret;
 import dev.brynje.core.secret.Secrets;
+import dev.brynje.workload.check.Complaint;
 import dev.brynje.yaml.Node;
 import dev.brynje.yaml.Scalar;
 import dev.brynje.yaml.SourceText;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The last word before a finding is made: whatever a check quotes, what is secret in it is masked.
@@ -23,10 +25,21 @@ final class Redaction {
   /** A shorter one would be found within other words. */
   private static final int SHORTEST = 4;
 
+  /** More than any name or image reference that the API server takes. */
+  private static final int LONGEST = 1000;
+
+  /** A longer one is recognised by its beginning. */
+  private static final int CUT_SECRET = 512;
+
   private final SourceText source;
   private final TreeMap<Integer, Span> secrets = new TreeMap<>();
 
-  /** Neighbouring findings are about the same resource. */
+  /** Neighbouring findings are about the same value. */
+  private @Nullable Scalar value;
+
+  private QuotedSecrets quoted = QuotedSecrets.NONE;
+
+  /** And about the same resource. */
   private Resource resource = Resource.NONE;
 
   private Resource masked = Resource.NONE;
@@ -39,13 +52,22 @@ final class Redaction {
   }
 
   /** What is secret in a single value. */
-  List<String> marked(Optional<Node> value) {
-    if (!(value.orElse(null) instanceof Scalar scalar)) {
-      return List.of();
+  @SuppressWarnings("ReferenceEquality") // what is equal but not the same is only made anew
+  QuotedSecrets marked(Optional<Node> of) {
+    if (!(of.orElse(null) instanceof Scalar scalar)) {
+      return QuotedSecrets.NONE;
     }
+    if (scalar != value) {
+      value = scalar;
+      quoted = quoted(scalar);
+    }
+    return quoted;
+  }
+
+  private QuotedSecrets quoted(Scalar scalar) {
     List<Secret> recognised = Secrets.in(scalar.text());
     if (secrets.isEmpty() && recognised.isEmpty()) {
-      return List.of();
+      return QuotedSecrets.NONE;
     }
     Span span = scalar.span();
     List<String> marked = new ArrayList<>(1);
@@ -57,25 +79,35 @@ final class Redaction {
         marked.add(source.text().substring(secret.start(), secret.end()));
       }
     }
-    return marked;
+    return new QuotedSecrets(marked);
   }
 
   /** A sentence of a check. */
-  String of(String text, List<String> marked) {
-    String shown = text;
-    for (String secret : marked) {
-      shown = shown.replace(secret, Secrets.MASK);
+  String of(String text, QuotedSecrets marked) {
+    return shown(marked.masked(text));
+  }
+
+  /**
+   * What is recognised in a text is masked, and of a very long one the beginning is shown. What
+   * stands before a cut could be the beginning of a secret.
+   */
+  static String shown(String text) {
+    String masked = Secrets.masked(Complaint.kept(text));
+    int end = Math.min(LONGEST, masked.length() - (Complaint.isCut(text) ? CUT_SECRET : 0));
+    if (end == masked.length()) {
+      return masked;
     }
-    return Secrets.masked(shown);
+    boolean halved = end > 0 && Character.isHighSurrogate(masked.charAt(end - 1));
+    return masked.substring(0, Math.max(0, halved ? end - 1 : end)) + "…";
   }
 
   /** What was seen, by name. */
-  Map<String, String> of(Map<String, String> evidence, List<String> marked) {
+  Map<String, String> of(Map<String, String> evidence, QuotedSecrets marked) {
     if (marked.isEmpty()) {
       return masked(evidence);
     }
     Map<String, String> shown = LinkedHashMap.newLinkedHashMap(evidence.size());
-    evidence.forEach((name, value) -> shown.put(Secrets.masked(name), of(value, marked)));
+    evidence.forEach((name, seen) -> shown.put(shown(name), of(seen, marked)));
     return shown;
   }
 
@@ -85,25 +117,38 @@ final class Redaction {
       return evidence;
     }
     Map<String, String> shown = LinkedHashMap.newLinkedHashMap(evidence.size());
-    evidence.forEach((name, value) -> shown.put(Secrets.masked(name), Secrets.masked(value)));
+    evidence.forEach((name, seen) -> shown.put(shown(name), shown(seen)));
     return shown;
   }
 
+  @SuppressWarnings("ReferenceEquality") // as above
   Resource of(Resource named) {
-    if (!named.equals(resource)) {
+    if (named != resource) {
+      masked = isOfSameObject(named) ? inMasked(named.container()) : masked(named);
       resource = named;
-      masked = masked(named);
     }
     return masked;
+  }
+
+  private boolean isOfSameObject(Resource named) {
+    return named.apiVersion().equals(resource.apiVersion())
+        && named.kind().equals(resource.kind())
+        && named.namespace().equals(resource.namespace())
+        && named.name().equals(resource.name());
+  }
+
+  private Resource inMasked(String container) {
+    return new Resource(
+        masked.apiVersion(), masked.kind(), masked.namespace(), masked.name(), shown(container));
   }
 
   /** A name may be anything that somebody pasted there. */
   static Resource masked(Resource named) {
     return new Resource(
-        Secrets.masked(named.apiVersion()),
-        Secrets.masked(named.kind()),
-        Secrets.masked(named.namespace()),
-        Secrets.masked(named.name()),
-        Secrets.masked(named.container()));
+        shown(named.apiVersion()),
+        shown(named.kind()),
+        shown(named.namespace()),
+        shown(named.name()),
+        shown(named.container()));
   }
 }

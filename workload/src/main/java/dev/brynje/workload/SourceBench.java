@@ -105,7 +105,7 @@ final class SourceBench {
     for (int i = 0; i < objects.size(); i++) {
       List<Fact> kept = facts(objects.get(i), text);
       if (i < judged && !known.get(i) && kept.stream().allMatch(ObjectFact.class::isInstance)) {
-        tally.passOver(Secrets.masked(objects.get(i).kind()));
+        tally.passOver(Redaction.shown(objects.get(i).kind()));
       }
       facts.addAll(kept);
     }
@@ -292,7 +292,8 @@ final class SourceBench {
 
   private Finding finding(Heard one, MaskedText text, Redaction redaction) {
     Control control = one.check.control();
-    List<String> marked = one.check.marksSecrets() ? List.of() : redaction.marked(one.field.node());
+    QuotedSecrets marked =
+        one.check.marksSecrets() ? QuotedSecrets.NONE : redaction.marked(one.field.node());
     return new Finding(
         control.id(),
         control.ring(),
@@ -304,7 +305,7 @@ final class SourceBench {
             .orElse(control.remediation()),
         redaction.of(one.resource),
         location(one.field.span(), text),
-        Secrets.masked(one.field.pathWithoutIndices()),
+        Redaction.shown(one.field.pathWithoutIndices()),
         redaction.of(one.complaint.evidence(), marked),
         Optional.empty(),
         Optional.empty());
@@ -314,7 +315,7 @@ final class SourceBench {
     return new Unjudged(
         location(one.refusal.span(), text),
         Redaction.masked(one.resource),
-        Secrets.masked(reason(one.refusal, text)),
+        Redaction.shown(reason(one.refusal, text)),
         "correct the type; the API server refuses it",
         one.controls.contains(ALL) ? List.of() : List.copyOf(one.controls));
   }

@@ -3,7 +3,6 @@ package dev.brynje.workload;
 import dev.brynje.core.Location;
 import dev.brynje.core.Resource;
 import dev.brynje.core.Unjudged;
-import dev.brynje.core.secret.Secrets;
 import dev.brynje.kube.Manifest;
 import dev.brynje.yaml.Problem;
 import dev.brynje.yaml.Reading;
@@ -74,6 +73,6 @@ final class Unreadable {
     Location location =
         new Location(
             path, span.line(), span.column(), span.endLine(), span.endColumn(), text.excerpt(span));
-    return new Unjudged(location, Resource.NONE, Secrets.masked(reason), advice, List.of());
+    return new Unjudged(location, Resource.NONE, Redaction.shown(reason), advice, List.of());
   }
 }

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 final class Anchor {
   @Nullable Node node;
   long size;
+  long characters;
   int height;
   @Nullable String key;
 }

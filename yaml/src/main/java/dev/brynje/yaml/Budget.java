@@ -1,7 +1,8 @@
 package dev.brynje.yaml;
 
 /**
- * How many values a text has cost so far, aliased ones counted each time they are used.
+ * How many values a text has cost so far, aliased ones counted each time they are used. What
+ * aliases repeat may not be longer than a whole text, for it is judged wherever it is used.
  *
  * <p>A small document that is almost all aliases is refused as go-yaml refuses it: 99 % of up to
  * 400,000 values may come from aliases, falling to 10 % at four million.
@@ -11,12 +12,16 @@ final class Budget {
   private static final long LOWEST_RATIO_FROM = 4_000_000;
 
   private final long limit;
+  private final long longest;
   private long spent;
   private long documentStart;
   private long aliased;
+  private long characters;
+  private long repeated;
 
-  Budget(long limit) {
-    this.limit = limit;
+  Budget(Limits limits) {
+    this.limit = limits.nodes();
+    this.longest = limits.bytes();
   }
 
   void startDocument() {
@@ -26,12 +31,16 @@ final class Budget {
   }
 
   /** Counts one value; whether there is still room. */
-  boolean spend() {
+  boolean spend(int length) {
+    characters += length;
     return ++spent <= limit;
   }
 
   /** Counts a value used by an alias; whether there is still room. */
-  boolean spendAlias(long size) {
+  boolean spendAlias(long size, long length) {
+    if (repeated + length > longest) {
+      return false;
+    }
     long before = spent;
     spent = Math.min(spent + 1 + size, Long.MAX_VALUE / 4);
     aliased = Math.min(aliased + size, Long.MAX_VALUE / 4);
@@ -42,6 +51,8 @@ final class Budget {
       spent = before;
       return false;
     }
+    repeated += length;
+    characters += length;
     return true;
   }
 
@@ -57,6 +68,11 @@ final class Budget {
 
   long spent() {
     return spent;
+  }
+
+  /** How long the scalars were, with those that aliases repeat. */
+  long characters() {
+    return characters;
   }
 
   private static double allowedRatio(long decoded) {

@@ -124,7 +124,7 @@ final class Composer {
           "the alias *" + name + " stands inside its own value",
           "write the value out instead");
     }
-    if (!budget.spendAlias(anchor.size)) {
+    if (!budget.spendAlias(anchor.size, anchor.characters)) {
       throw new Unreadable(
           span,
           "the aliases of this document multiply its values beyond what is allowed",
@@ -158,15 +158,16 @@ final class Composer {
           mapping ? "a mapping cannot be a key" : "a list cannot be a key");
     }
     long before = budget.spent();
+    long charactersBefore = budget.characters();
     if (depth == limits.depth()) {
       throw tooDeep(positions.span(start, end));
     }
-    spend(start, end);
+    spend(start, start);
     if (depth == frames.size()) {
       frames.add(new Frame());
     }
     Frame frame = frames.get(depth++);
-    frame.begin(mapping, start, flow, before);
+    frame.begin(mapping, start, flow, before, charactersBefore);
     if (!anchor.isEmpty()) {
       frame.anchor = new Anchor();
       anchors.put(anchor, frame.anchor);
@@ -186,6 +187,7 @@ final class Composer {
     if (anchor != null) {
       anchor.node = node;
       anchor.size = budget.spent() - frame.spentBefore;
+      anchor.characters = budget.characters() - frame.charactersBefore;
       anchor.height = height;
     }
     Frame parent = current();
@@ -248,13 +250,14 @@ final class Composer {
       Anchor anchor = new Anchor();
       anchor.node = scalar;
       anchor.size = 1;
+      anchor.characters = (long) scalar.span().end() - scalar.span().start();
       anchor.key = key;
       anchors.put(name, anchor);
     }
   }
 
   private void spend(int start, int end) {
-    if (!budget.spend()) {
+    if (!budget.spend(end - start)) {
       throw new Unreadable(
           positions.span(start, end),
           "the text holds more than " + limits.nodes() + " values",

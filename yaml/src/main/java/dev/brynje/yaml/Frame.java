@@ -18,6 +18,7 @@ final class Frame {
   int start;
   int height;
   long spentBefore;
+  long charactersBefore;
   @Nullable Anchor anchor;
   final List<Node> items = new ArrayList<>();
   private final List<Mapping.Entry> entries = new ArrayList<>();
@@ -26,11 +27,12 @@ final class Frame {
   private @Nullable String key;
   private Span keySpan = NOWHERE;
 
-  void begin(boolean mapping, int start, boolean flow, long spentBefore) {
+  void begin(boolean mapping, int start, boolean flow, long spentBefore, long charactersBefore) {
     this.mapping = mapping;
     this.flow = flow;
     this.start = start;
     this.spentBefore = spentBefore;
+    this.charactersBefore = charactersBefore;
     this.merging = false;
     this.height = 0;
     this.anchor = null;

@@ -2,43 +2,46 @@ package dev.brynje.yaml;
 
 import java.util.Optional;
 
-/** Tells where a part of a scalar's text is written: an escape is longer, a block is indented. */
+/**
+ * Tells where parts of a scalar's text are written: an escape is longer, a block is indented. Asked
+ * of many parts, it takes time in proportion to the text and to their number.
+ */
 public final class ScalarParts {
+  /** Characters of a scalar that are searched, for all its parts together. */
+  private static final long MOST_SEARCHED = 1 << 24;
+
   private final SourceText source;
   private final Scalar scalar;
   private final String raw;
   private final String text;
+  private final Optional<int[]> offsets;
+  private long searched;
 
-  private ScalarParts(SourceText source, Scalar scalar) {
+  public ScalarParts(SourceText source, Scalar scalar) {
     this.source = source;
     this.scalar = scalar;
     this.raw = source.text().substring(scalar.span().start(), scalar.span().end());
     this.text = scalar.text();
+    this.offsets = scalar.type() == Scalar.Type.STRING ? offsets() : Optional.empty();
+  }
+
+  /** Whether it is of this very scalar. */
+  @SuppressWarnings("ReferenceEquality") // equal ones stand at the same place, and are long
+  public boolean areOf(Scalar other) {
+    return scalar == other;
   }
 
   /**
    * Where a part of the text is written. Never less than the part: where it cannot be told apart,
-   * as in folded text with the part on two lines, the whole scalar.
+   * as in folded text with the part on two lines or after many other parts, the whole scalar.
    *
    * @param from offset in the scalar's text
    * @param to offset after the part's last character
    */
-  public static Span span(SourceText source, Scalar scalar, int from, int to) {
+  public Span span(int from, int to) {
     if (scalar.type() != Scalar.Type.STRING || from >= to) {
       return scalar.span();
     }
-    return new ScalarParts(source, scalar).span(from, to);
-  }
-
-  private Span span(int from, int to) {
-    Optional<int[]> offsets =
-        switch (scalar.style()) {
-          case PLAIN -> onOneLine(raw.length() - text.length(), '\0');
-          case SINGLE_QUOTED -> onOneLine(raw.indexOf('\'') + 1, '\'');
-          case DOUBLE_QUOTED -> onOneLine(raw.indexOf('"') + 1, '"');
-          case LITERAL -> inBlock();
-          case FOLDED -> Optional.empty();
-        };
     if (offsets.isEmpty()) {
       return searched(from, to);
     }
@@ -50,6 +53,16 @@ public final class ScalarParts {
     boolean block = scalar.style() == Scalar.Style.LITERAL;
     int end = block ? offsets.get()[last] + 1 : offsets.get()[last + 1];
     return source.span(start + offsets.get()[from], start + end);
+  }
+
+  private Optional<int[]> offsets() {
+    return switch (scalar.style()) {
+      case PLAIN -> onOneLine(raw.length() - text.length(), '\0');
+      case SINGLE_QUOTED -> onOneLine(raw.indexOf('\'') + 1, '\'');
+      case DOUBLE_QUOTED -> onOneLine(raw.indexOf('"') + 1, '"');
+      case LITERAL -> inBlock();
+      case FOLDED -> Optional.empty();
+    };
   }
 
   /** Offset in the raw text of every character of the text, and of what ends it. */
@@ -134,6 +147,10 @@ public final class ScalarParts {
 
   /** The only place in the raw text that reads as the part does, else the whole scalar. */
   private Span searched(int from, int to) {
+    searched += raw.length();
+    if (searched > MOST_SEARCHED) {
+      return scalar.span();
+    }
     String part = text.substring(from, to);
     int found = raw.indexOf(part);
     if (found < 0 || raw.indexOf(part, found + 1) >= 0) {

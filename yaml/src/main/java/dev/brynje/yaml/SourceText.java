@@ -4,10 +4,14 @@ import java.util.Arrays;
 
 /** A decoded text that knows its lines. LF, CRLF and a lone CR each end a line. */
 public final class SourceText {
+  private static final int BLOCK = 512;
+
   private final String text;
   private final int[] lineStarts;
   private final int lines;
-  private final boolean hasPairs;
+
+  /** How many surrogate pairs begin before each block of the text; empty when there is none. */
+  private final int[] pairs;
 
   public SourceText(String text) {
     this.text = text;
@@ -27,7 +31,7 @@ public final class SourceText {
     }
     this.lineStarts = starts;
     this.lines = count;
-    this.hasPairs = pairs;
+    this.pairs = pairs ? pairs(text) : new int[0];
   }
 
   public String text() {
@@ -72,6 +76,33 @@ public final class SourceText {
 
   int column(int line, int offset) {
     int start = lineStarts[line - 1];
-    return 1 + (hasPairs ? text.codePointCount(start, offset) : offset - start);
+    int units = offset - start;
+    return 1 + units - (pairs.length == 0 ? 0 : pairsBefore(offset) - pairsBefore(start));
+  }
+
+  /** Pairs that end before an offset. */
+  private int pairsBefore(int offset) {
+    int block = offset / BLOCK;
+    int from = block * BLOCK;
+    return pairs[block] + pairs(text, from, offset);
+  }
+
+  private static int[] pairs(String text) {
+    int[] pairs = new int[text.length() / BLOCK + 1];
+    for (int block = 1; block < pairs.length; block++) {
+      int end = block * BLOCK;
+      pairs[block] = pairs[block - 1] + pairs(text, end - BLOCK, end);
+    }
+    return pairs;
+  }
+
+  private static int pairs(String text, int from, int to) {
+    int pairs = 0;
+    for (int i = Math.max(from, 1); i < to; i++) {
+      if (Character.isSurrogatePair(text.charAt(i - 1), text.charAt(i))) {
+        pairs++;
+      }
+    }
+    return pairs;
   }
 }

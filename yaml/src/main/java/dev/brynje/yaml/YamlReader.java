@@ -22,7 +22,7 @@ public final class YamlReader {
     this.source = source;
     this.limits = limits;
     this.positions = new Positions(source);
-    this.composer = new Composer(positions, limits, new Budget(limits.nodes()));
+    this.composer = new Composer(positions, limits, new Budget(limits));
   }
 
   /** Reads every document of a text. Never throws for what the bytes hold. */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** What is too large, too deep or too much ends in a problem that says so. */
 class BoundsTest {
@@ -58,6 +59,28 @@ class BoundsTest {
   void refusesAnAliasBomb() {
     assertThat(messages(aliasBomb()))
         .containsExactly("the aliases of this document multiply its values beyond what is allowed");
+  }
+
+  @Test
+  void refusesAliasesThatRepeatMoreTextThanIsRead() {
+    String longText = "a: &a " + "x".repeat(1 << 20) + "\nb: [";
+
+    assertThat(messages(longText + "*a, ".repeat(16) + "]")).isEmpty();
+    assertThat(messages(longText + "*a, ".repeat(17) + "]"))
+        .containsExactly("the aliases of this document multiply its values beyond what is allowed");
+    assertThat(messages("x: &x [" + longText + "*a, *a]]\ny: [" + "*x, ".repeat(6) + "]"))
+        .hasSize(1);
+  }
+
+  @Test
+  @Timeout(30)
+  void countsTheColumnsOfALongLine() {
+    Reading reading = read("[" + "\"\uD83D\uDE00\",".repeat(400_000) + "x]");
+
+    assertThat(reading.documents().getFirst().root())
+        .isInstanceOfSatisfying(
+            Sequence.class,
+            list -> assertThat(list.items().getLast().span().column()).isEqualTo(4 * 400_000 + 2));
   }
 
   @Test

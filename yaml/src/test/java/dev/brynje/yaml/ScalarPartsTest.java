@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -32,7 +33,7 @@ class ScalarPartsTest {
     Reading reading = YamlReader.read(yaml.getBytes(StandardCharsets.UTF_8), Limits.DEFAULT);
     Scalar scalar = firstScalar(reading);
     int from = scalar.text().indexOf("SECRET");
-    Span span = ScalarParts.span(reading.source(), scalar, from, from + "SECRET".length());
+    Span span = new ScalarParts(reading.source(), scalar).span(from, from + "SECRET".length());
     assertThat(reading.source().text().substring(span.start(), span.end())).isEqualTo("SECRET");
   }
 
@@ -42,7 +43,7 @@ class ScalarPartsTest {
     Scalar scalar = firstScalar(reading);
     int from = scalar.text().indexOf("BEGIN");
     int to = scalar.text().indexOf("two");
-    Span span = ScalarParts.span(reading.source(), scalar, from, to);
+    Span span = new ScalarParts(reading.source(), scalar).span(from, to);
     assertThat(reading.source().text().substring(span.start(), span.end()))
         .isEqualTo("BEGIN\n\n  END");
   }
@@ -59,8 +60,33 @@ class ScalarPartsTest {
     Reading reading = read(yaml);
     Scalar scalar = firstScalar(reading);
     int to = scalar.text().length();
-    Span span = ScalarParts.span(reading.source(), scalar, 6, to - 6);
+    Span span = new ScalarParts(reading.source(), scalar).span(6, to - 6);
     assertThat(span).isEqualTo(scalar.span());
+  }
+
+  @Test
+  @Timeout(30)
+  void manyPartsOfALongTextAreEachFound() {
+    Reading reading = read("key: |\n" + "  password=SECRET\n".repeat(200_000));
+    Scalar scalar = firstScalar(reading);
+    ScalarParts parts = new ScalarParts(reading.source(), scalar);
+    for (int i = 0; i < 200_000; i++) {
+      Span span = parts.span(i * 16 + 9, i * 16 + 15);
+      assertThat(span).extracting(Span::line, Span::column).containsExactly(i + 2, 12);
+    }
+  }
+
+  @Test
+  @Timeout(30)
+  void manyPartsOfALongFoldedTextAreTheWholeOfIt() {
+    Reading reading = read("key: >\n" + "  password=SECRET\n".repeat(100_000) + "  only=one\n");
+    Scalar scalar = firstScalar(reading);
+    ScalarParts parts = new ScalarParts(reading.source(), scalar);
+    int last = scalar.text().indexOf("only");
+    assertThat(parts.span(last, last + 4)).extracting(Span::column).isEqualTo(3);
+    for (int i = 0; i < 100_000; i++) {
+      assertThat(parts.span(i * 16, i * 16 + 15)).isEqualTo(scalar.span());
+    }
   }
 
   private static Reading read(String yaml) {

@@ -15,6 +15,11 @@ final class AssignmentScanner {
   /** How much of a value is looked at before it is known to be a secret. */
   private static final int LOOKED_AT = 512;
 
+  /** The same where a text has given many values that go on beyond that. */
+  private static final int GLANCED_AT = 48;
+
+  private static final int MANY = 2000;
+
   private static final List<String> BEFORE_NAME = List.of("export", "set", "ENV", "ARG");
   private static final List<String> SCHEMES = List.of("Bearer ", "Basic ", "Token ");
 
@@ -23,6 +28,14 @@ final class AssignmentScanner {
   private String pending = "";
   private int lineStart;
   private int lineEnd;
+
+  /** Values without an end in sight that were none. */
+  private int endless;
+
+  /** Where the next angle or brace stands; before the place asked for, it is sought anew. */
+  private int nextAngle = -1;
+
+  private int nextBrace = -1;
 
   private AssignmentScanner(String text) {
     this.text = text;
@@ -83,9 +96,10 @@ final class AssignmentScanner {
   /** {@code ${NAME:-value}} of shells and {@code ${name:value}} of Spring. */
   private int fallback(Name name, int at) {
     int start = at < lineEnd && "-=+".indexOf(text.charAt(at)) >= 0 ? at + 1 : at;
-    int end = text.indexOf('}', start, Math.min(lineEnd, start + LOOKED_AT));
+    nextBrace = nextBrace < start ? indexOf('}', start) : nextBrace;
+    boolean near = nextBrace < Math.min(lineEnd, start + lookedAt());
     boolean demanded = at < lineEnd && text.charAt(at) == '?';
-    return demanded || end < 0 ? -1 : judge(name.text, start, end);
+    return demanded || !near ? -1 : judge(name.text, start, nextBrace);
   }
 
   private int value(Name name, int at, char sign) {
@@ -98,7 +112,7 @@ final class AssignmentScanner {
     if (name.text.equals("name") || name.text.equals("key")) {
       int end =
           quote == Quote.NONE
-              ? bareEnd(start, lineEnd, false, sign)
+              ? bareEnd(start, Math.min(lineEnd, start + LONGEST_NAME), false, sign)
               : quote.end(text, start, lineEnd);
       pending = text.substring(start + quote.length(), Math.min(end, start + LONGEST_NAME));
       pending = NameKind.of(pending) == NameKind.OTHER ? "" : pending;
@@ -123,9 +137,10 @@ final class AssignmentScanner {
 
   /** An unquoted value. It is known by its beginning, so that its end is sought only once. */
   private int bare(String name, int start, boolean whole, char sign) {
-    int limit = Math.min(lineEnd, start + LOOKED_AT);
+    int limit = Math.min(lineEnd, start + lookedAt());
     int end = bareEnd(start, limit, whole, sign);
     if (isExpression(start, end) || !isSecret(name, start, end)) {
+      endless += end == limit ? 1 : 0;
       return -1;
     }
     return add(name, start, end < limit ? end : bareEnd(start, lineEnd, whole, sign));
@@ -133,13 +148,15 @@ final class AssignmentScanner {
 
   /** {@code <password>value</password>} */
   private int element(int close) {
-    int end = text.indexOf('<', close, Math.min(lineEnd, close + LOOKED_AT));
-    Name name = name(close);
-    boolean opened = name.start > lineStart - 1 && name.start > 0;
-    if (end < 0 || !opened || text.charAt(name.start - 1) != '<') {
+    nextAngle = nextAngle < close ? indexOf('<', close) : nextAngle;
+    if (nextAngle >= Math.min(lineEnd, close + lookedAt())) {
       return -1;
     }
-    return judge(name.text, close + 1, end);
+    Name name = name(close);
+    boolean opened = name.start > lineStart - 1 && name.start > 0;
+    return opened && text.charAt(name.start - 1) == '<'
+        ? judge(name.text, close + 1, nextAngle)
+        : -1;
   }
 
   /** {@code --password value} */
@@ -168,7 +185,20 @@ final class AssignmentScanner {
 
   private int judge(String name, int from, int to) {
     int start = afterScheme(name, from);
-    return isSecret(name, start, to) ? add(name, start, to) : -1;
+    if (isSecret(name, start, to)) {
+      return add(name, start, to);
+    }
+    endless += to - start >= lookedAt() ? 1 : 0;
+    return -1;
+  }
+
+  private int lookedAt() {
+    return endless < MANY ? LOOKED_AT : GLANCED_AT;
+  }
+
+  private int indexOf(char wanted, int from) {
+    int found = text.indexOf(wanted, from);
+    return found < 0 ? text.length() : found;
   }
 
   private boolean isSecret(String name, int start, int end) {
@@ -176,7 +206,7 @@ final class AssignmentScanner {
     return kind != NameKind.OTHER
         && start < end
         && SecretValue.isSecret(
-            kind, name, text.substring(start, Math.min(end, start + LOOKED_AT)));
+            kind, name, text.substring(start, Math.min(end, start + lookedAt())));
   }
 
   private int add(String name, int start, int to) {
@@ -251,7 +281,7 @@ final class AssignmentScanner {
 
   /** Code that fetches the value: {@code get("x")}, {@code args.password}, {@code b'x'}. */
   private boolean isExpression(int start, int end) {
-    int limit = Math.min(end, start + LOOKED_AT);
+    int limit = Math.min(end, start + lookedAt());
     for (int i = start; i < limit; i++) {
       char c = text.charAt(i);
       if (c == '(' || c == '[') {

@@ -1,7 +1,11 @@
 package dev.brynje.core.secret;
 
 import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Secrets that their form gives away. One pass over the text: only where a word begins, the few
@@ -80,8 +84,20 @@ final class KnownForms {
   private static final int LONGEST_LABEL = 64;
   private static final int KEY_BODY = 24;
 
+  /** How much of a token is looked at before it is known to be none. */
+  private static final int LOOKED_AT = 256;
+
+  /** A run of one alphabet that was seen: where it begins and ends. */
+  private static final class Run {
+    private int start;
+    private int end = -1;
+  }
+
   private final String text;
   private final List<Secret> found = new ArrayList<>(0);
+  private @Nullable Map<Alphabet, Run> bodies;
+  private final Run header = new Run();
+  private final Run payload = new Run();
 
   private KnownForms(String text) {
     this.text = text;
@@ -118,7 +134,7 @@ final class KnownForms {
     for (Form form : forms) {
       if (text.startsWith(form.prefix, start)) {
         int body = start + form.prefix.length();
-        int end = run(body, form.alphabet);
+        int end = run(body, form.alphabet, body(form.alphabet));
         int length = end - body;
         if (length >= form.least && length <= form.most && !isExample(body, end)) {
           return add(form.kind, form.alphabet == Alphabet.PATH ? body : start, end);
@@ -133,16 +149,16 @@ final class KnownForms {
     if (!text.startsWith("eyJ", start)) {
       return -1;
     }
-    int header = run(start, Alphabet.WORD);
-    if (header - start < TOKEN_PART || !text.startsWith(".eyJ", header)) {
+    int dot = run(start, Alphabet.WORD, header);
+    if (dot - start < TOKEN_PART || !text.startsWith(".eyJ", dot)) {
       return -1;
     }
-    int payload = run(header + 1, Alphabet.WORD);
-    boolean signed = payload < text.length() && text.charAt(payload) == '.';
-    if (payload - header < TOKEN_PART || !signed) {
+    int second = run(dot + 1, Alphabet.WORD, payload);
+    boolean signed = second < text.length() && text.charAt(second) == '.';
+    if (second - dot < TOKEN_PART || !signed) {
       return -1;
     }
-    return add(SecretKind.JSON_WEB_TOKEN, start, run(payload + 1, Alphabet.WORD));
+    return add(SecretKind.JSON_WEB_TOKEN, start, run(second + 1, Alphabet.WORD, new Run()));
   }
 
   /**
@@ -258,20 +274,46 @@ final class KnownForms {
     return characters == KEY_BODY;
   }
 
-  private int run(int from, Alphabet alphabet) {
-    int end = from;
-    while (end < text.length() && alphabet.has(text.charAt(end))) {
-      end++;
+  private Run body(Alphabet alphabet) {
+    Map<Alphabet, Run> known = bodies;
+    if (known == null) {
+      known = new EnumMap<>(Alphabet.class);
+      bodies = known;
     }
-    return end;
+    return known.computeIfAbsent(alphabet, _ -> new Run());
+  }
+
+  /**
+   * Where a run of an alphabet ends.
+   *
+   * @param last the one that was seen last in the same question: within it nothing is read again
+   */
+  private int run(int from, Alphabet alphabet, Run last) {
+    if (from < last.start || from > last.end) {
+      int end = from;
+      while (end < text.length() && alphabet.has(text.charAt(end))) {
+        end++;
+      }
+      last.start = from;
+      last.end = end;
+    }
+    return last.end;
   }
 
   /** Whether it is a documentation's example, or filled with the same few characters. */
   private boolean isExample(int from, int to) {
-    String body = text.substring(from, to);
-    return body.contains("EXAMPLE")
-        || body.contains("example")
-        || body.chars().distinct().limit(DISTINCT).count() < DISTINCT;
+    String body = text.substring(from, Math.min(to, from + LOOKED_AT));
+    return body.contains("EXAMPLE") || body.contains("example") || isOfFew(body);
+  }
+
+  private static boolean isOfFew(String body) {
+    BitSet seen = new BitSet(128);
+    int distinct = 0;
+    for (int i = 0; i < body.length() && distinct < DISTINCT; i++) {
+      distinct += seen.get(body.charAt(i)) ? 0 : 1;
+      seen.set(body.charAt(i));
+    }
+    return distinct < DISTINCT;
   }
 
   private int add(SecretKind kind, int start, int end) {

@@ -48,6 +48,9 @@ final class SecretValue {
           "/vault/",
           "/srv/");
 
+  /** How much of a value is looked at before it is known to be a secret. */
+  private static final int LOOKED_AT = 4096;
+
   private static final int LEAST_PASSWORD = 6;
   private static final int RANDOM = 12;
   private static final int DISTINCT = 8;
@@ -56,9 +59,10 @@ final class SecretValue {
 
   /** Whether a value that stands by itself under a name is a secret. */
   static boolean isSecret(NameKind kind, String name, String value) {
-    String stripped = value.strip();
+    String whole = value.strip();
+    String stripped = whole.length() <= LOOKED_AT ? whole : whole.substring(0, LOOKED_AT);
     if (stripped.length() < 3
-        || stripped.indexOf('\n') >= 0
+        || whole.indexOf('\n') >= 0
         || Placeholder.is(kind, name, stripped)
         || refersElsewhere(stripped)
         || isProse(stripped)) {

@@ -9,24 +9,27 @@ import org.jspecify.annotations.Nullable;
 
 /** What a check says of one place, refined as it speaks; a finding once its place is known. */
 public final class Complaint {
+  /** Of a longer text the beginning is kept: somebody may have given a name of megabytes. */
+  private static final int KEPT = 4096;
+
   private final String message;
   private final Map<String, String> evidence = new LinkedHashMap<>();
   private @Nullable String remediation;
   private @Nullable Severity severity;
 
   Complaint(String message) {
-    this.message = message;
+    this.message = kept(message);
   }
 
   /** Adds what was seen; never a secret. */
   public Complaint evidence(String name, String value) {
-    evidence.put(name, value);
+    evidence.put(kept(name), kept(value));
     return this;
   }
 
   /** Says what to do here, more exactly than the control does. */
   public Complaint remedy(String text) {
-    remediation = text;
+    remediation = kept(text);
     return this;
   }
 
@@ -34,6 +37,16 @@ public final class Complaint {
   public Complaint severity(Severity value) {
     severity = value;
     return this;
+  }
+
+  /** As much of a text as is ever looked at, to say it. */
+  public static String kept(String text) {
+    return isCut(text) ? text.substring(0, KEPT) + "…" : text;
+  }
+
+  /** Whether a text is longer than is kept, or was. */
+  public static boolean isCut(String text) {
+    return text.length() > KEPT;
   }
 
   public String message() {

@@ -7,6 +7,7 @@ import dev.brynje.yaml.SourceText;
 import dev.brynje.yaml.Span;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What one check says about one subject. */
 public final class Verdict {
@@ -20,6 +21,9 @@ public final class Verdict {
   private final SourceText source;
   private List<Placed> complaints = List.of();
   private List<Span> secrets = List.of();
+
+  /** Of the scalar that was asked for last, which may hold many secrets. */
+  private @Nullable ScalarParts parts;
 
   /**
    * @param source in which the subject is written
@@ -50,7 +54,12 @@ public final class Verdict {
 
   /** Where a part of a scalar's text is written, as {@link ScalarParts} tells it. */
   public Span span(Scalar scalar, int from, int to) {
-    return ScalarParts.span(source, scalar, from, to);
+    ScalarParts known = parts;
+    if (known == null || !known.areOf(scalar)) {
+      known = new ScalarParts(source, scalar);
+      parts = known;
+    }
+    return known.span(from, to);
   }
 
   /** Marks text that no output may show. */

@@ -31,6 +31,11 @@ record PersonalData(Kind kind, int start, int end) {
   }
 
   private static final int ID_LENGTH = 11;
+
+  /** RFC 5321, section 4.5.3.1. */
+  private static final int LONGEST_LOCAL = 64;
+
+  private static final int LONGEST_DOMAIN = 255;
   private static final int[] FIRST_WEIGHTS = {3, 7, 6, 1, 8, 9, 4, 5, 2, 1};
   private static final int[] SECOND_WEIGHTS = {5, 4, 3, 2, 7, 6, 5, 4, 3, 2, 1};
 
@@ -161,6 +166,8 @@ record PersonalData(Kind kind, int start, int end) {
     char before = start > 0 ? text.charAt(start - 1) : ' ';
     boolean inUrl = before == ':' || before == '/';
     if (start < at
+        && at - start <= LONGEST_LOCAL
+        && end - at <= LONGEST_DOMAIN
         && !inUrl
         && isPublicDomain(text.substring(at + 1, end))
         && !isFunction(text.substring(start, at))) {
