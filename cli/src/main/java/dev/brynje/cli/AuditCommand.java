@@ -97,6 +97,7 @@ final class AuditCommand implements Command {
     }
     Selection selection = Selection.of(arguments);
     Policy policy = selection.policy();
+    selection.remarks().forEach(terminal::say);
     OptionalInt exitCode = exitCode(arguments);
     try (Reports reports = Reports.of(arguments, selection.catalogue(), terminal);
         FindingSpool spool = new FindingSpool()) {
@@ -107,8 +108,9 @@ final class AuditCommand implements Command {
       try (Progress progress = new Progress(terminal, drawn, "auditing", walk.files().size())) {
         run.run(progress);
       }
+      walk.passedOver().forEach(run.tally()::passOverDirectories);
       List<Unjudged> unjudged = unjudged(arguments.operands(), walk, run);
-      Assessment assessment = assessment(policy, run, spool, unjudged);
+      Assessment assessment = assessment(selection.inForce(), run, spool, unjudged);
       reports.write(assessment);
       return ExitCode.of(assessment, policy.failOn(), exitCode);
     }
@@ -128,12 +130,13 @@ final class AuditCommand implements Command {
   }
 
   private static Assessment assessment(
-      Policy policy, AuditRun run, FindingSpool spool, List<Unjudged> unjudged) {
+      PolicyInForce inForce, AuditRun run, FindingSpool spool, List<Unjudged> unjudged) {
     return new Assessment(
         Brynje.TOOL,
         "audit",
         Instant.now().truncatedTo(ChronoUnit.SECONDS),
-        policy.digest(),
+        inForce.policy().digest(),
+        inForce.configured(),
         run.inputs(),
         spool,
         unjudged,

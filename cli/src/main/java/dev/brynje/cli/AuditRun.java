@@ -17,6 +17,7 @@ import dev.brynje.workload.SourceJudgement;
 import dev.brynje.yaml.Limits;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InterruptedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -58,17 +59,30 @@ final class AuditRun {
     this.kept = new @Nullable Kept[files.size()];
   }
 
-  /** Judges all; afterwards the spool holds every finding. */
-  void run(Progress progress) {
+  /**
+   * Judges all; afterwards the spool holds every finding.
+   *
+   * @throws InterruptedIOException when the thread was interrupted before all was judged, which it
+   *     still is afterwards: nothing may be reported then, for it would pass for the whole
+   */
+  void run(Progress progress) throws InterruptedIOException {
     if (files.size() < ALONE) {
       judgeRemaining(progress);
     } else {
       judgeWith(Runtime.getRuntime().availableProcessors(), progress);
     }
+    refuseHalf();
     crowded.stream().sorted().forEach(this::judgeAlone);
     List<Fact> facts = kept().flatMap(one -> one.facts.stream()).toList();
     audit.judge(new Inventory(facts), tally).forEach(spool::add);
     tally.count("files", files.size());
+    refuseHalf();
+  }
+
+  private static void refuseHalf() throws InterruptedIOException {
+    if (Thread.currentThread().isInterrupted()) {
+      throw new InterruptedIOException("interrupted before everything was judged");
+    }
   }
 
   Tally tally() {
@@ -102,8 +116,9 @@ final class AuditRun {
       for (Future<?> worker : workers) {
         worker.get();
       }
-    } catch (InterruptedException e) {
-      throw new IllegalStateException("nobody interrupts a run", e);
+    } catch (InterruptedException _) {
+      next.set(files.size());
+      Thread.currentThread().interrupt();
     } catch (ExecutionException e) {
       switch (e.getCause()) {
         case RuntimeException cause -> throw cause;
@@ -115,7 +130,9 @@ final class AuditRun {
 
   private void judgeRemaining(Progress progress) {
     Tally mine = new Tally();
-    for (int i = next.getAndIncrement(); i < files.size(); i = next.getAndIncrement()) {
+    for (int i = next.getAndIncrement();
+        i < files.size() && !Thread.currentThread().isInterrupted();
+        i = next.getAndIncrement()) {
       try {
         kept[i] = judge(i, files.get(i), mine);
       } catch (OutOfMemoryError _) {

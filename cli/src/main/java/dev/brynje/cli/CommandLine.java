@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.joining;
 import dev.brynje.core.ExitCode;
 import dev.brynje.core.NearestWord;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.List;
@@ -27,6 +28,8 @@ final class CommandLine {
       terminal.say(e.reason());
     } catch (RefusedConfiguration e) {
       e.lines().forEach(terminal::say);
+    } catch (InterruptedIOException e) {
+      terminal.say(e.getMessage() + "; there is no report, run it again");
     } catch (IOException e) {
       ended(e, terminal);
     } catch (UncheckedIOException e) {

@@ -1,29 +1,38 @@
 package dev.brynje.cli;
 
 import dev.brynje.core.Catalogue;
+import dev.brynje.core.Configured;
+import dev.brynje.core.Control;
 import dev.brynje.core.Policy;
 import dev.brynje.core.Severity;
 import dev.brynje.core.config.Configuration;
 import dev.brynje.core.config.ConfigurationFile;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 
-/** The configuration file's policy, with what the flags of this run say on top. */
-final class PolicyInForce {
-  private PolicyInForce() {}
+/**
+ * The configuration file's policy, with what the flags of this run say on top.
+ *
+ * @param configured what the file has to do with it
+ */
+record PolicyInForce(Policy policy, Configured configured) {
 
   /**
    * Reads {@code --config}, or the nearest {@code brynje.yaml} above the paths, then the flags.
    *
    * @throws RefusedConfiguration when the file is wrong
    */
-  static Policy of(Arguments arguments, Catalogue catalogue) {
-    Policy configured = file(arguments).map(file -> read(file, catalogue)).orElse(Policy.DEFAULT);
+  static PolicyInForce of(Arguments arguments, Catalogue catalogue) {
+    Optional<Path> file = file(arguments);
+    Policy configured = file.map(path -> read(path, catalogue)).orElse(Policy.DEFAULT);
     Set<String> only = controls(arguments, "--only", catalogue);
     Set<String> off = new HashSet<>(configured.off());
     off.removeAll(only);
@@ -31,8 +40,35 @@ final class PolicyInForce {
     Severity failOn =
         arguments.value("--fail-on").flatMap(Severity::of).orElse(configured.failOn());
     Severity least = arguments.value("--severity").flatMap(Severity::of).orElse(configured.least());
-    return new Policy(
-        only.isEmpty() ? configured.only() : only, off, configured.severities(), failOn, least);
+    Policy policy =
+        new Policy(
+            only.isEmpty() ? configured.only() : only, off, configured.severities(), failOn, least);
+    return new PolicyInForce(
+        policy,
+        file.map(path -> configured(path, configured, policy, catalogue)).orElse(Configured.NONE));
+  }
+
+  /** What a flag judges after all, the file does not switch off. */
+  private static Configured configured(
+      Path file, Policy itself, Policy inForce, Catalogue catalogue) {
+    List<String> off = new ArrayList<>();
+    Map<String, Severity> severities = new TreeMap<>();
+    for (Control control : catalogue.controls()) {
+      if (!itself.judges(control) && !inForce.judges(control)) {
+        off.add(control.id());
+      } else if (itself.severity(control) != control.severity()) {
+        severities.put(control.id(), itself.severity(control));
+      }
+    }
+    off.sort(null);
+    return new Configured(shown(file), off, severities, inForce.failOn());
+  }
+
+  /** From here when it lies below; else in whole. */
+  private static String shown(Path file) {
+    Path here = Path.of("").toAbsolutePath();
+    Path path = file.startsWith(here) ? here.relativize(file) : file;
+    return path.toString().replace('\\', '/');
   }
 
   /** The one line about an id that is in no catalogue. */

@@ -67,6 +67,9 @@ final class Reports implements Closeable {
       write(assessment, file.get());
     }
     if (file.isPresent() || !(writer instanceof TextReport)) {
+      if (assessment.configured().changes()) {
+        terminal.say("configuration: " + assessment.configured().words());
+      }
       assessment.unjudged().forEach(one -> terminal.say("not judged: " + TextReport.line(one)));
     }
   }

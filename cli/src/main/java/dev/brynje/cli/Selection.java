@@ -18,8 +18,10 @@ import java.util.Set;
  *
  * @param catalogue every control that there is, judged or not
  * @param checks those that the flags ask for; the policy may leave out some
+ * @param remarks what the flags mean otherwise than their words say, one line each
  */
-record Selection(Catalogue catalogue, List<Check> checks, Policy policy) {
+record Selection(
+    Catalogue catalogue, List<Check> checks, PolicyInForce inForce, List<String> remarks) {
   static final List<String> LEVELS =
       Arrays.stream(PodSecurityLevel.values()).map(PodSecurityLevel::word).toList();
 
@@ -31,16 +33,30 @@ record Selection(Catalogue catalogue, List<Check> checks, Policy policy) {
   /** Reads the flags. */
   static Selection of(Arguments arguments) {
     Catalogue catalogue = everything();
-    KubernetesVersion version = version(arguments);
+    KubernetesVersion asked = version(arguments);
+    KubernetesVersion version = asked.known();
     List<Check> checks =
         arguments
             .value("--pod-security")
             .flatMap(PodSecurityLevel::of)
             .map(level -> podSecurity(level, version))
             .orElseGet(() -> Checks.all(version));
-    Policy policy = PolicyInForce.of(arguments, catalogue);
-    refuseWhatJudgesLess(arguments, checks, policy);
-    return new Selection(catalogue, checks, policy);
+    PolicyInForce inForce = PolicyInForce.of(arguments, catalogue);
+    refuseWhatJudgesLess(arguments, checks, inForce.policy());
+    return new Selection(catalogue, checks, inForce, remarks(asked));
+  }
+
+  Policy policy() {
+    return inForce.policy();
+  }
+
+  private static List<String> remarks(KubernetesVersion asked) {
+    KubernetesVersion known = asked.known();
+    return asked.equals(known)
+        ? List.of()
+        : List.of(
+            "Kubernetes %s is newer than all versions known here; judged as %s"
+                .formatted(asked, known));
   }
 
   /** A control that was asked for by name, and is then not judged, would pass in silence. */

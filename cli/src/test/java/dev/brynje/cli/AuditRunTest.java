@@ -1,6 +1,7 @@
 package dev.brynje.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.brynje.core.Control;
 import dev.brynje.core.Finding;
@@ -18,6 +19,7 @@ import dev.brynje.workload.check.Verdict;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InterruptedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -119,6 +121,18 @@ class AuditRunTest {
 
     assertThat(found()).containsExactly("piped");
     assertThat(run.inputs()).extracting(Input::kind).containsExactly("stdin");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {3, 40})
+  void anInterruptedRunReportsNothingAndStaysInterrupted(int files) throws IOException {
+    AuditRun run =
+        new AuditRun(audit(object -> {}), files(files), InputStream.nullInputStream(), spool);
+
+    Thread.currentThread().interrupt();
+
+    assertThatThrownBy(() -> run.run(progress())).isInstanceOf(InterruptedIOException.class);
+    assertThat(Thread.interrupted()).isTrue();
   }
 
   @Test

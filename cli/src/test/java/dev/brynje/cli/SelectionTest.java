@@ -3,6 +3,7 @@ package dev.brynje.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.brynje.core.Configured;
 import dev.brynje.core.Severity;
 import dev.brynje.workload.check.Check;
 import java.io.IOException;
@@ -10,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -116,6 +118,43 @@ class SelectionTest {
     assertThat(select(path, "--fail-on", "medium").policy().failOn()).isEqualTo(Severity.MEDIUM);
     assertThat(select(path).policy().severities())
         .containsEntry("workload/run-as-user", Severity.CRITICAL);
+  }
+
+  @Test
+  void aConfigurationIsNamedWithWhatItChanges() throws IOException {
+    Path file =
+        Files.writeString(
+            directory.resolve("brynje.yaml"),
+            """
+            fail-on: critical
+            controls:
+              workload/replicas: off
+              workload/run-as-user: info
+              workload/run-as-non-root: high
+            """);
+    String path = directory.toString();
+
+    Configured configured = select(path).inForce().configured();
+
+    assertThat(configured)
+        .isEqualTo(
+            new Configured(
+                file.toRealPath().toString(),
+                List.of("workload/replicas"),
+                Map.of("workload/run-as-user", Severity.INFO),
+                Severity.CRITICAL));
+    assertThat(select(path, "--only", "workload/replicas").inForce().configured().off()).isEmpty();
+    assertThat(select("--skip", "workload/replicas").inForce().configured().changes()).isFalse();
+  }
+
+  @Test
+  void aVersionThatIsNotKnownYetIsJudgedAsTheLatest() {
+    Selection selection = select("--pod-security", "restricted", "--kubernetes-version", "1.99");
+
+    assertThat(selection.remarks())
+        .containsExactly("Kubernetes 1.99 is newer than all versions known here; judged as 1.37");
+    assertThat(judged(selection)).isEqualTo(judged(select("--pod-security", "restricted")));
+    assertThat(select("--kubernetes-version", "v1.37.2").remarks()).isEmpty();
   }
 
   @Test

@@ -14,6 +14,7 @@ import java.util.List;
  * }</pre>
  *
  * @param policy digest of the configuration in force
+ * @param configured the configuration file, and what it changes
  * @param unjudged never empty by accident: what was asked for and could not be judged
  */
 public record Assessment(
@@ -21,6 +22,7 @@ public record Assessment(
     String command,
     Instant time,
     String policy,
+    Configured configured,
     List<Input> inputs,
     Findings findings,
     List<Unjudged> unjudged,

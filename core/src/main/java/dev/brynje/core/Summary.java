@@ -8,6 +8,7 @@ import java.util.Map;
  *
  * @param counted what was read, by name: {@code files}, {@code objects}, {@code containers} …
  * @param passedOver what was read and left alone, by kind
+ * @param directories those of other programs that were not entered, by name
  * @param severities findings that are not waived, by severity, those that are not told included
  * @param rings the rings that were judged
  * @param wins the controls whose satisfaction gains most for least, best first
@@ -15,6 +16,7 @@ import java.util.Map;
 public record Summary(
     Map<String, Long> counted,
     Map<String, Long> passedOver,
+    Map<String, Long> directories,
     Map<Severity, Long> severities,
     Map<Ring, RingScore> rings,
     List<Win> wins) {

@@ -15,6 +15,7 @@ public final class Tally {
 
   private final Map<String, Long> counted = new TreeMap<>();
   private final Map<String, Long> passedOver = new TreeMap<>();
+  private final Map<String, Long> directories = new TreeMap<>();
   private final EnumMap<Severity, Long> severities = new EnumMap<>(Severity.class);
   private final EnumMap<Ring, Judged> rings = new EnumMap<>(Ring.class);
   private final Map<String, Found> found = new TreeMap<>();
@@ -32,6 +33,11 @@ public final class Tally {
   /** Counts something read and left alone. */
   public void passOver(String kind) {
     passedOver.merge(kind, 1L, Long::sum);
+  }
+
+  /** Counts directories of this name that were not entered. */
+  public void passOverDirectories(String name, long times) {
+    directories.merge(name, times, Long::sum);
   }
 
   /**
@@ -61,6 +67,7 @@ public final class Tally {
   public void add(Tally other) {
     other.counted.forEach(this::count);
     other.passedOver.forEach((kind, times) -> passedOver.merge(kind, times, Long::sum));
+    other.directories.forEach(this::passOverDirectories);
     other.severities.forEach((severity, times) -> severities.merge(severity, times, Long::sum));
     other.rings.forEach(
         (ring, judged) -> rings.computeIfAbsent(ring, _ -> new Judged()).add(judged));
@@ -79,6 +86,7 @@ public final class Tally {
     return new Summary(
         Collections.unmodifiableMap(new TreeMap<>(counted)),
         Collections.unmodifiableMap(new TreeMap<>(passedOver)),
+        Collections.unmodifiableMap(new TreeMap<>(directories)),
         Collections.unmodifiableMap(bySeverity),
         Collections.unmodifiableMap(scores),
         wins());

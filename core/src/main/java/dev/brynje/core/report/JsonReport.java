@@ -5,6 +5,7 @@ import static dev.brynje.core.report.JsonText.optional;
 import static dev.brynje.core.report.JsonText.strings;
 
 import dev.brynje.core.Assessment;
+import dev.brynje.core.Configured;
 import dev.brynje.core.Decision;
 import dev.brynje.core.Finding;
 import dev.brynje.core.Fix;
@@ -36,6 +37,7 @@ public final class JsonReport implements ReportWriter {
     json.writeStringProperty("command", assessment.command());
     json.writeStringProperty("time", assessment.time().toString());
     json.writeStringProperty("policy", assessment.policy());
+    writeConfigured(json, assessment.configured());
     writeAll(json, "inputs", assessment.inputs(), input -> writeInput(json, input));
     writeAll(json, "findings", assessment.findings(), finding -> writeFinding(json, finding));
     writeAll(json, "unjudged", assessment.unjudged(), unjudged -> writeUnjudged(json, unjudged));
@@ -59,6 +61,23 @@ public final class JsonReport implements ReportWriter {
     json.writeObjectPropertyStart("tool");
     json.writeStringProperty("name", tool.name());
     json.writeStringProperty("version", tool.version());
+    json.writeEndObject();
+  }
+
+  /** Left out when there is no file. */
+  static void writeConfigured(JsonGenerator json, Configured configured) {
+    if (configured.file().isEmpty()) {
+      return;
+    }
+    json.writeObjectPropertyStart("configuration");
+    json.writeStringProperty("file", configured.file());
+    strings(json, "off", configured.off());
+    json.writeObjectPropertyStart("severities");
+    configured
+        .severities()
+        .forEach((control, severity) -> json.writeStringProperty(control, severity.word()));
+    json.writeEndObject();
+    json.writeStringProperty("failOn", configured.failOn().word());
     json.writeEndObject();
   }
 
@@ -146,6 +165,7 @@ public final class JsonReport implements ReportWriter {
     json.writeObjectPropertyStart("summary");
     numbers(json, "counted", summary.counted());
     numbers(json, "passedOver", summary.passedOver());
+    numbers(json, "passedOverDirectories", summary.directories());
     json.writeObjectPropertyStart("severities");
     summary
         .severities()

@@ -16,6 +16,7 @@ import java.util.Map;
 /** The end of the text report: score, easiest wins, figures. */
 final class TextSummary {
   private static final int BAR = 20;
+  private static final int MOST_SAID = 5;
 
   private final Ansi ansi;
 
@@ -107,18 +108,34 @@ final class TextSummary {
     }
     if (!summary.passedOver().isEmpty()) {
       line.append("\nPassed over, for no control looks at them: ");
-      List<String> kinds = new ArrayList<>();
-      summary
-          .passedOver()
-          .forEach((kind, times) -> kinds.add(number(times) + " " + Printable.of(kind)));
-      line.append(String.join(", ", kinds)).append('.');
+      line.append(mostFrequent(summary.passedOver(), "kinds")).append('.');
     }
     long others = summary.counted().getOrDefault("other documents", 0L);
     if (others > 0) {
       line.append("\nPassed over, for they are not Kubernetes: ").append(number(others));
       line.append(others == 1 ? " document." : " documents.");
     }
+    if (!summary.directories().isEmpty()) {
+      line.append("\nPassed over, for they are other programs' directories: ");
+      line.append(mostFrequent(summary.directories(), "names"));
+      line.append("; name one to have it read.");
+    }
+    if (!assessment.configured().file().isEmpty()) {
+      line.append("\nConfiguration: ").append(Printable.of(assessment.configured().words()));
+      line.append('.');
+    }
     return line.toString();
+  }
+
+  private static String mostFrequent(Map<String, Long> counted, String what) {
+    List<Map.Entry<String, Long>> ranked = new ArrayList<>(counted.entrySet());
+    ranked.sort((one, other) -> Long.compare(other.getValue(), one.getValue()));
+    List<String> said = new ArrayList<>();
+    for (Map.Entry<String, Long> one : ranked.subList(0, Math.min(MOST_SAID, ranked.size()))) {
+      said.add(number(one.getValue()) + " " + Printable.of(one.getKey()));
+    }
+    int more = ranked.size() - said.size();
+    return String.join(", ", said) + (more > 0 ? " and %s more %s".formatted(more, what) : "");
   }
 
   /** How many findings were counted and are not in the report above. */

@@ -9,12 +9,14 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 
 /**
@@ -31,6 +33,7 @@ public final class SourceWalk {
   private final String wantedWords;
   private final Map<Path, SourceFile> files = new LinkedHashMap<>();
   private final List<SourceProblem> problems = new ArrayList<>();
+  private final Map<String, Long> passedOver = new TreeMap<>();
   private final Set<Path> entered = new HashSet<>();
 
   /** How often something was met that is wanted, or that the walk had been at before. */
@@ -81,6 +84,11 @@ public final class SourceWalk {
   /** What could not be entered or found so far. */
   public List<SourceProblem> problems() {
     return List.copyOf(problems);
+  }
+
+  /** How many directories of other programs were not entered, by their name. */
+  public Map<String, Long> passedOver() {
+    return Collections.unmodifiableMap(passedOver);
   }
 
   private void addDirectory(Path directory) {
@@ -166,7 +174,10 @@ public final class SourceWalk {
 
   private void take(Path entry, Path real, BasicFileAttributes attributes, List<Path> above) {
     if (attributes.isDirectory()) {
-      if (!NEVER_ENTERED.contains(entry.getFileName().toString())) {
+      String name = entry.getFileName().toString();
+      if (NEVER_ENTERED.contains(name)) {
+        passedOver.merge(name, 1L, Long::sum);
+      } else {
         enter(entry, above);
       }
     } else if (isWanted(entry)) {

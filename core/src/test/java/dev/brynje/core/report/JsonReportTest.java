@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.brynje.core.Assessment;
+import dev.brynje.core.Configured;
 import dev.brynje.core.Finding;
 import dev.brynje.core.Findings;
 import dev.brynje.core.Location;
 import dev.brynje.core.Resource;
+import dev.brynje.core.Severity;
 import dev.brynje.core.Tally;
 import dev.brynje.core.Unjudged;
 import dev.brynje.core.testing.Samples;
@@ -19,6 +21,7 @@ import java.io.Writer;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -236,6 +239,41 @@ class JsonReportTest {
     assertThatThrownBy(() -> new JsonReport().write(with(lost), out))
         .isInstanceOf(UncheckedIOException.class);
     assertThat(out.toString()).endsWith("\"findings\": [");
+  }
+
+  @Test
+  void namesTheConfigurationWhenThereIsOne() throws IOException {
+    Assessment one = Samples.assessment();
+    Configured configured =
+        new Configured(
+            "b.yaml",
+            List.of("workload/replicas"),
+            Map.of("workload/run-as-user", Severity.INFO),
+            Severity.CRITICAL);
+    String json =
+        json(
+            new Assessment(
+                one.tool(),
+                one.command(),
+                one.time(),
+                one.policy(),
+                configured,
+                one.inputs(),
+                one.findings(),
+                one.unjudged(),
+                one.decisions(),
+                one.summary()));
+
+    assertThat(SCHEMA.problems(json)).isEmpty();
+    assertThat(JsonMapper.shared().readTree(json).get("configuration"))
+        .isEqualTo(
+            JsonMapper.shared()
+                .readTree(
+                    """
+                    {"file": "b.yaml", "off": ["workload/replicas"],
+                     "severities": {"workload/run-as-user": "info"}, "failOn": "critical"}
+                    """));
+    assertThat(json(one)).doesNotContain("\"configuration\"");
   }
 
   @Test

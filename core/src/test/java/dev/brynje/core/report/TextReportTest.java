@@ -3,6 +3,7 @@ package dev.brynje.core.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.brynje.core.Assessment;
+import dev.brynje.core.Configured;
 import dev.brynje.core.Finding;
 import dev.brynje.core.Findings;
 import dev.brynje.core.Location;
@@ -157,6 +158,54 @@ class TextReportTest {
             false);
 
     assertThat(text).doesNotContain("\u001b", "\u202e", "\u009b").contains("a\uFFFD[31m");
+  }
+
+  @Test
+  void saysTheMostFrequentOfWhatWasPassedOver() throws IOException {
+    Tally tally = new Tally();
+    for (String kind : List.of("A", "B", "C", "D", "E", "F", "G", "G")) {
+      tally.passOver(kind);
+    }
+    tally.passOverDirectories("node_modules", 3);
+    tally.passOverDirectories(".git", 1);
+
+    assertThat(text(Samples.assessment(Findings.of(List.of()), List.of(), List.of(), tally), false))
+        .contains(
+            "Passed over, for no control looks at them: 2 G, 1 A, 1 B, 1 C, 1 D and 2 more kinds.\n")
+        .contains("directories: 3 node_modules, 1 .git; name one to have it read.\n");
+  }
+
+  @Test
+  void namesTheConfigurationAndWhatItChanges() throws IOException {
+    List<String> off = List.of("a/1", "a/2", "a/3", "a/4", "a/5", "a/6");
+
+    assertThat(text(configured(Configured.NONE), false)).doesNotContain("Configuration");
+    assertThat(
+            text(configured(new Configured("b.yaml", List.of(), Map.of(), Severity.HIGH)), false))
+        .endsWith("\nConfiguration: b.yaml.\n");
+    assertThat(
+            text(
+                configured(
+                    new Configured("b.yaml", off, Map.of("a/7", Severity.LOW), Severity.CRITICAL)),
+                false))
+        .endsWith(
+            "\nConfiguration: b.yaml, switches off 6 controls (a/1, a/2, a/3, a/4, a/5 and 1 more),"
+                + " sets the severity of 1 control (a/7 to low), fails from critical on.\n");
+  }
+
+  private static Assessment configured(Configured configured) {
+    Assessment one = Samples.assessment();
+    return new Assessment(
+        one.tool(),
+        one.command(),
+        one.time(),
+        one.policy(),
+        configured,
+        one.inputs(),
+        one.findings(),
+        one.unjudged(),
+        one.decisions(),
+        one.summary());
   }
 
   @Test

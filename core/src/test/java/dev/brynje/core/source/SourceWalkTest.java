@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -38,11 +39,12 @@ class SourceWalkTest {
 
   @Test
   void leavesDirectoriesOfOtherProgramsAlone() throws IOException {
-    write(".git/a.yaml", "node_modules/b.yaml", ".github/c.yaml");
+    write(".git/a.yaml", "node_modules/b.yaml", "web/node_modules/b.yaml", ".github/c.yaml");
 
     walk.add(root);
 
     assertThat(found()).containsExactly(".github/c.yaml");
+    assertThat(walk.passedOver()).isEqualTo(Map.of(".git", 1L, "node_modules", 2L));
   }
 
   @Test
@@ -52,6 +54,7 @@ class SourceWalkTest {
     walk.add(root.resolve("node_modules"));
 
     assertThat(found()).containsExactly("node_modules/b.yaml");
+    assertThat(walk.passedOver()).isEmpty();
   }
 
   @Test

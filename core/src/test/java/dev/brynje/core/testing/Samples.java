@@ -2,6 +2,7 @@ package dev.brynje.core.testing;
 
 import dev.brynje.core.Assessment;
 import dev.brynje.core.Catalogue;
+import dev.brynje.core.Configured;
 import dev.brynje.core.Control;
 import dev.brynje.core.Decision;
 import dev.brynje.core.Effort;
@@ -127,6 +128,7 @@ public final class Samples {
         "audit",
         Instant.parse("2026-11-24T12:00:00Z"),
         Policy.DEFAULT.digest(),
+        Configured.NONE,
         List.of(new Input("file", "k8s/api.yaml", "sha256:" + "0123456789abcdef".repeat(4))),
         findings,
         unjudged,
