@@ -66,13 +66,29 @@ final class ManifestReader {
       return isHalf(root, type);
     }
     Field items = root.get("items");
-    if (isList(items) && lists < LISTS_IN_LISTS) {
+    if (isList(items)) {
+      if (lists == LISTS_IN_LISTS) {
+        problems.add(
+            new Problem(
+                items.span(),
+                "this List lies within %d others, and what it holds is not judged".formatted(lists),
+                "give its items as documents of their own"));
+        return true;
+      }
       for (Field item : items.items()) {
         if (isFull(item.span())) {
           return true;
         }
         addItem(item, type.ofItems(), lists + 1);
       }
+      return true;
+    }
+    if (type.kind.equals("List") && type.apiVersion.equals("v1")) {
+      problems.add(
+          new Problem(
+              root.get("kind").span(),
+              "this List has no list of items",
+              "add items, or remove it"));
       return true;
     }
     Optional<String> meant = BuiltInKinds.meant(group(type.apiVersion), type.kind);

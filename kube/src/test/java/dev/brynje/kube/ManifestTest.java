@@ -64,6 +64,27 @@ class ManifestTest {
   }
 
   @Test
+  void listsInMoreThanEightListsAreRefused() {
+    String list = "{\"apiVersion\": \"v1\", \"kind\": \"List\", \"items\": [";
+    String pod = "{\"apiVersion\": \"v1\", \"kind\": \"Pod\"}";
+
+    assertThat(manifest(list.repeat(8) + pod + "]}".repeat(8)).objects()).hasSize(1);
+    Manifest deep = manifest(list.repeat(9) + pod + "]}".repeat(9));
+    assertThat(deep.objects()).isEmpty();
+    assertThat(deep.problems())
+        .extracting(Problem::message)
+        .containsExactly("this List lies within 8 others, and what it holds is not judged");
+  }
+
+  @Test
+  void aListWithoutItemsIsRefused() {
+    assertThat(manifest("apiVersion: v1\nkind: List\ntems: []\n").problems())
+        .extracting(Problem::message)
+        .containsExactly("this List has no list of items");
+    assertThat(manifest("apiVersion: v1\nkind: List\nitems: []\n").problems()).isEmpty();
+  }
+
+  @Test
   void oneBadItemSpoilsNoOther() {
     Manifest manifest =
         manifest(

@@ -68,12 +68,20 @@ public final class ManifestAudit {
         List.of());
   }
 
-  /** Judges what only shows across sources; findings by the source that they belong to. */
+  /**
+   * Judges what only shows across sources; findings by the source that they belong to. Of objects
+   * that are given twice a cluster keeps one, so that what is found with only the first or only the
+   * last of each counts too: no second object makes a finding vanish.
+   */
   public Map<Integer, List<Finding>> judge(Inventory inventory, Tally tally) {
     Map<Integer, List<Finding>> findings = new LinkedHashMap<>();
+    List<Inventory> outcomes = inventory.outcomes();
     for (InventoryCheck check : checks.across()) {
       InventoryVerdict verdict = new InventoryVerdict();
       check.judge(inventory, verdict);
+      for (Inventory outcome : outcomes) {
+        verdict.judgeAnew(other -> check.judge(outcome, other));
+      }
       count(check, verdict, tally);
       for (InventoryVerdict.Placed placed : verdict.complaints()) {
         if (severity(check, placed.complaint()).reaches(policy.least())) {

@@ -20,14 +20,30 @@ public final class Inventory {
   private final Map<Class<?>, Map<ObjectKey, Fact>> byName = new HashMap<>();
   private final Map<String, WorkloadsByLabel> workloads = new HashMap<>();
 
+  private final List<Fact> facts;
+  private boolean givenTwice;
+
   public Inventory(List<Fact> facts) {
+    this.facts = facts;
     for (Fact fact : facts) {
       byType.computeIfAbsent(fact.getClass(), _ -> new ArrayList<>()).add(fact);
-      byName.computeIfAbsent(fact.getClass(), _ -> new HashMap<>()).putIfAbsent(key(fact), fact);
+      Fact before =
+          byName
+              .computeIfAbsent(fact.getClass(), _ -> new HashMap<>())
+              .putIfAbsent(key(fact), fact);
       if (!(fact instanceof RingFact)) {
         objects.add(fact);
+        givenTwice |= before != null && Outcomes.isNamed(fact.object());
       }
     }
+  }
+
+  /**
+   * What a cluster may end with when objects are given more than once, of which it keeps one: the
+   * first of each, or the last of each. Empty when nothing is given twice.
+   */
+  public List<Inventory> outcomes() {
+    return givenTwice ? new Outcomes(facts).all() : List.of();
   }
 
   /** One fact of each object. */

@@ -47,6 +47,41 @@ class InventoryTest {
   }
 
   @Test
+  void ofObjectsGivenTwiceTheFirstOrTheLastOfEachIsKept() {
+    Inventory twice =
+        Facts.inventory(
+            """
+            apiVersion: networking.k8s.io/v1
+            kind: NetworkPolicy
+            metadata: {name: deny, namespace: shop}
+            spec: {podSelector: {}}
+            ---
+            apiVersion: v1
+            kind: ServiceAccount
+            metadata: {generateName: api-}
+            ---
+            apiVersion: v1
+            kind: ServiceAccount
+            metadata: {generateName: api-}
+            ---
+            apiVersion: networking.k8s.io/v1
+            kind: NetworkPolicy
+            metadata: {name: deny, namespace: shop}
+            spec: {podSelector: {matchLabels: {app: api}}}
+            """);
+
+    assertThat(twice.outcomes())
+        .extracting(outcome ->
+            outcome.all(NetworkPolicyFact.class).stream()
+                .map(policy -> policy.pods().isEmpty())
+                .toList())
+        .containsExactly(List.of(true), List.of(false));
+    assertThat(twice.outcomes())
+        .allSatisfy(outcome -> assertThat(outcome.all(ServiceAccountFact.class)).hasSize(2));
+    assertThat(inventory.outcomes()).isEmpty();
+  }
+
+  @Test
   void objectOfClusterScopeIsInNoNamespace() {
     assertThat(inventory.find(RoleFact.class, "ClusterRole", "", "reader"))
         .map(fact -> fact.object().words())

@@ -8,6 +8,7 @@ import dev.brynje.kube.LabelSelector;
 import dev.brynje.kube.inventory.Inventory;
 import dev.brynje.kube.inventory.NetworkPolicyFact;
 import dev.brynje.kube.inventory.WorkloadFact;
+import dev.brynje.workload.check.Complaint;
 import dev.brynje.workload.check.InventoryCheck;
 import dev.brynje.workload.check.InventoryVerdict;
 import java.util.ArrayList;
@@ -15,6 +16,7 @@ import java.util.Collections;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 final class PodsIsolated implements InventoryCheck {
@@ -156,10 +158,11 @@ final class PodsIsolated implements InventoryCheck {
 
   @Override
   public void judge(Inventory inventory, InventoryVerdict verdict) {
+    ForeignPolicies foreign = ForeignPolicies.of(inventory);
     for (String namespace : inventory.namespaces().keySet()) {
       List<NetworkPolicyFact> policies = inventory.in(NetworkPolicyFact.class, namespace);
       if (!policies.isEmpty()) {
-        judge(inventory, namespace, policies, verdict);
+        judge(inventory, namespace, policies, foreign.in(namespace), verdict);
       }
     }
   }
@@ -172,6 +175,7 @@ final class PodsIsolated implements InventoryCheck {
       Inventory inventory,
       String namespace,
       List<NetworkPolicyFact> policies,
+      Optional<String> foreign,
       InventoryVerdict verdict) {
     Set<WorkloadFact> ingress = selected(inventory, namespace, policies, true);
     Set<WorkloadFact> egress = selected(inventory, namespace, policies, false);
@@ -186,14 +190,22 @@ final class PodsIsolated implements InventoryCheck {
       }
       if (!open.isEmpty()) {
         String directions = String.join(" and ", open);
-        verdict
-            .fail(
-                workload.object(),
-                workload.place(),
-                "no NetworkPolicy among these files selects its pods for " + directions)
-            .evidence("open", directions);
+        Complaint complaint =
+            verdict
+                .fail(workload.object(), workload.place(), message(directions, foreign))
+                .evidence("open", directions);
+        if (foreign.isPresent()) {
+          complaint.severity(Severity.LOW);
+        }
       }
     }
+  }
+
+  private static String message(String directions, Optional<String> foreign) {
+    String none = "no NetworkPolicy among these files selects its pods for " + directions;
+    return foreign
+        .map(policy -> none + "; what %s does is not understood here".formatted(policy))
+        .orElse(none);
   }
 
   private static Set<WorkloadFact> selected(

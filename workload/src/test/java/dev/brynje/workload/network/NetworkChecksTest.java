@@ -42,21 +42,22 @@ class NetworkChecksTest {
   static Stream<Trial> policies() {
     return Stream.of(
         Trial.of(DENY, "two policies, one for each direction")
-            .manifest(PODS + policy("podSelector: {}") + policy("policyTypes: [Egress]"))
+            .manifest(PODS + policy("podSelector: {}") + another(policy("policyTypes: [Egress]")))
             .saysNothing(),
         Trial.of(DENY, "rules that allow a little")
             .manifest(
                 PODS
                     + policy("{policyTypes: [Egress], egress: [" + DNS + "]}")
-                    + from("{podSelector: {}}"))
+                    + another(from("{podSelector: {}}")))
             .saysNothing(),
         Trial.of(DENY, "the internet without the networks of pods")
             .manifest(
                 PODS
                     + policy("podSelector: {}")
-                    + policy(
-                        "{policyTypes: [Egress], egress: [{to: [{ipBlock: {cidr: 0.0.0.0/0,"
-                            + " except: [10.0.0.0/8]}}]}]}"))
+                    + another(
+                        policy(
+                            "{policyTypes: [Egress], egress: [{to: [{ipBlock: {cidr: 0.0.0.0/0,"
+                                + " except: [10.0.0.0/8]}}]}]}")))
             .saysNothing(),
         Trial.of(DENY, "egress stays open")
             .manifest(PODS + policy("podSelector: {}"))
@@ -166,6 +167,28 @@ class NetworkChecksTest {
             .manifest(PODS + policy("podSelector: {matchLabels: {app: web}}"))
             .says(
                 "medium [name: api] no NetworkPolicy among these files selects its pods for ingress"),
+        Trial.of(ISOLATED, "Cilium's policies beside")
+            .manifest(
+                PODS
+                    + policy("podSelector: {matchLabels: {app: web}}")
+                    + object("cilium.io/v2", "CiliumNetworkPolicy", "namespace: shop", "{}"))
+            .says(
+                "low [name: api] no NetworkPolicy among these files selects its pods for ingress;"
+                    + " what CiliumNetworkPolicy api does is not understood here"),
+        Trial.of(DENY, "a second policy of the name may come last, or first")
+            .manifest(
+                PODS
+                    + NAMESPACE
+                    + policy("podSelector: {}\n  policyTypes: [Ingress, Egress]")
+                    + policy("podSelector: {matchLabels: {app: web}}"))
+            .says(HIGH.replace("api", "shop") + "ingress and egress by default"),
+        Trial.of(DENY, "whichever of the two is the first")
+            .manifest(
+                PODS
+                    + NAMESPACE
+                    + policy("podSelector: {matchLabels: {app: web}}")
+                    + policy("podSelector: {}\n  policyTypes: [Ingress, Egress]"))
+            .says(HIGH.replace("api", "shop") + "ingress and egress by default"),
         Trial.of(ISOLATED, "for both directions")
             .manifest(
                 PODS
@@ -487,6 +510,11 @@ class NetworkChecksTest {
 
   private static String policy(String spec) {
     return object("networking.k8s.io/v1", "NetworkPolicy", "namespace: shop", spec);
+  }
+
+  /** The object under another name: of two objects of one name a cluster keeps one. */
+  private static String another(String object) {
+    return object.replace("{name: api,", "{name: another,");
   }
 
   private static String from(String peer) {
