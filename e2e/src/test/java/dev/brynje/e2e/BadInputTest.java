@@ -125,18 +125,18 @@ class BadInputTest {
             deep-json.json:1:140001: the document is nested deeper than 10000 levels; \\
             flatten it; no Kubernetes object nests so deeply
             duplicate-key.yaml:10:1: the key "spec" was already given at line 5, column 1; \\
-            keep one of the two; kubectl would silently take the last
+            keep one of the two; most programs silently take the last
             half.yaml:1:1: this object has no apiVersion; add it; kubectl refuses the object
             json.json:1:36: a key in double quotes is expected here; \\
             JSON has no comma before a closing brace
-            merge-cycle.yaml:2:7: the alias *a stands inside its own value; \\
+            merge-cycle.yaml:2:7: this alias stands inside its own value; \\
             write the value out instead
             tab.yaml:2:1: a tab is used as indentation; indent with spaces
             template.yaml:2:10: a mapping cannot be a key; \\
             this looks like a template; render it first: helm template CHART | brynje audit -
             unclosed.yaml:1:7: the quotes are never closed; close them
-            unknown-alias.yaml:1:4: the alias *b has no anchor before it in this document; \\
-            define it with &b above, in the same document, or write the value out
+            unknown-alias.yaml:1:4: this alias has no anchor before it in this document; \\
+            define the anchor above, in the same document, or quote a value that begins with *
             wrong-types.yaml:6:3: spec.hostNetwork must be true or false, but is a string; \\
             correct the type; the API server refuses it
             wrong-types.yaml:10:9: spec.containers[0].securityContext.runAsUser must be an \\

@@ -74,7 +74,10 @@ class OddFilesTest {
             .script(
                 """
                 mkdir odd && cd odd && rm ../good.yaml
-                pod() { printf 'apiVersion: v1\\nkind: Pod\\nmetadata: {name: %s}\\n' "$1" >"$2"; }
+                pod() {
+                  printf 'apiVersion: v1\\nkind: Pod\\nmetadata: {name: %s}\\n' "$1" >"$2"
+                  echo 'spec: {containers: [{name: a}]}' >>"$2"
+                }
                 pod a $'line\\nbreak.yaml'
                 pod b 'two words.yaml'
                 pod c 'blåbær-日本.yaml'

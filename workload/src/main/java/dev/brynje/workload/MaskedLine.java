@@ -51,6 +51,12 @@ final class MaskedLine {
     return columns[Math.clamp(column - 1, 0, columns.length - 1)] + 1;
   }
 
+  /** The first column from this one on that is secret; the greatest number when none is. */
+  int firstSecret(int column) {
+    int found = secret.nextSetBit(column - 1);
+    return found < 0 ? Integer.MAX_VALUE : found + 1;
+  }
+
   /** The same of an end; within a secret, after the mask. */
   int end(int column) {
     int end = Math.clamp(column - 1, 0, columns.length - 1);

@@ -14,8 +14,7 @@ import java.util.function.Predicate;
 
 /**
  * Source lines with what is secret in them replaced: what checks marked, and what the line itself
- * gives away, since a document that could not be read had no checks. The line before may name what
- * a line holds.
+ * gives away. The line before may name what a line holds.
  */
 final class MaskedText {
   private static final int LONGEST = 240;
@@ -24,13 +23,19 @@ final class MaskedText {
   private static final int LOOKED_AT = 4096;
 
   private final SourceText source;
+  private final BitSet unread;
   private final Map<Integer, MaskedLine> lines = new HashMap<>();
 
   /** In order and apart from each other. */
   private final List<Span> secrets;
 
-  MaskedText(SourceText source, List<Span> secrets) {
+  /**
+   * @param secrets what checks marked
+   * @param unread lines of which something was not read, so that nobody knows what is secret there
+   */
+  MaskedText(SourceText source, List<Span> secrets, BitSet unread) {
     this.source = source;
+    this.unread = unread;
     this.secrets = apart(secrets);
   }
 
@@ -74,10 +79,10 @@ final class MaskedText {
 
   /** The line on which a span begins, cut when it is very long; none when that is beyond. */
   Excerpt excerpt(Span span) {
-    if (span.line() > source.lines() || span.column() > LOOKED_AT) {
+    if (!isLookedAt(span) || unread.get(span.line())) {
       return Excerpt.NONE;
     }
-    MaskedLine line = lines.computeIfAbsent(span.line(), this::line);
+    MaskedLine line = line(span);
     String text = line.text();
     int start = line.start(span.column());
     int end = span.endLine() == span.line() ? line.end(span.endColumn()) : text.length() + 1;
@@ -86,6 +91,35 @@ final class MaskedText {
     }
     String shown = text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "…";
     return new Excerpt(shown, start, end);
+  }
+
+  /** A place that ends where a secret begins, for its end would tell how long that is. */
+  Span told(Span span) {
+    int hidden = isLookedAt(span) ? line(span).firstSecret(span.column()) : Integer.MAX_VALUE;
+    boolean within = span.endLine() > span.line() || hidden < span.endColumn();
+    if (!hides(span) && !(within && hidden < Integer.MAX_VALUE)) {
+      return span;
+    }
+    int end = within && hidden < Integer.MAX_VALUE ? hidden : span.column();
+    return beginning(span, Math.max(end, span.column() + 1));
+  }
+
+  /** Where a place begins, for one whose extent nobody has looked into. */
+  static Span point(Span span) {
+    return span.end() == span.start() ? span : beginning(span, span.column() + 1);
+  }
+
+  private static Span beginning(Span span, int endColumn) {
+    int end = Math.min(span.end(), span.start() + endColumn - span.column());
+    return new Span(span.start(), end, span.line(), span.column(), span.line(), endColumn);
+  }
+
+  private boolean isLookedAt(Span span) {
+    return span.line() <= source.lines() && span.column() <= LOOKED_AT;
+  }
+
+  private MaskedLine line(Span span) {
+    return lines.computeIfAbsent(span.line(), this::line);
   }
 
   private MaskedLine line(int number) {

@@ -31,10 +31,12 @@ import dev.brynje.yaml.Span;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Supplier;
 
@@ -55,7 +57,12 @@ final class SourceBench {
       Comparator.comparingInt((Unjudged one) -> one.location().line())
           .thenComparingInt(one -> one.location().column());
 
+  /** An alias gives several objects one place. */
+  private record Culprit(Span span, Resource object) {}
+
   private record Refused(FieldTypeException refusal, Resource resource, TreeSet<String> controls) {}
+
+  private record Bare(Field containers, Resource resource) {}
 
   private final ChecksBySubject checks;
   private final ChecksBySubject marking;
@@ -67,7 +74,8 @@ final class SourceBench {
   private final Tally tally = new Tally();
   private final List<Heard> heard = new ArrayList<>();
   private final List<Span> secrets = new ArrayList<>();
-  private final Map<Span, Refused> refused = new LinkedHashMap<>();
+  private final Map<Culprit, Refused> refused = new LinkedHashMap<>();
+  private final List<Bare> bare = new ArrayList<>();
 
   /**
    * @param checks those that are judged
@@ -100,7 +108,7 @@ final class SourceBench {
     }
     tally.count("objects", objects.size());
     secrets.addAll(EscapedSecrets.in(reading));
-    MaskedText text = new MaskedText(reading.source(), secrets);
+    MaskedText text = new MaskedText(reading.source(), secrets, unread(manifest));
     List<Fact> facts = new ArrayList<>();
     for (int i = 0; i < objects.size(); i++) {
       List<Fact> kept = facts(objects.get(i), text);
@@ -109,11 +117,13 @@ final class SourceBench {
       }
       facts.addAll(kept);
     }
-    Unreadable unreadable = new Unreadable(reading, path, text);
+    Unreadable unreadable = new Unreadable(reading, path);
     boolean foreign = !asked && unreadable.isForeignJson();
     List<Unjudged> unjudged =
         new ArrayList<>(foreign ? List.of() : unreadable.parts(manifest, asked));
-    refused.values().forEach(one -> unjudged.add(unjudged(one, text)));
+    Set<Span> shared = shared();
+    refused.values().forEach(one -> unjudged.add(unjudged(one, shared, text)));
+    bare.forEach(one -> unjudged.add(unjudged(one, text)));
     if (full()) {
       unjudged.add(tooMany(objects.get(judged - 1), text));
     }
@@ -125,6 +135,15 @@ final class SourceBench {
     Redaction redaction = new Redaction(reading.source(), secrets);
     List<Finding> findings = heard.stream().map(one -> finding(one, text, redaction)).toList();
     return new SourceJudgement(findings, unjudged, facts, tally);
+  }
+
+  /** Lines that hold something of which no check has seen the secrets. */
+  private BitSet unread(Manifest manifest) {
+    BitSet lines = new BitSet();
+    reading.problems().forEach(problem -> lines.set(problem.span().line()));
+    reading.unread().forEach(span -> lines.set(span.line(), span.endLine() + 1));
+    manifest.problems().forEach(problem -> lines.set(problem.span().line()));
+    return lines;
   }
 
   /** Returns whether any control looked at it, so far. */
@@ -150,7 +169,7 @@ final class SourceBench {
   }
 
   private boolean full() {
-    return heard.size() + refused.size() >= MOST_FINDINGS;
+    return heard.size() + refused.size() + bare.size() >= MOST_FINDINGS;
   }
 
   private Optional<Pod> pod(KubeObject object, Resource resource) {
@@ -176,6 +195,9 @@ final class SourceBench {
         return;
       }
       judge(pod, container, container(resource, container.name()));
+    }
+    if (pod.containers().stream().noneMatch(one -> one.type() == Container.Type.MAIN)) {
+      bare.add(new Bare(pod.spec().get("containers"), resource));
     }
     tally.count("containers", pod.containers().size());
   }
@@ -253,9 +275,9 @@ final class SourceBench {
   }
 
   private void refuse(FieldTypeException refusal, Resource resource, String control) {
+    Culprit culprit = new Culprit(refusal.span(), container(resource, ""));
     Refused one =
-        refused.computeIfAbsent(
-            refusal.span(), _ -> new Refused(refusal, resource, new TreeSet<>()));
+        refused.computeIfAbsent(culprit, _ -> new Refused(refusal, resource, new TreeSet<>()));
     if (!control.isEmpty()) {
       one.controls.add(control);
     }
@@ -287,7 +309,7 @@ final class SourceBench {
 
   private Place place(Field field, MaskedText text) {
     Span span = field.span();
-    return new Place(source, path, span, text.excerpt(span), field.pathWithoutIndices());
+    return new Place(source, path, text.told(span), text.excerpt(span), field.pathWithoutIndices());
   }
 
   private Finding finding(Heard one, MaskedText text, Redaction redaction) {
@@ -311,13 +333,41 @@ final class SourceBench {
         Optional.empty());
   }
 
-  private Unjudged unjudged(Refused one, MaskedText text) {
+  private Unjudged unjudged(Refused one, Set<Span> shared, MaskedText text) {
+    String owner = shared.contains(one.refusal.span()) ? ", in " + words(one.resource) : "";
     return new Unjudged(
         location(one.refusal.span(), text),
         Redaction.masked(one.resource),
-        Redaction.shown(reason(one.refusal, text)),
+        Redaction.shown(reason(one.refusal, text) + owner),
         "correct the type; the API server refuses it",
         one.controls.contains(ALL) ? List.of() : List.copyOf(one.controls));
+  }
+
+  /** Places at which the same is wrong with several objects, as an alias does it. */
+  private Set<Span> shared() {
+    Set<Span> seen = new HashSet<>();
+    Set<Span> shared = new HashSet<>();
+    for (Culprit culprit : refused.keySet()) {
+      if (!seen.add(culprit.span)) {
+        shared.add(culprit.span);
+      }
+    }
+    return shared;
+  }
+
+  private static String words(Resource object) {
+    String namespace = object.namespace().isEmpty() ? "" : object.namespace() + "/";
+    return object.kind() + " " + namespace + object.name();
+  }
+
+  private Unjudged unjudged(Bare one, MaskedText text) {
+    return new Unjudged(
+        location(one.containers.span(), text),
+        Redaction.masked(one.resource),
+        one.containers.path() + " holds no container, and the API server refuses such a pod",
+        "add one; if this is a patch for Kustomize, judge what it renders: "
+            + "kubectl kustomize DIRECTORY | brynje audit -",
+        List.of());
   }
 
   private Unjudged tooMany(KubeObject object, MaskedText text) {
@@ -336,8 +386,9 @@ final class SourceBench {
   }
 
   private Location location(Span span, MaskedText text) {
+    Span told = text.told(span);
     return new Location(
-        path, span.line(), span.column(), span.endLine(), span.endColumn(), text.excerpt(span));
+        path, told.line(), told.column(), told.endLine(), told.endColumn(), text.excerpt(span));
   }
 
   /** A severity set by configuration wins over what a check says of one place. */

@@ -4,22 +4,24 @@ import dev.brynje.core.Location;
 import dev.brynje.core.Resource;
 import dev.brynje.core.Unjudged;
 import dev.brynje.kube.Manifest;
+import dev.brynje.yaml.Excerpt;
 import dev.brynje.yaml.Problem;
 import dev.brynje.yaml.Reading;
 import dev.brynje.yaml.Span;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What of a source cannot be judged because it cannot be read. */
+/**
+ * What of a source cannot be judged because it cannot be read. Nobody has looked there for secrets,
+ * so that no excerpt is shown, and no extent that could be a secret's.
+ */
 final class Unreadable {
   private final Reading reading;
   private final String path;
-  private final MaskedText text;
 
-  Unreadable(Reading reading, String path, MaskedText text) {
+  Unreadable(Reading reading, String path) {
     this.reading = reading;
     this.path = path;
-    this.text = text;
   }
 
   /**
@@ -70,9 +72,10 @@ final class Unreadable {
   }
 
   private Unjudged unjudged(Span span, String reason, String advice) {
+    Span point = MaskedText.point(span);
     Location location =
         new Location(
-            path, span.line(), span.column(), span.endLine(), span.endColumn(), text.excerpt(span));
+            path, point.line(), point.column(), point.endLine(), point.endColumn(), Excerpt.NONE);
     return new Unjudged(location, Resource.NONE, Redaction.shown(reason), advice, List.of());
   }
 }

@@ -31,7 +31,7 @@ class MaskedTextTest {
   }
 
   private static void checkAll(SourceText source, List<Span> secrets) {
-    MaskedText masked = new MaskedText(source, secrets);
+    MaskedText masked = new MaskedText(source, secrets, new BitSet());
     int at = 0;
     for (int number = 1; number <= source.lines(); number++) {
       String line = source.line(number);
@@ -76,7 +76,7 @@ class MaskedTextTest {
     for (int i = 0; i < 1 << 18; i++) {
       secrets.add(source.span(8 * i, 8 * i + 7));
     }
-    MaskedText masked = new MaskedText(source, secrets);
+    MaskedText masked = new MaskedText(source, secrets, new BitSet());
     for (Span secret : secrets) {
       assertThat(masked.hides(secret)).isTrue();
       assertThat(masked.excerpt(secret).text()).doesNotContain("hunter2");

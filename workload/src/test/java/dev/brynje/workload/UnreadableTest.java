@@ -45,6 +45,48 @@ class UnreadableTest {
     assertThat(unjudged("a.yaml", "a: b\n", false)).isEmpty();
   }
 
+  @Test
+  void workloadWithoutContainersIsUnjudged() {
+    for (String spec :
+        List.of(
+            "",
+            "spec: {replicas: 3}",
+            "spec: {template: {spec: {containers: []}}}",
+            "spec: {template: {spec: {initContainers: [{name: a}]}}}")) {
+      String manifest = "apiVersion: apps/v1\nkind: Deployment\nmetadata: {name: api}\n" + spec;
+      assertThat(unjudged("a.yaml", manifest, false))
+          .as(spec)
+          .extracting(Unjudged::reason)
+          .containsExactly(
+              "spec.template.spec.containers holds no container, and the API server refuses such a pod");
+    }
+  }
+
+  @Test
+  void objectsThatShareAPlaceByAnAliasAreBothNamed() {
+    String manifest =
+        """
+        apiVersion: v1
+        kind: List
+        items:
+          - apiVersion: v1
+            kind: Pod
+            metadata: {name: a}
+            spec: &spec
+              hostNetwork: "yes"
+              containers: [{name: api}]
+          - apiVersion: v1
+            kind: Pod
+            metadata: {name: b, namespace: shop}
+            spec: *spec
+        """;
+    assertThat(unjudged("a.yaml", manifest, false))
+        .extracting(Unjudged::reason)
+        .containsExactly(
+            "spec.hostNetwork must be true or false, but is a string, in Pod a",
+            "spec.hostNetwork must be true or false, but is a string, in Pod shop/b");
+  }
+
   private static List<Unjudged> unjudged(String path, String text, boolean asked) {
     ManifestAudit audit = new ManifestAudit(Checks.all(), Policy.DEFAULT);
     return audit.judge(0, path, text.getBytes(StandardCharsets.UTF_8), asked).unjudged();

@@ -114,15 +114,13 @@ final class Composer {
     if (anchor == null) {
       throw new Unreadable(
           span,
-          "the alias *" + name + " has no anchor before it in this document",
-          "define it with &" + name + " above, in the same document, or write the value out");
+          "this alias has no anchor before it in this document",
+          "define the anchor above, in the same document, or quote a value that begins with *");
     }
     Node target = anchor.node;
     if (target == null) {
       throw new Unreadable(
-          span,
-          "the alias *" + name + " stands inside its own value",
-          "write the value out instead");
+          span, "this alias stands inside its own value", "write the value out instead");
     }
     if (!budget.spendAlias(anchor.size, anchor.characters)) {
       throw new Unreadable(
@@ -222,7 +220,7 @@ final class Composer {
               + first.line()
               + ", column "
               + first.column(),
-          "keep one of the two; kubectl would silently take the last");
+          "keep one of the two; most programs silently take the last");
     }
   }
 

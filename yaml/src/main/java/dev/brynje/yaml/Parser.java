@@ -97,8 +97,7 @@ final class Parser {
     }
     if (hasDirectives) {
       throw wrong(
-          "kubectl reads directives as a document of their own",
-          "remove the lines that start with %");
+          "directives are read as a document of their own", "remove the lines that start with %");
     }
     state = State.BLOCK_NODE;
     return true;

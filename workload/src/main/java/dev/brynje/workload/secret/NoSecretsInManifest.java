@@ -9,6 +9,7 @@ import dev.brynje.kube.Field;
 import dev.brynje.kube.KubeObject;
 import dev.brynje.workload.check.ObjectCheck;
 import dev.brynje.workload.check.Verdict;
+import dev.brynje.yaml.Mapping;
 import dev.brynje.yaml.Scalar;
 import java.util.ArrayList;
 import java.util.List;
@@ -78,6 +79,10 @@ final class NoSecretsInManifest implements ObjectCheck {
           "region",
           "type");
 
+  /** The fields of a Secret that hold no data. */
+  private static final Set<String> READABLE =
+      Set.of("apiVersion", "kind", "metadata", "type", "immutable");
+
   private static final int NAMED = 5;
 
   @Override
@@ -97,6 +102,11 @@ final class NoSecretsInManifest implements ObjectCheck {
 
   @Override
   public void judge(KubeObject object, Verdict verdict) {
+    for (Field part : object.root().fields()) {
+      if (!READABLE.contains(part.name())) {
+        markOdd(part, verdict);
+      }
+    }
     List<Field> data = object.root().get("data").fields();
     List<Field> texts = object.root().get("stringData").fields();
     List<Field> held = new ArrayList<>();
@@ -115,6 +125,24 @@ final class NoSecretsInManifest implements ObjectCheck {
     }
     Finds.requireStrings(data);
     Finds.requireStrings(texts);
+  }
+
+  /** What has not the shape of a Secret's data, and is refused for it, may be secret data still. */
+  private static void markOdd(Field data, Verdict verdict) {
+    boolean known = data.name().equals("data") || data.name().equals("stringData");
+    if (!known || !(data.node().orElse(null) instanceof Mapping mapping)) {
+      data.node().ifPresent(node -> verdict.secret(node.span()));
+      return;
+    }
+    for (Mapping.Entry entry : mapping.entries()) {
+      if (!(entry.value() instanceof Scalar scalar) || isOtherThanText(scalar)) {
+        verdict.secret(entry.value().span());
+      }
+    }
+  }
+
+  private static boolean isOtherThanText(Scalar scalar) {
+    return scalar.type() != Scalar.Type.STRING && scalar.type() != Scalar.Type.NULL;
   }
 
   private static void hold(Field value, Scalar scalar, List<Field> held, Verdict verdict) {

@@ -12,7 +12,9 @@ import dev.brynje.workload.check.Check;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whatever is found, and by whichever check, no word of the output holds a secret. */
@@ -119,6 +121,104 @@ class MaskingTest {
     List<Check> others =
         Checks.all().stream().filter(check -> !SecretChecks.ALL.contains(check)).toList();
     assertThat(everything(others, manifest)).doesNotContain(SECRET);
+  }
+
+  private static final List<String> SECRETS =
+      List.of(
+          """
+          apiVersion: v1
+          kind: Secret
+          metadata:
+            name: db
+          stringData:
+            x: H4mmerfest-12
+            y: |
+              first
+              H4mmerfest-12
+          data: {z: SDRtbWVyZmVzdC0xMg==}
+          """,
+          """
+          {"apiVersion":"v1","kind":"Secret","metadata":{"name":"db"},"stringData":{"x":"H4mmerfest-12"}}\
+          """,
+          """
+          {"apiVersion":"v1","kind":"List","items":[{"kind":"Pod","apiVersion":"v1","metadata":{"name":"a"},\
+          "spec":{"hostNetwork":true,"containers":[{"name":"a"}]}},{"apiVersion":"v1","kind":"Secret",\
+          "metadata":{"name":"db"},"data":{"z":"SDRtbWVyZmVzdC0xMg=="}}]}\
+          """);
+
+  static Stream<String> secrets() {
+    return SECRETS.stream();
+  }
+
+  /** What is cut, left out, doubled or made another value makes other documents unreadable. */
+  @ParameterizedTest
+  @MethodSource("secrets")
+  void noBrokenSecretIsShown(String manifest) {
+    ManifestAudit audit = new ManifestAudit(SecretChecks.ALL, Policy.DEFAULT);
+    String[] inserted = {
+      "*", "&", "!", "%", "@", "`", "{", "[", "]", "\"", "'", ": ", "- ", "\n", "\t"
+    };
+    for (int i = 0; i < manifest.length(); i++) {
+      String before = manifest.substring(0, i);
+      String after = manifest.substring(i);
+      notShown(audit, before);
+      notShown(audit, before + after.substring(1));
+      for (String text : inserted) {
+        notShown(audit, before + text + after);
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "stringData:\n  x: a\n  x: H4mmerfest-12\n",
+        "stringData:\n  x: H4mmerfest-12\n  x: a\n",
+        "stringData: {x: a, x: H4mmerfest-12}\n",
+        "stringData: H4mmerfest-12\n",
+        "stringData: [H4mmerfest-12]\n",
+        "stringData: {x: [H4mmerfest-12]}\n",
+        "stringData: {x: {y: H4mmerfest-12}}\n",
+        "stringData: {x: 5, y: H4mmerfest-12}\n",
+        "data: []\nstringData: {y: H4mmerfest-12}\n",
+        "stringData: {y: H4mmerfest-12}\nmetadata: []\n",
+        "stringData: {y: 4812163264}\n",
+        "stringData:\n  y: |\n    a\n   H4mmerfest-12\n",
+        "stringData:\n  y: *H4mmerfest-12\n",
+        "stringData: {y: H4mmerfest-12}\nimmutable: H4mmerfest-12\n",
+      })
+  void noRefusedSecretIsShown(String data) {
+    String text =
+        everything(Checks.all(), "apiVersion: v1\nkind: Secret\nmetadata: {name: db}\n" + data);
+    assertThat(text).doesNotContain("H4mmer", NUMBER);
+  }
+
+  /** Two secrets that differ in length only give the same report. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "apiVersion: v1\nkind: Secret\nmetadata: {name: db}\nstringData:\n  x: H4mmerfest-12\n",
+        "apiVersion: v1\nkind: Secret\nmetadata: {name: db}\nstringData: {x: H4mmerfest-12}\n",
+        "apiVersion: v1\nkind: Secret\nmetadata: {name: db}\nstringData: {x: {y: H4mmerfest-12}}\n",
+        "apiVersion: v1\nkind: ConfigMap\nmetadata: {name: a}\ndata: {DB_PASSWORD: H4mmerfest-12}\n",
+        "apiVersion: v1\nkind: ConfigMap\nmetadata: {name: a}\ndata:\n  a: |\n    password=H4mmerfest-12\n",
+        "apiVersion: v1\nkind: Pod\nmetadata: {name: a}\nspec: {containers: [{name: a, args: [--password, H4mmerfest-12]}]}\n",
+        "apiVersion: v1\nkind: Secret\nmetadata: {name: db}\nstringData: {x: H4mmerfest-12\n",
+        "apiVersion: v1\nkind: Secret\nmetadata: {name: db}\nstringData:\n  x: \"H4mmerfest-12\n",
+        "apiVersion: v1\nkind: Secret\nmetadata: {name: db}\nstringData:\n  x: *H4mmerfest-12\n",
+      })
+  void noPlaceTellsHowLongASecretIs(String manifest) {
+    String longer = manifest.replace(SECRET, SECRET + "-and-34-more");
+    assertThat(everything(Checks.all(), longer)).isEqualTo(everything(Checks.all(), manifest));
+  }
+
+  private static void notShown(ManifestAudit audit, String manifest) {
+    byte[] bytes = manifest.getBytes(StandardCharsets.UTF_8);
+    SourceJudgement judgement = audit.judge(0, "a.yaml", bytes, true);
+    String said = judgement.findings() + " " + judgement.unjudged() + " " + judgement.facts();
+    for (String part : List.of("mmerf", "fest-", "tbWVy", "Zmxc")) {
+      assertThat(said).as(manifest).doesNotContain(part);
+    }
   }
 
   private static String everything(List<Check> checks, String manifest) {
