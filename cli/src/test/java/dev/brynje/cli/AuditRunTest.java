@@ -36,7 +36,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** One source never takes the others with it. */
 class AuditRunTest {
-  private static final String POD = "apiVersion: v1\nkind: Pod\nmetadata:\n  name: ";
+  private static final String POD =
+      "spec: {containers: [{name: api}]}\napiVersion: v1\nkind: Pod\nmetadata:\n  name: ";
 
   @TempDir private Path directory;
 

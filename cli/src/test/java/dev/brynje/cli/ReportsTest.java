@@ -14,7 +14,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class ReportsTest {
-  private static final String POD = "apiVersion: v1\nkind: Pod\nmetadata:\n  name: api\n";
+  private static final String POD =
+      "apiVersion: v1\nkind: Pod\nmetadata:\n  name: api\nspec: {containers: [{name: api}]}\n";
 
   @TempDir private Path directory;
   private Path pod;

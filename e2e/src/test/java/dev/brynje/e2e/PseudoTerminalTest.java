@@ -23,7 +23,8 @@ class PseudoTerminalTest {
   @BeforeEach
   void pod() throws IOException {
     Files.writeString(
-        directory.resolve("pod.yaml"), "apiVersion: v1\nkind: Pod\nmetadata:\n  name: a\n");
+        directory.resolve("pod.yaml"),
+        "apiVersion: v1\nkind: Pod\nmetadata:\n  name: a\nspec: {containers: [{name: a}]}\n");
   }
 
   @Test

@@ -80,7 +80,8 @@ public final class ManifestAudit {
       InventoryVerdict verdict = new InventoryVerdict();
       check.judge(inventory, verdict);
       for (Inventory outcome : outcomes) {
-        verdict.judgeAnew(other -> check.judge(outcome, other));
+        Severity usual = check.control().severity();
+        verdict.judgeAnew(usual, other -> check.judge(outcome, other));
       }
       count(check, verdict, tally);
       for (InventoryVerdict.Placed placed : verdict.complaints()) {

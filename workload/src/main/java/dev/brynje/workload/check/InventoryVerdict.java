@@ -1,11 +1,12 @@
 package dev.brynje.workload.check;
 
+import dev.brynje.core.Severity;
 import dev.brynje.kube.inventory.ObjectRef;
 import dev.brynje.kube.inventory.Place;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import java.util.function.Consumer;
 
 /** What one check says about all objects of a run. */
@@ -35,21 +36,36 @@ public final class InventoryVerdict {
 
   /**
    * Puts the check to what there may be instead, as when one of two objects of a name is gone, and
-   * adds what it says of places that nothing was said of before. Subjects are not counted again.
+   * adds what it says of places that nothing as severe was said of. Subjects are not counted again.
+   *
+   * @param usual the severity of a complaint that names none
    */
-  public void judgeAnew(Consumer<InventoryVerdict> check) {
+  public void judgeAnew(Severity usual, Consumer<InventoryVerdict> check) {
     InventoryVerdict other = new InventoryVerdict();
     check.accept(other);
     if (other.complaints.isEmpty()) {
       return;
     }
-    Set<Place> known = new HashSet<>();
-    complaints.forEach(one -> known.add(one.place));
+    Map<Place, Integer> worst = new HashMap<>();
+    for (int i = 0; i < complaints.size(); i++) {
+      worst.merge(complaints.get(i).place, i, (one, two) -> reaches(one, two, usual) ? one : two);
+    }
     for (Placed placed : other.complaints) {
-      if (!known.contains(placed.place)) {
+      Integer known = worst.get(placed.place);
+      if (known == null) {
         complaints.add(placed);
+      } else if (!severity(complaints.get(known), usual).reaches(severity(placed, usual))) {
+        complaints.set(known, placed);
       }
     }
+  }
+
+  private boolean reaches(int one, int other, Severity usual) {
+    return severity(complaints.get(one), usual).reaches(severity(complaints.get(other), usual));
+  }
+
+  private static Severity severity(Placed placed, Severity usual) {
+    return placed.complaint.severity().orElse(usual);
   }
 
   public long subjects() {
