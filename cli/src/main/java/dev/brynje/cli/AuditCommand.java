@@ -5,6 +5,7 @@ import dev.brynje.core.ExitCode;
 import dev.brynje.core.FindingSpool;
 import dev.brynje.core.Policy;
 import dev.brynje.core.Severity;
+import dev.brynje.core.Sha256;
 import dev.brynje.core.Unjudged;
 import dev.brynje.core.source.SourceWalk;
 import dev.brynje.kube.KubernetesVersion;
@@ -95,6 +96,7 @@ final class AuditCommand implements Command {
     if (arguments.operands().isEmpty()) {
       throw new UsageException("name at least one file or directory, or - for standard input");
     }
+    Sha256.prepare();
     Selection selection = Selection.of(arguments);
     Policy policy = selection.policy();
     selection.remarks().forEach(terminal::say);
@@ -102,7 +104,7 @@ final class AuditCommand implements Command {
     try (Reports reports = Reports.of(arguments, selection.catalogue(), terminal);
         FindingSpool spool = new FindingSpool()) {
       SourceWalk walk = walk(arguments.operands());
-      ManifestAudit audit = new ManifestAudit(selection.checks(), policy);
+      ManifestAudit audit = new ManifestAudit(selection.checks(), selection.groups(), policy);
       AuditRun run = new AuditRun(audit, walk.files(), terminal.in(), spool);
       boolean drawn = !arguments.has("--quiet");
       try (Progress progress = new Progress(terminal, drawn, "auditing", walk.files().size())) {

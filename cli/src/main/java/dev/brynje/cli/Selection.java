@@ -1,33 +1,41 @@
 package dev.brynje.cli;
 
 import dev.brynje.core.Catalogue;
+import dev.brynje.core.Control;
 import dev.brynje.core.Policy;
 import dev.brynje.kube.KubernetesVersion;
 import dev.brynje.workload.Checks;
 import dev.brynje.workload.check.Check;
+import dev.brynje.workload.check.CheckGroup;
+import dev.brynje.workload.check.ObjectCheck;
 import dev.brynje.workload.pss.PodSecurityChecks;
 import dev.brynje.workload.pss.PodSecurityLevel;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What an audit judges.
  *
  * @param catalogue every control that there is, judged or not
  * @param checks those that the flags ask for; the policy may leave out some
+ * @param groups those that are made when an object concerns them; the same holds for them
  * @param remarks what the flags mean otherwise than their words say, one line each
  */
 record Selection(
-    Catalogue catalogue, List<Check> checks, PolicyInForce inForce, List<String> remarks) {
+    Catalogue catalogue,
+    List<Check> checks,
+    List<CheckGroup> groups,
+    PolicyInForce inForce,
+    List<String> remarks) {
   static final List<String> LEVELS =
       Arrays.stream(PodSecurityLevel.values()).map(PodSecurityLevel::word).toList();
 
   /** Every control of this program. */
   static Catalogue everything() {
-    return new Catalogue(Checks.controls());
+    return new Catalogue(Checks.commonControls(), Checks::otherControls);
   }
 
   /** Reads the flags. */
@@ -35,15 +43,15 @@ record Selection(
     Catalogue catalogue = everything();
     KubernetesVersion asked = version(arguments);
     KubernetesVersion version = asked.known();
+    Optional<PodSecurityLevel> level =
+        arguments.value("--pod-security").flatMap(PodSecurityLevel::of);
     List<Check> checks =
-        arguments
-            .value("--pod-security")
-            .flatMap(PodSecurityLevel::of)
-            .map(level -> podSecurity(level, version))
-            .orElseGet(() -> Checks.all(version));
+        level.isPresent() ? podSecurity(level.get(), version) : Checks.common(version);
+    List<CheckGroup> groups = level.isPresent() ? List.of() : Checks.GROUPS;
     PolicyInForce inForce = PolicyInForce.of(arguments, catalogue);
-    refuseWhatJudgesLess(arguments, checks, inForce.policy());
-    return new Selection(catalogue, checks, inForce, remarks(asked));
+    Selection selection = new Selection(catalogue, checks, groups, inForce, remarks(asked));
+    selection.refuseWhatJudgesLess(arguments);
+    return selection;
   }
 
   Policy policy() {
@@ -60,11 +68,9 @@ record Selection(
   }
 
   /** A control that was asked for by name, and is then not judged, would pass in silence. */
-  private static void refuseWhatJudgesLess(Arguments arguments, List<Check> checks, Policy policy) {
-    Set<String> ids = new HashSet<>();
-    checks.forEach(check -> ids.add(check.control().id()));
+  private void refuseWhatJudgesLess(Arguments arguments) {
     for (String id : arguments.values("--only")) {
-      if (!ids.contains(id)) {
+      if (!controls().anyMatch(control -> control.id().equals(id))) {
         throw new UsageException(
             arguments
                 .value("--pod-security")
@@ -72,9 +78,16 @@ record Selection(
                 .orElse(id + " is judged with --pod-security LEVEL"));
       }
     }
-    if (checks.stream().noneMatch(check -> policy.judges(check.control()))) {
+    Policy policy = policy();
+    if (!policy.judges(checks.getFirst().control()) && controls().noneMatch(policy::judges)) {
       throw new UsageException("no control is left to judge; see --only, --skip and brynje.yaml");
     }
+  }
+
+  /** The controls of all of them. */
+  Stream<Control> controls() {
+    Stream<ObjectCheck> grouped = groups.stream().flatMap(group -> group.checks().stream());
+    return Stream.concat(checks.stream(), grouped).map(Check::control);
   }
 
   /** The standards' own checks, and what namespaces say about them. */

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.brynje.core.Configured;
 import dev.brynje.core.Severity;
-import dev.brynje.workload.check.Check;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -165,8 +164,8 @@ class SelectionTest {
   }
 
   private static List<String> judged(Selection selection) {
-    return selection.checks().stream()
-        .map(Check::control)
+    return selection
+        .controls()
         .filter(selection.policy()::judges)
         .map(control -> control.id())
         .toList();

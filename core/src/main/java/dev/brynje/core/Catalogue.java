@@ -1,34 +1,64 @@
 package dev.brynje.core;
 
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
-/** Every control, by id. */
+/** Every control, by id. For one thread. */
 public final class Catalogue {
-  private final Map<String, Control> controls = new TreeMap<>();
+  private final Map<String, Control> known = new HashMap<>(512);
+  private @Nullable Supplier<? extends Collection<Control>> others;
 
   /**
    * @throws IllegalArgumentException when two controls share an id
    */
   public Catalogue(Collection<Control> controls) {
-    for (Control control : controls) {
-      if (this.controls.put(control.id(), control) != null) {
-        throw new IllegalArgumentException("two controls are named " + control.id());
-      }
-    }
+    this(controls, List::of);
+  }
+
+  /**
+   * A catalogue of which a part is asked for when it is needed first: most runs speak of few
+   * controls, and making all takes a good part of a start.
+   *
+   * @throws IllegalArgumentException when two controls share an id; for the others when they are
+   *     made
+   */
+  public Catalogue(Collection<Control> controls, Supplier<? extends Collection<Control>> others) {
+    add(controls);
+    this.others = others;
   }
 
   /** All controls, sorted by id. */
   public List<Control> controls() {
-    return List.copyOf(controls.values());
+    return List.copyOf(all().values());
   }
 
   /** The control of an id. */
   public Optional<Control> find(String id) {
-    return Optional.ofNullable(controls.get(id));
+    Control control = known.get(id);
+    return Optional.ofNullable(control == null && others != null ? all().get(id) : control);
+  }
+
+  private SortedMap<String, Control> all() {
+    if (others != null) {
+      add(others.get());
+      others = null;
+    }
+    return new TreeMap<>(known);
+  }
+
+  private void add(Collection<Control> controls) {
+    for (Control control : controls) {
+      if (known.put(control.id(), control) != null) {
+        throw new IllegalArgumentException("two controls are named " + control.id());
+      }
+    }
   }
 
   /**
@@ -38,10 +68,10 @@ public final class Catalogue {
    */
   public Optional<String> nearest(String word) {
     if (word.contains("/")) {
-      return NearestWord.among(controls.keySet(), word);
+      return NearestWord.among(all().keySet(), word);
     }
     Map<String, String> idsByName = new TreeMap<>();
-    controls.keySet().forEach(id -> idsByName.putIfAbsent(id.substring(id.indexOf('/') + 1), id));
+    all().keySet().forEach(id -> idsByName.putIfAbsent(id.substring(id.indexOf('/') + 1), id));
     return NearestWord.among(idsByName.keySet(), word).map(idsByName::get);
   }
 }

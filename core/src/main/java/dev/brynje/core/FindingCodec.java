@@ -26,6 +26,8 @@ import java.util.concurrent.ConcurrentHashMap;
 final class FindingCodec {
   private static final int DICTIONARY = 20_000;
   private static final int LONGEST_WORD = 256;
+  private static final Ring[] RINGS = Ring.values();
+  private static final Severity[] SEVERITIES = Severity.values();
 
   private final Map<String, Integer> numbers = new ConcurrentHashMap<>();
   private final List<String> words = new ArrayList<>();
@@ -99,8 +101,8 @@ final class FindingCodec {
   private Finding read(DataInputStream in) throws IOException {
     return new Finding(
         readWord(in),
-        Ring.values()[readInt(in)],
-        Severity.values()[readInt(in)],
+        RINGS[readInt(in)],
+        SEVERITIES[readInt(in)],
         readWord(in),
         readWord(in),
         new Resource(readWord(in), readWord(in), readWord(in), readText(in), readWord(in)),

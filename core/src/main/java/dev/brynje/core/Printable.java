@@ -29,6 +29,9 @@ public final class Printable {
 
   /** Whether a code point is only shown. Half of one is not, before its other half is seen. */
   public static boolean shows(int c) {
+    if (c >= ' ' && c <= '~') {
+      return true;
+    }
     return switch (Character.getType(c)) {
       case Character.CONTROL,
           Character.FORMAT,

@@ -12,6 +12,7 @@ public enum Severity {
   INFO(0);
 
   private final int weight;
+  private final String word = name().toLowerCase(Locale.ROOT);
 
   Severity(int weight) {
     this.weight = weight;
@@ -24,7 +25,7 @@ public enum Severity {
 
   /** The word used in every output and in configuration: {@code critical} … {@code info}. */
   public String word() {
-    return name().toLowerCase(Locale.ROOT);
+    return word;
   }
 
   /** Whether this is as severe as the other, or more. */

@@ -13,6 +13,14 @@ public final class Sha256 {
 
   private Sha256() {}
 
+  /**
+   * Looks the algorithm up on another thread, so that what is hashed later need not wait: the JDK
+   * first reads all its security settings.
+   */
+  public static void prepare() {
+    Thread.ofPlatform().daemon().name("sha-256").start(Sha256::create);
+  }
+
   /** {@code sha256:…} with the 64 hexadecimal digits of the bytes' hash. */
   public static String named(byte[] bytes) {
     return "sha256:" + HexFormat.of().formatHex(of(bytes));

@@ -5,6 +5,7 @@ import dev.brynje.core.Summary.Win;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -18,7 +19,7 @@ public final class Tally {
   private final Map<String, Long> directories = new TreeMap<>();
   private final EnumMap<Severity, Long> severities = new EnumMap<>(Severity.class);
   private final EnumMap<Ring, Judged> rings = new EnumMap<>(Ring.class);
-  private final Map<String, Found> found = new TreeMap<>();
+  private final Map<String, Found> found = new HashMap<>();
 
   /** Counts something read. */
   public void count(String what, long times) {
@@ -47,7 +48,11 @@ public final class Tally {
    * @param failed whether there was a finding that is not waived
    */
   public void judged(Ring ring, Severity severity, boolean failed) {
-    Judged judged = rings.computeIfAbsent(ring, _ -> new Judged());
+    Judged judged = rings.get(ring);
+    if (judged == null) {
+      judged = new Judged();
+      rings.put(ring, judged);
+    }
     judged.times++;
     judged.weight += severity.weight();
     if (failed) {

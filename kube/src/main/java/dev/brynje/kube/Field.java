@@ -6,6 +6,7 @@ import dev.brynje.yaml.Scalar;
 import dev.brynje.yaml.Sequence;
 import dev.brynje.yaml.Span;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -17,9 +18,12 @@ import org.jspecify.annotations.Nullable;
  * whole path can be asked for at once. As for the API server, {@code null} is absent.
  *
  * <p>The typed reads throw {@link FieldTypeException} when the value has another type than the API
- * takes.
+ * takes. A field remembers what it was asked for, so it is for one thread.
  */
 public final class Field {
+  private static final Field[] NONE = {};
+  private static final int MOST_REMEMBERED = 48;
+
   private final @Nullable Field parent;
   private final String name;
   private final int index;
@@ -30,6 +34,13 @@ public final class Field {
 
   /** What it points at instead of its own place. */
   private final @Nullable Span part;
+
+  /** The fields that were asked for: a hundred checks ask for the same few. */
+  private Field[] asked = NONE;
+
+  private int askedFor;
+  private @Nullable List<Field> items;
+  private @Nullable String pathWithoutIndices;
 
   private Field(
       @Nullable Field parent,
@@ -57,7 +68,27 @@ public final class Field {
   }
 
   /** The field of a mapping; absent when this is. */
+  @SuppressWarnings({
+    "StringEquality",
+    "ReferenceEquality"
+  }) // keys are literals; another string is looked up anew
   public Field get(String key) {
+    for (int i = 0; i < askedFor; i++) {
+      if (asked[i].name == key) {
+        return asked[i];
+      }
+    }
+    Field field = find(key);
+    if (askedFor < MOST_REMEMBERED) {
+      if (askedFor == asked.length) {
+        asked = Arrays.copyOf(asked, askedFor == 0 ? 4 : 2 * askedFor);
+      }
+      asked[askedFor++] = field;
+    }
+    return field;
+  }
+
+  private Field find(String key) {
     if (node == null) {
       return absent(key);
     }
@@ -67,7 +98,7 @@ public final class Field {
     List<Mapping.Entry> entries = mapping.entries();
     for (int i = 0; i < entries.size(); i++) {
       if (entries.get(i).key().equals(key)) {
-        return of(entries.get(i));
+        return of(key, entries.get(i));
       }
     }
     return absent(key);
@@ -92,7 +123,7 @@ public final class Field {
     }
     List<Field> fields = new ArrayList<>(mapping.entries().size());
     for (Mapping.Entry entry : mapping.entries()) {
-      Field field = of(entry);
+      Field field = of(entry.key(), entry);
       if (field.present()) {
         fields.add(field);
       }
@@ -108,19 +139,27 @@ public final class Field {
     if (!(node instanceof Sequence sequence)) {
       throw new FieldTypeException(this, "a list", kind(node));
     }
-    List<Field> items = new ArrayList<>(sequence.items().size());
-    for (Node item : sequence.items()) {
-      items.add(
-          isNull(item)
-              ? new Field(this, name, items.size(), null, null, item.span())
-              : new Field(this, name, items.size(), item, null, null));
+    if (items == null) {
+      items = items(sequence);
     }
     return items;
   }
 
+  private List<Field> items(Sequence sequence) {
+    List<Field> fields = new ArrayList<>(sequence.items().size());
+    for (Node item : sequence.items()) {
+      fields.add(
+          isNull(item)
+              ? new Field(this, name, fields.size(), null, null, item.span())
+              : new Field(this, name, fields.size(), item, null, null));
+    }
+    return List.copyOf(fields);
+  }
+
   /** The text of a string. */
   public Optional<String> string() {
-    return scalar(Scalar.Type.STRING, "a string").map(Scalar::text);
+    Scalar scalar = scalar(Scalar.Type.STRING, "a string");
+    return scalar == null ? Optional.empty() : Optional.of(scalar.text());
   }
 
   /** The strings of a list; none when this is absent. */
@@ -134,7 +173,8 @@ public final class Field {
 
   /** The value of a boolean. */
   public Optional<Boolean> bool() {
-    return scalar(Scalar.Type.BOOLEAN, "true or false").map(scalar -> scalar.text().equals("true"));
+    Scalar scalar = scalar(Scalar.Type.BOOLEAN, "true or false");
+    return scalar == null ? Optional.empty() : Optional.of(scalar.text().equals("true"));
   }
 
   /** Whether a boolean is there and true. */
@@ -149,14 +189,14 @@ public final class Field {
 
   /** The value of an integer that fits into 64 bits. */
   public OptionalLong integer() {
-    Optional<Scalar> scalar = scalar(Scalar.Type.INTEGER, "an integer");
-    if (scalar.isEmpty()) {
+    Scalar scalar = scalar(Scalar.Type.INTEGER, "an integer");
+    if (scalar == null) {
       return OptionalLong.empty();
     }
     try {
-      return OptionalLong.of(Long.parseLong(scalar.get().text()));
+      return OptionalLong.of(Long.parseLong(scalar.text()));
     } catch (NumberFormatException _) {
-      throw new FieldTypeException(this, "an integer of 64 bits", scalar.get().text());
+      throw new FieldTypeException(this, "an integer of 64 bits", scalar.text());
     }
   }
 
@@ -183,22 +223,23 @@ public final class Field {
 
   /** The path from the object's top, as {@code spec.containers[0].image}. */
   public String path() {
-    return path(true);
+    if (parent == null) {
+      return "";
+    }
+    String before = parent.path();
+    return index >= 0 ? before + "[" + index + "]" : joined(before, name);
   }
 
   /** The path without indices, which stays when a list is sorted anew. */
   public String pathWithoutIndices() {
-    return path(false);
+    if (pathWithoutIndices == null) {
+      String before = parent == null ? "" : parent.pathWithoutIndices();
+      pathWithoutIndices = index >= 0 ? before + "[]" : joined(before, name);
+    }
+    return pathWithoutIndices;
   }
 
-  private String path(boolean indices) {
-    if (parent == null) {
-      return "";
-    }
-    String before = parent.path(indices);
-    if (index >= 0) {
-      return indices ? before + "[" + index + "]" : before + "[]";
-    }
+  private static String joined(String before, String name) {
     return before.isEmpty() ? name : before + "." + name;
   }
 
@@ -230,17 +271,17 @@ public final class Field {
     return new Field(this, key, -1, null, null, null);
   }
 
-  private Field of(Mapping.Entry entry) {
+  private Field of(String key, Mapping.Entry entry) {
     Node value = entry.value();
-    return new Field(this, entry.key(), -1, isNull(value) ? null : value, entry, null);
+    return new Field(this, key, -1, isNull(value) ? null : value, entry, null);
   }
 
-  private Optional<Scalar> scalar(Scalar.Type type, String expected) {
+  private @Nullable Scalar scalar(Scalar.Type type, String expected) {
     if (node == null) {
-      return Optional.empty();
+      return null;
     }
     if (node instanceof Scalar scalar && scalar.type() == type) {
-      return Optional.of(scalar);
+      return scalar;
     }
     throw new FieldTypeException(this, expected, kind(node));
   }

@@ -21,6 +21,10 @@ final class ManifestReader {
   private record Type(String apiVersion, String kind) {
     private static final Type NONE = new Type("", "");
 
+    private boolean isNone() {
+      return apiVersion.isEmpty() && kind.isEmpty();
+    }
+
     /** Items of a {@code PodList} need not say that they are Pods. */
     private Type ofItems() {
       return kind.endsWith("List")
@@ -61,7 +65,7 @@ final class ManifestReader {
       return false;
     }
     Type own = new Type(text(root.get("apiVersion")), text(root.get("kind")));
-    Type type = own.equals(Type.NONE) ? inherited : own;
+    Type type = own.isNone() ? inherited : own;
     if (type.apiVersion.isEmpty() || type.kind.isEmpty()) {
       return isHalf(root, type);
     }
@@ -131,7 +135,7 @@ final class ManifestReader {
 
   /** Metadata beside only one of apiVersion and kind: no other program's file, but a mistake. */
   private boolean isHalf(Field root, Type type) {
-    if (type.equals(Type.NONE) || !isMapping(root.get("metadata"))) {
+    if (type.isNone() || !isMapping(root.get("metadata"))) {
       return false;
     }
     String missing = type.kind.isEmpty() ? "kind" : "apiVersion";

@@ -4,6 +4,7 @@ import dev.brynje.core.Control;
 import dev.brynje.kube.KubernetesVersion;
 import dev.brynje.workload.availability.AvailabilityChecks;
 import dev.brynje.workload.check.Check;
+import dev.brynje.workload.check.CheckGroup;
 import dev.brynje.workload.controlplane.ControlPlaneChecks;
 import dev.brynje.workload.filesystem.FilesystemChecks;
 import dev.brynje.workload.host.HostChecks;
@@ -16,41 +17,60 @@ import dev.brynje.workload.pss.PodSecurityChecks;
 import dev.brynje.workload.rbac.RbacChecks;
 import dev.brynje.workload.resource.ResourceChecks;
 import dev.brynje.workload.secret.SecretChecks;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** Every check of manifests that an audit makes by itself. */
 public final class Checks {
+  /** Those of objects that few sources hold. */
+  public static final List<CheckGroup> GROUPS =
+      List.of(RbacChecks.OF_OBJECTS, ControlPlaneChecks.GROUP);
+
   private Checks() {}
 
   /** All checks, for the latest Kubernetes. */
   public static List<Check> all() {
-    return all(KubernetesVersion.LATEST);
+    List<Check> all = common(KubernetesVersion.LATEST);
+    GROUPS.forEach(group -> all.addAll(group.checks()));
+    return all;
   }
 
-  /** All checks, for a cluster of this version. */
-  public static List<Check> all(KubernetesVersion version) {
-    return Stream.of(
-            IdentityChecks.ALL,
-            FilesystemChecks.ALL,
-            PrivilegeChecks.ALL,
-            HostChecks.ALL,
-            ResourceChecks.ALL,
-            ImageChecks.ALL,
-            SecretChecks.ALL,
-            AvailabilityChecks.ALL,
-            RbacChecks.ALL,
-            NetworkChecks.ALL,
-            NamespaceChecks.of(version),
-            ControlPlaneChecks.ALL,
-            PodSecurityChecks.IN_EVERY_AUDIT)
-        .flatMap(List::stream)
-        .toList();
+  /** All but those of the groups, for a cluster of this version. */
+  public static List<Check> common(KubernetesVersion version) {
+    List<Check> checks = new ArrayList<>(300);
+    checks.addAll(IdentityChecks.ALL);
+    checks.addAll(FilesystemChecks.ALL);
+    checks.addAll(PrivilegeChecks.ALL);
+    checks.addAll(HostChecks.ALL);
+    checks.addAll(ResourceChecks.ALL);
+    checks.addAll(ImageChecks.ALL);
+    checks.addAll(SecretChecks.ALL);
+    checks.addAll(AvailabilityChecks.ALL);
+    checks.addAll(RbacChecks.ACROSS);
+    checks.addAll(NetworkChecks.ALL);
+    checks.addAll(NamespaceChecks.of(version));
+    checks.addAll(PodSecurityChecks.IN_EVERY_AUDIT);
+    return checks;
   }
 
-  /** Their controls and those of the Pod Security Standards, for the catalogue. */
-  public static List<Control> controls() {
-    return Stream.concat(all().stream().map(Check::control), PodSecurityChecks.controls().stream())
-        .toList();
+  /** The controls of the checks that {@link #common} gives. */
+  public static List<Control> commonControls() {
+    return controls(common(KubernetesVersion.LATEST));
+  }
+
+  /** The other controls: those of the groups, and the Pod Security Standards. */
+  public static List<Control> otherControls() {
+    List<Control> controls = new ArrayList<>();
+    GROUPS.forEach(group -> controls.addAll(controls(group.checks())));
+    controls.addAll(PodSecurityChecks.controls());
+    return controls;
+  }
+
+  private static List<Control> controls(List<? extends Check> checks) {
+    List<Control> controls = new ArrayList<>(checks.size());
+    for (Check check : checks) {
+      controls.add(check.control());
+    }
+    return controls;
   }
 }

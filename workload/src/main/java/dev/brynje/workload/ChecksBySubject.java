@@ -5,7 +5,9 @@ import dev.brynje.workload.check.ContainerCheck;
 import dev.brynje.workload.check.InventoryCheck;
 import dev.brynje.workload.check.ObjectCheck;
 import dev.brynje.workload.check.PodCheck;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 
 /** Checks by what they look at, so that each is asked only about that. */
 record ChecksBySubject(
@@ -14,15 +16,28 @@ record ChecksBySubject(
     List<ContainerCheck> ofContainers,
     List<InventoryCheck> across) {
 
-  static ChecksBySubject of(List<Check> checks) {
-    return new ChecksBySubject(
-        those(checks, ObjectCheck.class),
-        those(checks, PodCheck.class),
-        those(checks, ContainerCheck.class),
-        those(checks, InventoryCheck.class));
+  static ChecksBySubject of(List<? extends Check> checks, Predicate<Check> wanted) {
+    ChecksBySubject sorted =
+        new ChecksBySubject(
+            new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+    for (Check check : checks) {
+      if (wanted.test(check)) {
+        sorted.add(check);
+      }
+    }
+    return sorted;
   }
 
-  private static <C extends Check> List<C> those(List<Check> checks, Class<C> type) {
-    return checks.stream().filter(type::isInstance).map(type::cast).toList();
+  private void add(Check check) {
+    // No switch over types: the JVM would write its code anew at every start.
+    if (check instanceof ContainerCheck one) {
+      ofContainers.add(one);
+    } else if (check instanceof PodCheck one) {
+      ofPods.add(one);
+    } else if (check instanceof ObjectCheck one) {
+      ofObjects.add(one);
+    } else {
+      across.add((InventoryCheck) check);
+    }
   }
 }

@@ -12,6 +12,7 @@ import dev.brynje.kube.inventory.Inventory;
 import dev.brynje.kube.inventory.ObjectRef;
 import dev.brynje.kube.inventory.Place;
 import dev.brynje.workload.check.Check;
+import dev.brynje.workload.check.CheckGroup;
 import dev.brynje.workload.check.Complaint;
 import dev.brynje.workload.check.InventoryCheck;
 import dev.brynje.workload.check.InventoryVerdict;
@@ -28,21 +29,26 @@ import java.util.Optional;
 /** Judges manifests: each source alone, then all of them together. Safe for threads. */
 public final class ManifestAudit {
   private final ChecksBySubject checks;
+  private final List<JudgedGroup> groups;
   private final ChecksBySubject marking;
   private final Policy policy;
 
-  /**
-   * @param checks those that the policy judges are used
-   */
-  public ManifestAudit(List<Check> checks, Policy policy) {
-    List<Check> judged = checks.stream().filter(check -> policy.judges(check.control())).toList();
-    List<Check> others =
-        SecretChecks.ALL.stream()
-            .filter(check -> check.marksSecrets() && !judged.contains(check))
-            .toList();
-    this.checks = ChecksBySubject.of(judged);
-    this.marking = ChecksBySubject.of(others);
+  /** Of these checks and groups, those are used that the policy judges. */
+  public ManifestAudit(List<? extends Check> checks, List<CheckGroup> groups, Policy policy) {
+    this.checks = ChecksBySubject.of(checks, check -> policy.judges(check.control()));
+    this.groups = groups.stream().map(group -> new JudgedGroup(group, policy)).toList();
+    this.marking =
+        ChecksBySubject.of(
+            SecretChecks.ALL,
+            check ->
+                check.marksSecrets()
+                    && !(checks.contains(check) && policy.judges(check.control())));
     this.policy = policy;
+  }
+
+  /** An audit without groups. */
+  public ManifestAudit(List<? extends Check> checks, Policy policy) {
+    this(checks, List.of(), policy);
   }
 
   /**
@@ -55,7 +61,8 @@ public final class ManifestAudit {
   public SourceJudgement judge(int source, String path, byte[] bytes, boolean asked) {
     Reading reading = YamlReader.read(bytes, Limits.DEFAULT);
     Manifest manifest = Manifest.of(reading);
-    return new SourceBench(checks, marking, policy, reading, source, path, asked).judge(manifest);
+    return new SourceBench(checks, groups, marking, policy, reading, source, path, asked)
+        .judge(manifest);
   }
 
   /** Says that a file or directory that was asked for holds nothing to judge. */

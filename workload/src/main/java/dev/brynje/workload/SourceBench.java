@@ -30,7 +30,6 @@ import dev.brynje.yaml.Reading;
 import dev.brynje.yaml.Span;
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -38,7 +37,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Supplier;
 
 /**
  * Judges one source. Complaints are gathered first and become findings at the end, when all that is
@@ -53,10 +51,6 @@ final class SourceBench {
 
   private record Heard(Check check, Resource resource, Field field, Complaint complaint) {}
 
-  private static final Comparator<Unjudged> BY_PLACE =
-      Comparator.comparingInt((Unjudged one) -> one.location().line())
-          .thenComparingInt(one -> one.location().column());
-
   /** An alias gives several objects one place. */
   private record Culprit(Span span, Resource object) {}
 
@@ -65,6 +59,7 @@ final class SourceBench {
   private record Bare(Field containers, Resource resource) {}
 
   private final ChecksBySubject checks;
+  private final List<JudgedGroup> groups;
   private final ChecksBySubject marking;
   private final Policy policy;
   private final Reading reading;
@@ -76,13 +71,16 @@ final class SourceBench {
   private final List<Span> secrets = new ArrayList<>();
   private final Map<Culprit, Refused> refused = new LinkedHashMap<>();
   private final List<Bare> bare = new ArrayList<>();
+  private Verdict verdict;
 
   /**
    * @param checks those that are judged
+   * @param groups those that are judged where an object concerns them
    * @param marking those that are not, and only mark what no output may show
    */
   SourceBench(
       ChecksBySubject checks,
+      List<JudgedGroup> groups,
       ChecksBySubject marking,
       Policy policy,
       Reading reading,
@@ -90,12 +88,14 @@ final class SourceBench {
       String path,
       boolean asked) {
     this.checks = checks;
+    this.groups = groups;
     this.marking = marking;
     this.policy = policy;
     this.reading = reading;
     this.source = source;
     this.path = path;
     this.asked = asked;
+    this.verdict = new Verdict(reading.source());
   }
 
   SourceJudgement judge(Manifest manifest) {
@@ -127,7 +127,7 @@ final class SourceBench {
     if (full()) {
       unjudged.add(tooMany(objects.get(judged - 1), text));
     }
-    unjudged.sort(BY_PLACE);
+    unjudged.sort(SourceBench::byPlace);
     int others = manifest.others() + (foreign ? 1 : 0);
     if (others > 0) {
       tally.count("other documents", others);
@@ -151,19 +151,33 @@ final class SourceBench {
     Resource resource = resource(object);
     Optional<Pod> pod = pod(object, resource);
     boolean known = pod.isPresent();
-    for (ObjectCheck check : checks.ofObjects()) {
-      if (concerns(check, resource, () -> check.concerns(object))) {
-        known |= !check.ofAnyKind();
-        hear(check, resource, verdict -> check.judge(object, verdict));
-      }
+    known |= judge(object, resource, checks.ofObjects());
+    for (JudgedGroup group : groups) {
+      known |= judge(object, resource, group.of(object));
     }
     for (ObjectCheck check : marking.ofObjects()) {
       if (check.concerns(object)) {
-        mark(verdict -> check.judge(object, verdict));
+        mark(() -> check.judge(object, verdict));
       }
     }
     if (pod.isPresent()) {
       judge(pod.get(), resource);
+    }
+    return known;
+  }
+
+  private boolean judge(KubeObject object, Resource resource, List<ObjectCheck> asked) {
+    boolean known = false;
+    for (ObjectCheck check : asked) {
+      try {
+        if (check.concerns(object)) {
+          known |= !check.ofAnyKind();
+          check.judge(object, verdict);
+          hear(check, resource);
+        }
+      } catch (FieldTypeException e) {
+        hearRefused(check, resource, e);
+      }
     }
     return known;
   }
@@ -183,12 +197,17 @@ final class SourceBench {
 
   private void judge(Pod pod, Resource resource) {
     for (PodCheck check : checks.ofPods()) {
-      if (concerns(check, resource, () -> check.concerns(pod))) {
-        hear(check, resource, verdict -> check.judge(pod, verdict));
+      try {
+        if (check.concerns(pod)) {
+          check.judge(pod, verdict);
+          hear(check, resource);
+        }
+      } catch (FieldTypeException e) {
+        hearRefused(check, resource, e);
       }
     }
     for (PodCheck check : marking.ofPods()) {
-      mark(verdict -> check.judge(pod, verdict));
+      mark(() -> check.judge(pod, verdict));
     }
     for (Container container : pod.containers()) {
       if (full()) {
@@ -204,51 +223,31 @@ final class SourceBench {
 
   private void judge(Pod pod, Container container, Resource resource) {
     for (ContainerCheck check : checks.ofContainers()) {
-      if (concerns(check, resource, () -> check.concerns(pod, container))) {
-        hear(check, resource, verdict -> check.judge(pod, container, verdict));
+      try {
+        if (check.concerns(pod, container)) {
+          check.judge(pod, container, verdict);
+          hear(check, resource);
+        }
+      } catch (FieldTypeException e) {
+        hearRefused(check, resource, e);
       }
     }
     for (ContainerCheck check : marking.ofContainers()) {
-      mark(verdict -> check.judge(pod, container, verdict));
+      mark(() -> check.judge(pod, container, verdict));
     }
   }
 
-  private void mark(Judge judge) {
-    Verdict verdict = new Verdict(reading.source());
+  private void mark(Runnable judging) {
     try {
-      judge.judge(verdict);
+      judging.run();
     } catch (FieldTypeException _) {
       // Not its word to say: it was not asked to judge.
     }
-    secrets.addAll(verdict.secrets());
+    endVerdict();
   }
 
-  private interface Question {
-    boolean ask();
-  }
-
-  private boolean concerns(Check check, Resource resource, Question question) {
-    try {
-      return question.ask();
-    } catch (FieldTypeException e) {
-      refuse(e, resource, check.control().id());
-      return false;
-    }
-  }
-
-  private interface Judge {
-    void judge(Verdict verdict);
-  }
-
-  private void hear(Check check, Resource resource, Judge judge) {
-    Verdict verdict = new Verdict(reading.source());
-    boolean judged = true;
-    try {
-      judge.judge(verdict);
-    } catch (FieldTypeException e) {
-      refuse(e, resource, check.control().id());
-      judged = false;
-    }
+  /** A check has judged: most often it says nothing. */
+  private void hear(Check check, Resource resource) {
     Control control = check.control();
     List<Verdict.Placed> complaints = verdict.complaints();
     Severity worst = complaints.isEmpty() ? policy.severity(control) : Severity.INFO;
@@ -260,10 +259,25 @@ final class SourceBench {
         heard.add(new Heard(check, within(resource, placed), placed.field(), placed.complaint()));
       }
     }
-    if (judged || !complaints.isEmpty()) {
-      tally.judged(control.ring(), worst, !complaints.isEmpty());
+    tally.judged(control.ring(), worst, !complaints.isEmpty());
+    endVerdict();
+  }
+
+  /** A check has come upon a value of a wrong type: what it said before counts, no more. */
+  private void hearRefused(Check check, Resource resource, FieldTypeException refusal) {
+    refuse(refusal, resource, check.control().id());
+    if (verdict.complaints().isEmpty()) {
+      endVerdict();
+    } else {
+      hear(check, resource);
     }
-    secrets.addAll(verdict.secrets());
+  }
+
+  private void endVerdict() {
+    if (!verdict.isSilent()) {
+      secrets.addAll(verdict.secrets());
+      verdict = new Verdict(reading.source());
+    }
   }
 
   private static Resource within(Resource owner, Verdict.Placed placed) {
@@ -287,20 +301,19 @@ final class SourceBench {
   private List<Fact> facts(KubeObject object, MaskedText text) {
     List<Fact> facts = new ArrayList<>(2);
     Places places = field -> place(field, text);
-    keep(facts, object, "", () -> List.of(Fact.of(object, places)));
+    try {
+      facts.add(Fact.of(object, places));
+    } catch (FieldTypeException e) {
+      refuse(e, resource(object), "");
+    }
     for (InventoryCheck check : checks.across()) {
-      keep(facts, object, check.control().id(), () -> check.facts(object, places));
+      try {
+        facts.addAll(check.facts(object, places));
+      } catch (FieldTypeException e) {
+        refuse(e, resource(object), check.control().id());
+      }
     }
     return facts;
-  }
-
-  private void keep(
-      List<Fact> facts, KubeObject object, String control, Supplier<List<Fact>> made) {
-    try {
-      facts.addAll(made.get());
-    } catch (FieldTypeException e) {
-      refuse(e, resource(object), control);
-    }
   }
 
   private static Resource resource(KubeObject object) {
@@ -378,6 +391,12 @@ final class SourceBench {
             .formatted(MOST_FINDINGS),
         "split the file into smaller ones",
         List.of());
+  }
+
+  /** Not of Comparator's makers: the JVM writes the code of theirs anew at every start. */
+  private static int byPlace(Unjudged one, Unjudged other) {
+    int lines = Integer.compare(one.location().line(), other.location().line());
+    return lines != 0 ? lines : Integer.compare(one.location().column(), other.location().column());
   }
 
   private static String reason(FieldTypeException refusal, MaskedText text) {

@@ -83,7 +83,7 @@ public record Trial(String control, String what, String manifest, List<String> e
   }
 
   /** What checks say of a manifest, in order. */
-  public static List<String> said(List<Check> checks, String manifest) {
+  public static List<String> said(List<? extends Check> checks, String manifest) {
     ManifestAudit audit = new ManifestAudit(checks, Policy.DEFAULT);
     SourceJudgement judgement =
         audit.judge(0, "case.yaml", manifest.getBytes(StandardCharsets.UTF_8), true);

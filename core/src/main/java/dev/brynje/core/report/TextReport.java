@@ -172,9 +172,13 @@ public final class TextReport implements ReportWriter {
 
   /** Words in lines of the page's width, all but the first indented. */
   private static String wrapped(String text, int indent) {
+    String line = Printable.of(text.replace('\n', ' '));
+    if (indent + line.length() <= WIDTH) {
+      return line;
+    }
     StringBuilder lines = new StringBuilder();
     int column = indent;
-    StringTokenizer words = new StringTokenizer(Printable.of(text.replace('\n', ' ')), " ");
+    StringTokenizer words = new StringTokenizer(line, " ");
     while (words.hasMoreTokens()) {
       String word = words.nextToken();
       if (column + word.length() > WIDTH && column > indent) {

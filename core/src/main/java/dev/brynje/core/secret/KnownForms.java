@@ -1,6 +1,7 @@
 package dev.brynje.core.secret;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.EnumMap;
 import java.util.List;
@@ -342,11 +343,15 @@ final class KnownForms {
     return c >= 'a' && c <= 'z';
   }
 
+  /** Without streams: this is interpreted at every start. */
   private static Form[][] byFirst() {
     Form[][] table = new Form[128][];
-    for (int c = 0; c < table.length; c++) {
-      int first = c;
-      table[c] = FORMS.stream().filter(form -> form.prefix.charAt(0) == first).toArray(Form[]::new);
+    Arrays.fill(table, new Form[0]);
+    for (Form form : FORMS) {
+      char first = form.prefix.charAt(0);
+      int others = table[first].length;
+      table[first] = Arrays.copyOf(table[first], others + 1);
+      table[first][others] = form;
     }
     return table;
   }

@@ -70,6 +70,11 @@ public final class Verdict {
     secrets.add(span);
   }
 
+  /** Whether nothing was said and nothing marked. */
+  public boolean isSilent() {
+    return complaints.isEmpty() && secrets.isEmpty();
+  }
+
   public List<Placed> complaints() {
     return complaints;
   }

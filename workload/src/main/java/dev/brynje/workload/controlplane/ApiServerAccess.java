@@ -3,13 +3,13 @@ package dev.brynje.workload.controlplane;
 import static dev.brynje.workload.controlplane.Component.API_SERVER;
 
 import dev.brynje.core.Severity;
-import dev.brynje.workload.check.Check;
+import dev.brynje.workload.check.ObjectCheck;
 import java.time.Duration;
 import java.util.List;
 
 /** Who the API server lets in, and what it lets them do. */
 final class ApiServerAccess {
-  static final List<Check> ALL =
+  static final List<ObjectCheck> ALL =
       List.of(
           Row.of(
                   API_SERVER,

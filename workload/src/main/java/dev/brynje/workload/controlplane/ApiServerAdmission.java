@@ -3,12 +3,12 @@ package dev.brynje.workload.controlplane;
 import static dev.brynje.workload.controlplane.Component.API_SERVER;
 
 import dev.brynje.core.Severity;
-import dev.brynje.workload.check.Check;
+import dev.brynje.workload.check.ObjectCheck;
 import java.util.List;
 
 /** What the API server asks of objects before it takes them. */
 final class ApiServerAdmission {
-  static final List<Check> ALL =
+  static final List<ObjectCheck> ALL =
       List.of(
           Row.of(
                   API_SERVER,

@@ -3,14 +3,14 @@ package dev.brynje.workload.controlplane;
 import static dev.brynje.workload.controlplane.Component.API_SERVER;
 
 import dev.brynje.core.Severity;
-import dev.brynje.workload.check.Check;
+import dev.brynje.workload.check.ObjectCheck;
 import java.util.List;
 
 /** What the API server writes down of what was asked of it. */
 final class ApiServerAudit {
   private static final String LOG = "--audit-log-path=/var/log/kubernetes/audit.log";
 
-  static final List<Check> ALL =
+  static final List<ObjectCheck> ALL =
       List.of(
           Row.of(
                   API_SERVER,

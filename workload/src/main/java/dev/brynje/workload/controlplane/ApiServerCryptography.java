@@ -3,13 +3,13 @@ package dev.brynje.workload.controlplane;
 import static dev.brynje.workload.controlplane.Component.API_SERVER;
 
 import dev.brynje.core.Severity;
-import dev.brynje.workload.check.Check;
+import dev.brynje.workload.check.ObjectCheck;
 import java.util.List;
 import java.util.Set;
 
 /** How the API server proves itself, whom it trusts, and what it encrypts. */
 final class ApiServerCryptography {
-  static final List<Check> ALL =
+  static final List<ObjectCheck> ALL =
       List.of(
           Row.of(
                   API_SERVER,

@@ -3,12 +3,12 @@ package dev.brynje.workload.controlplane;
 import static dev.brynje.workload.controlplane.Component.ETCD;
 
 import dev.brynje.core.Severity;
-import dev.brynje.workload.check.Check;
+import dev.brynje.workload.check.ObjectCheck;
 import java.util.List;
 
 /** The flags of etcd, or the environment variables in their place. */
 final class EtcdFlags {
-  static final List<Check> ALL =
+  static final List<ObjectCheck> ALL =
       List.of(
           Row.of(
                   ETCD,

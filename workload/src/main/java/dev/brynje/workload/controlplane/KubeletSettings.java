@@ -3,13 +3,13 @@ package dev.brynje.workload.controlplane;
 import static dev.brynje.workload.controlplane.Component.KUBELET;
 
 import dev.brynje.core.Severity;
-import dev.brynje.workload.check.Check;
+import dev.brynje.workload.check.ObjectCheck;
 import java.time.Duration;
 import java.util.List;
 
 /** The kubelet's flags and the fields of its configuration file, whose defaults differ. */
 final class KubeletSettings {
-  static final List<Check> ALL =
+  static final List<ObjectCheck> ALL =
       List.of(
           Row.of(
                   KUBELET,

@@ -4,12 +4,12 @@ import static dev.brynje.workload.controlplane.Component.PROXY;
 import static dev.brynje.workload.controlplane.Component.SCHEDULER;
 
 import dev.brynje.core.Severity;
-import dev.brynje.workload.check.Check;
+import dev.brynje.workload.check.ObjectCheck;
 import java.util.List;
 
 /** The flags of the scheduler, and the one of kube-proxy. */
 final class SchedulerFlags {
-  static final List<Check> ALL =
+  static final List<ObjectCheck> ALL =
       List.of(
           Row.of(
                   SCHEDULER,

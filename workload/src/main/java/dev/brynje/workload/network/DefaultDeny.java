@@ -179,8 +179,12 @@ final class DefaultDeny implements InventoryCheck {
   }
 
   private static boolean isNamedByNone(Inventory inventory, String namespace) {
-    return inventory.in(WorkloadFact.class, namespace).stream()
-        .allMatch(workload -> workload.object().namespace().isEmpty());
+    for (WorkloadFact workload : inventory.in(WorkloadFact.class, namespace)) {
+      if (!workload.object().namespace().isEmpty()) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static String open(boolean ingress, boolean egress) {
