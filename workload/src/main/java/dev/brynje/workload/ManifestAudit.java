@@ -28,6 +28,9 @@ import java.util.Optional;
 
 /** Judges manifests: each source alone, then all of them together. Safe for threads. */
 public final class ManifestAudit {
+  private static final String ONE_KEPT =
+      "so it is once only one of the objects given twice is kept";
+
   private final ChecksBySubject checks;
   private final List<JudgedGroup> groups;
   private final ChecksBySubject marking;
@@ -88,7 +91,7 @@ public final class ManifestAudit {
       check.judge(inventory, verdict);
       for (Inventory outcome : outcomes) {
         Severity usual = check.control().severity();
-        verdict.judgeAnew(usual, other -> check.judge(outcome, other));
+        verdict.judgeAnew(usual, ONE_KEPT, other -> check.judge(outcome, other));
       }
       count(check, verdict, tally);
       for (InventoryVerdict.Placed placed : verdict.complaints()) {

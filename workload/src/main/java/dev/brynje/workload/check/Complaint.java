@@ -13,6 +13,7 @@ public final class Complaint {
   private static final int KEPT = 4096;
 
   private final String message;
+  private String circumstance = "";
   private final Map<String, String> evidence = new LinkedHashMap<>();
   private @Nullable String remediation;
   private @Nullable Severity severity;
@@ -49,8 +50,14 @@ public final class Complaint {
     return text.length() > KEPT;
   }
 
+  /** Says in which case it is so, when it is not so in every case. */
+  Complaint in(String words) {
+    circumstance = "; " + words;
+    return this;
+  }
+
   public String message() {
-    return message;
+    return message + circumstance;
   }
 
   public Map<String, String> evidence() {

@@ -39,8 +39,9 @@ public final class InventoryVerdict {
    * adds what it says of places that nothing as severe was said of. Subjects are not counted again.
    *
    * @param usual the severity of a complaint that names none
+   * @param circumstance what there may be instead, to end a sentence with
    */
-  public void judgeAnew(Severity usual, Consumer<InventoryVerdict> check) {
+  public void judgeAnew(Severity usual, String circumstance, Consumer<InventoryVerdict> check) {
     InventoryVerdict other = new InventoryVerdict();
     check.accept(other);
     if (other.complaints.isEmpty()) {
@@ -51,6 +52,7 @@ public final class InventoryVerdict {
       worst.merge(complaints.get(i).place, i, (one, two) -> reaches(one, two, usual) ? one : two);
     }
     for (Placed placed : other.complaints) {
+      placed.complaint.in(circumstance);
       Integer known = worst.get(placed.place);
       if (known == null) {
         complaints.add(placed);

@@ -181,14 +181,18 @@ class NetworkChecksTest {
                     + NAMESPACE
                     + policy("podSelector: {}\n  policyTypes: [Ingress, Egress]")
                     + policy("podSelector: {matchLabels: {app: web}}"))
-            .says(HIGH.replace("api", "shop") + "ingress and egress by default"),
+            .says(
+                HIGH.replace("api", "shop")
+                    + "ingress and egress by default; so it is once only one of the objects given twice is kept"),
         Trial.of(DENY, "whichever of the two is the first")
             .manifest(
                 PODS
                     + NAMESPACE
                     + policy("podSelector: {matchLabels: {app: web}}")
                     + policy("podSelector: {}\n  policyTypes: [Ingress, Egress]"))
-            .says(HIGH.replace("api", "shop") + "ingress and egress by default"),
+            .says(
+                HIGH.replace("api", "shop")
+                    + "ingress and egress by default; so it is once only one of the objects given twice is kept"),
         Trial.of(ISOLATED, "for both directions")
             .manifest(
                 PODS
