@@ -4,10 +4,10 @@ import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
 /** Writes JSON as YAML in block style, the way people write manifests. */
-final class BlockYaml {
+public final class BlockYaml {
   private BlockYaml() {}
 
-  static String of(JsonNode value) {
+  public static String of(JsonNode value) {
     StringBuilder text = new StringBuilder();
     write(text, value, 0);
     return text.toString();

@@ -5,27 +5,27 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.TimeUnit;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The built product, to be run in processes with little memory that must end before long. */
-final class Product {
+public final class Product {
   static final Path ROOT = Path.of(System.getProperty("brynje.root")).toAbsolutePath();
 
   /** The class path of the built product. */
   static final Path LIB = ROOT.resolve("cli/target/lib");
 
-  /** In seconds. No run takes a tenth of this where nothing else runs. */
-  private static final int LIMIT = 120;
+  /** No run of ours takes a tenth of this where nothing else runs. */
+  private static final Duration LIMIT = Duration.ofMinutes(2);
 
   /** What a run printed and ended with. */
-  record Run(int code, String out, String err) {
-    JsonNode json() {
+  public record Run(int code, String out, String err) {
+    public JsonNode json() {
       return JsonMapper.shared().readTree(out);
     }
 
@@ -54,8 +54,9 @@ final class Product {
   private Path input = Path.of("/dev/null");
   private Path lib = LIB;
   private String heap = "64m";
+  private Duration limit = LIMIT;
 
-  Product() {
+  public Product() {
     environment.put("LC_ALL", "C.UTF-8");
     flags.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
   }
@@ -76,8 +77,14 @@ final class Product {
   }
 
   /** The most memory that the heap may take. */
-  Product heap(String size) {
+  public Product heap(String size) {
     heap = size;
+    return this;
+  }
+
+  /** How long a run may take. */
+  public Product within(Duration time) {
+    limit = time;
     return this;
   }
 
@@ -93,7 +100,7 @@ final class Product {
     return this;
   }
 
-  Run run(String... words) throws IOException, InterruptedException {
+  public Run run(String... words) throws IOException, InterruptedException {
     List<String> command = command();
     command.addAll(List.of(words));
     return start(command);
@@ -115,7 +122,7 @@ final class Product {
     return command;
   }
 
-  Run start(List<String> command) throws IOException, InterruptedException {
+  public Run start(List<String> command) throws IOException, InterruptedException {
     Path out = Files.createTempFile("brynje", ".out");
     Path err = Files.createTempFile("brynje", ".err");
     try {
@@ -126,10 +133,11 @@ final class Product {
           .forEach(builder.environment()::remove);
       builder.environment().putAll(environment);
       Process process = builder.start();
-      if (!process.waitFor(LIMIT, TimeUnit.SECONDS)) {
+      if (!process.waitFor(limit)) {
         process.descendants().forEach(ProcessHandle::destroyForcibly);
         process.destroyForcibly();
-        throw new AssertionError("still running after %s s: %s".formatted(LIMIT, command));
+        throw new AssertionError(
+            "still running after %s s: %s".formatted(limit.toSeconds(), command));
       }
       return new Run(process.exitValue(), Files.readString(out), Files.readString(err));
     } finally {

@@ -1,0 +1,69 @@
+package dev.brynje.e2e.peers;
+
+import dev.brynje.e2e.Product;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * What Brynje says of a directory.
+ *
+ * @param findings the controls that find something, by file name
+ * @param references the ids of each peer's checks, by control and peer
+ */
+record Ours(Map<String, Set<String>> findings, Map<String, Map<String, Set<String>>> references) {
+  static Ours judge(Path directory) throws IOException, InterruptedException {
+    Map<String, Set<String>> findings = new TreeMap<>();
+    JsonNode assessment =
+        brynje("audit", directory.toString(), "--severity", "info", "--format", "json");
+    if (!assessment.path("unjudged").isEmpty()) {
+      throw new IllegalStateException("not judged: " + assessment.path("unjudged"));
+    }
+    for (JsonNode finding : assessment.path("findings")) {
+      Path file = Path.of(finding.path("location").path("path").asString());
+      findings
+          .computeIfAbsent(file.getFileName().toString(), _ -> new TreeSet<>())
+          .add(finding.path("control").asString());
+    }
+    return new Ours(findings, catalogue());
+  }
+
+  private static Map<String, Map<String, Set<String>>> catalogue()
+      throws IOException, InterruptedException {
+    Map<String, Map<String, Set<String>>> references = new TreeMap<>();
+    for (JsonNode control : brynje("controls", "--format", "json")) {
+      Map<String, Set<String>> ids = new TreeMap<>();
+      for (Map.Entry<String, JsonNode> source : control.path("references").properties()) {
+        Set<String> checks = new TreeSet<>();
+        source.getValue().forEach(id -> checks.add(id.asString()));
+        ids.put(source.getKey(), checks);
+      }
+      references.put(control.path("id").asString(), ids);
+    }
+    return references;
+  }
+
+  private static JsonNode brynje(String... arguments) throws IOException, InterruptedException {
+    return new Product().heap("256m").run(arguments).json();
+  }
+
+  Set<String> found(String file) {
+    return findings.getOrDefault(file, Set.of());
+  }
+
+  /** The ids of a peer's checks that a control stands for. */
+  Set<String> checks(String control, Peer peer) {
+    return references.getOrDefault(control, Map.of()).getOrDefault(peer.id(), Set.of());
+  }
+
+  /** The controls that stand for a peer's check. */
+  Set<String> controls(String check, Peer peer) {
+    Set<String> controls = new TreeSet<>(references.keySet());
+    controls.removeIf(control -> !checks(control, peer).contains(check));
+    return controls;
+  }
+}
