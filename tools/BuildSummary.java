@@ -149,14 +149,20 @@ public final class BuildSummary {
             }
             case "failure", "error" -> results.failed++;
             case "skipped" -> {
-              String reason = xml.getAttributeValue(null, "message");
-              results.skips.add(new Skip(test, reason == null ? "no reason given" : reason.strip()));
+              String message = xml.getAttributeValue(null, "message");
+              results.skips.add(new Skip(test, reason(message == null ? xml.getElementText() : message)));
             }
             default -> {}
           }
         }
       }
     }
+  }
+
+  /** The words of a message or, where a report gives the exception alone, of its first line. */
+  private static String reason(String text) {
+    String first = text.strip().lines().findFirst().orElse("no reason given");
+    return first.replaceFirst("^[\\w.]*TestAbortedException: ", "").replaceFirst("^Assumption failed: ", "");
   }
 
   private static List<Allowed> allowed(Path root) throws IOException {

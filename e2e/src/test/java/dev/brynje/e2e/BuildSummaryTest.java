@@ -58,6 +58,24 @@ class BuildSummaryTest {
   }
 
   @Test
+  void reasonOfASkippedTestMayStandInItsException() throws Exception {
+    write(
+        "yaml/target/surefire-reports/TEST-dev.brynje.yaml.ReaderTest.xml",
+        """
+        <testsuite>
+          <testcase name="compares" classname="dev.brynje.yaml.ReaderTest">
+            <skipped type="org.opentest4j.TestAbortedException"><![CDATA[\
+        org.opentest4j.TestAbortedException: Assumption failed: kubectl is not installed
+        \tat org.junit.jupiter.api.Assumptions.assumeTrue
+        ]]></skipped>
+          </testcase>
+        </testsuite>
+        """);
+    assertThat(summary(Instant.EPOCH, "listed").out())
+        .contains("  dev.brynje.yaml.ReaderTest#compares: kubectl is not installed\n");
+  }
+
+  @Test
   void strictlyASkippedTestMustBeOnTheList() throws Exception {
     write(".ci/allowed-skips", "dev.brynje.yaml.ReaderTest#reads\treads only on Sundays\n");
     Checkout.Run refused = summary(Instant.EPOCH, "strict");
