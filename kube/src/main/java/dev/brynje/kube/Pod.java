@@ -14,8 +14,10 @@ import java.util.Optional;
  * @param metadata the pod's own metadata
  * @param spec the pod's spec
  * @param containers init containers first, then the main ones, then ephemeral ones
+ * @param volumes by their names
  */
-public record Pod(KubeObject owner, Field metadata, Field spec, List<Container> containers) {
+public record Pod(
+    KubeObject owner, Field metadata, Field spec, List<Container> containers, Volumes volumes) {
 
   /**
    * The pod of an object; empty when its kind has none, or when a Rollout takes it from another
@@ -78,7 +80,8 @@ public record Pod(KubeObject owner, Field metadata, Field spec, List<Container> 
     add(containers, spec, "initContainers", Container.Type.INIT);
     add(containers, spec, "containers", Container.Type.MAIN);
     add(containers, spec, "ephemeralContainers", Container.Type.EPHEMERAL);
-    return new Pod(owner, template.get("metadata"), spec, List.copyOf(containers));
+    return new Pod(
+        owner, template.get("metadata"), spec, List.copyOf(containers), new Volumes(spec));
   }
 
   private static void add(

@@ -2,12 +2,17 @@ package dev.brynje.kube.inventory;
 
 import dev.brynje.kube.LabelSelector;
 import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All facts of a run, in the order of their sources. Its indexes are made when first asked for, so
@@ -18,7 +23,8 @@ public final class Inventory {
   private final Map<Class<?>, List<Fact>> byType = new HashMap<>();
   private final Map<Class<?>, Map<String, List<Fact>>> byNamespace = new HashMap<>();
   private final Map<Class<?>, Map<ObjectKey, Fact>> byName = new HashMap<>();
-  private final Map<String, WorkloadsByLabel> workloads = new HashMap<>();
+  private final Map<String, LabelIndex<WorkloadFact>> workloads = new HashMap<>();
+  private @Nullable Map<String, Fact> namespaces;
 
   private final List<Fact> facts;
   private boolean givenTwice;
@@ -67,14 +73,18 @@ public final class Inventory {
    * declaration, else its first workload.
    */
   public Map<String, Fact> namespaces() {
-    Map<String, Fact> namespaces = new LinkedHashMap<>();
-    for (NamespaceFact namespace : all(NamespaceFact.class)) {
-      namespaces.putIfAbsent(namespace.object().name(), namespace);
+    Map<String, Fact> known = namespaces;
+    if (known == null) {
+      known = new LinkedHashMap<>();
+      for (NamespaceFact namespace : all(NamespaceFact.class)) {
+        known.putIfAbsent(namespace.object().name(), namespace);
+      }
+      for (WorkloadFact workload : all(WorkloadFact.class)) {
+        known.putIfAbsent(workload.object().effectiveNamespace(), workload);
+      }
+      namespaces = Collections.unmodifiableMap(known);
     }
-    for (WorkloadFact workload : all(WorkloadFact.class)) {
-      namespaces.putIfAbsent(workload.object().effectiveNamespace(), workload);
-    }
-    return namespaces;
+    return known;
   }
 
   /**
@@ -88,9 +98,24 @@ public final class Inventory {
     return Optional.ofNullable(ofType.get(new ObjectKey(kind, namespace, name))).map(type::cast);
   }
 
-  /** The workloads of a namespace whose pods a selector selects; an empty one selects them all. */
-  public List<WorkloadFact> selected(LabelSelector selector, String namespace) {
+  /**
+   * The workloads of a namespace whose pods a selector selects, by their places in {@link #in}; an
+   * empty one selects them all.
+   */
+  public BitSet selected(LabelSelector selector, String namespace) {
     return workloads(namespace).selected(selector);
+  }
+
+  /** The workloads of a namespace whose pods any of the selectors selects. */
+  public Set<WorkloadFact> selectedByAny(Collection<LabelSelector> selectors, String namespace) {
+    BitSet places = new BitSet();
+    for (LabelSelector selector : selectors) {
+      places.or(selected(selector, namespace));
+    }
+    List<WorkloadFact> all = in(WorkloadFact.class, namespace);
+    Set<WorkloadFact> selected = Collections.newSetFromMap(new IdentityHashMap<>());
+    places.stream().forEach(place -> selected.add(all.get(place)));
+    return selected;
   }
 
   /** Whether a selector selects any pod of a namespace. */
@@ -98,9 +123,9 @@ public final class Inventory {
     return workloads(namespace).selectsAny(selector);
   }
 
-  private WorkloadsByLabel workloads(String namespace) {
+  private LabelIndex<WorkloadFact> workloads(String namespace) {
     return workloads.computeIfAbsent(
-        namespace, one -> new WorkloadsByLabel(in(WorkloadFact.class, one)));
+        namespace, one -> new LabelIndex<>(in(WorkloadFact.class, one), WorkloadFact::labels));
   }
 
   private Map<String, List<Fact>> divided(Class<?> type) {

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 class InventoryTest {
   private static final String FILES =
@@ -130,10 +131,27 @@ class InventoryTest {
           pods.in(WorkloadFact.class, "n1").stream()
               .filter(pod -> selector.matches(pod.labels()))
               .toList();
-      assertThat(pods.selected(selector, "n1"))
+      assertThat(pods.selectedByAny(List.of(selector), "n1"))
           .as("%s", selector)
           .containsExactlyInAnyOrderElementsOf(expected);
       assertThat(pods.selectsAny(selector, "n1")).isEqualTo(!expected.isEmpty());
+    }
+  }
+
+  @Test
+  @Timeout(30)
+  void selectorsAgainstManyPodsDoNotCostTheirProduct() {
+    List<Map<String, String>> labels = new ArrayList<>();
+    for (int i = 0; i < 50_000; i++) {
+      labels.add(Map.of("app", "a" + i, "tier", "web"));
+    }
+    LabelIndex<Map<String, String>> index = new LabelIndex<>(labels, its -> its);
+    for (int i = 0; i < 50_000; i++) {
+      Requirement other = new Requirement("q" + i, "DoesNotExist", List.of());
+      Requirement all = new Requirement("app", "NotIn", List.of("a" + i));
+      LabelSelector selector =
+          new LabelSelector(i % 2 == 0 ? Map.of() : Map.of("tier", "web"), List.of(other, all));
+      assertThat(index.selected(selector).cardinality()).isEqualTo(49_999);
     }
   }
 

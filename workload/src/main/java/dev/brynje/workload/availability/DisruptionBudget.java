@@ -4,13 +4,17 @@ import dev.brynje.core.Control;
 import dev.brynje.core.Effort;
 import dev.brynje.core.Ring;
 import dev.brynje.core.Severity;
+import dev.brynje.kube.LabelSelector;
 import dev.brynje.kube.inventory.DisruptionBudgetFact;
 import dev.brynje.kube.inventory.Inventory;
 import dev.brynje.kube.inventory.WorkloadFact;
 import dev.brynje.workload.check.InventoryCheck;
 import dev.brynje.workload.check.InventoryVerdict;
 import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
+import java.util.Map;
 import java.util.Set;
 
 final class DisruptionBudget implements InventoryCheck {
@@ -95,10 +99,14 @@ final class DisruptionBudget implements InventoryCheck {
   @Override
   public void judge(Inventory inventory, InventoryVerdict verdict) {
     Scaling scaling = new Scaling(inventory);
-    Set<WorkloadFact> guarded = Collections.newSetFromMap(new IdentityHashMap<>());
+    Map<String, Set<LabelSelector>> selectors = new HashMap<>();
     for (DisruptionBudgetFact budget : inventory.all(DisruptionBudgetFact.class)) {
-      guarded.addAll(inventory.selected(budget.selector(), budget.object().effectiveNamespace()));
+      String namespace = budget.object().effectiveNamespace();
+      selectors.computeIfAbsent(namespace, _ -> new HashSet<>()).add(budget.selector());
     }
+    Set<WorkloadFact> guarded = Collections.newSetFromMap(new IdentityHashMap<>());
+    selectors.forEach(
+        (namespace, some) -> guarded.addAll(inventory.selectedByAny(some, namespace)));
     for (WorkloadFact workload : inventory.all(WorkloadFact.class)) {
       if (workload.replicated() && scaling.least(workload) > 1) {
         verdict.judged();

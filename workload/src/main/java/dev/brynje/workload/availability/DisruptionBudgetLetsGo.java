@@ -8,6 +8,10 @@ import dev.brynje.kube.inventory.Inventory;
 import dev.brynje.kube.inventory.WorkloadFact;
 import dev.brynje.workload.check.InventoryCheck;
 import dev.brynje.workload.check.InventoryVerdict;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 
 final class DisruptionBudgetLetsGo implements InventoryCheck {
   private static final Control CONTROL =
@@ -97,6 +101,7 @@ final class DisruptionBudgetLetsGo implements InventoryCheck {
   @Override
   public void judge(Inventory inventory, InventoryVerdict verdict) {
     Scaling scaling = new Scaling(inventory);
+    Map<String, long[]> least = new HashMap<>();
     for (DisruptionBudgetFact budget : inventory.all(DisruptionBudgetFact.class)) {
       verdict.judged();
       String max = budget.maxUnavailable();
@@ -106,10 +111,14 @@ final class DisruptionBudgetLetsGo implements InventoryCheck {
       } else if (min.equals("100%")) {
         fail(budget, "minAvailable is 100%", verdict);
       } else if (!min.isEmpty()) {
-        long least = leastPods(inventory, scaling, budget);
-        if (least > 0 && wanted(min, least) >= least) {
+        String namespace = budget.object().effectiveNamespace();
+        long[] counts =
+            least.computeIfAbsent(
+                namespace, one -> leastPods(inventory.in(WorkloadFact.class, one), scaling));
+        long pods = sum(counts, inventory.selected(budget.selector(), namespace));
+        if (pods > 0 && wanted(min, pods) >= pods) {
           String message =
-              "minAvailable is %s, but there may be no more than %s".formatted(min, least);
+              "minAvailable is %s, but there may be no more than %s".formatted(min, pods);
           fail(budget, message, verdict);
         }
       }
@@ -120,15 +129,22 @@ final class DisruptionBudgetLetsGo implements InventoryCheck {
     verdict.fail(budget.object(), budget.limit(), message + ", so no node with its pods drains");
   }
 
-  private static long leastPods(Inventory inventory, Scaling scaling, DisruptionBudgetFact budget) {
-    long least = 0;
-    for (WorkloadFact workload :
-        inventory.selected(budget.selector(), budget.object().effectiveNamespace())) {
-      if (workload.replicated()) {
-        least += scaling.least(workload);
-      }
+  /** Of each workload, how many pods there are when there are the fewest. */
+  private static long[] leastPods(List<WorkloadFact> workloads, Scaling scaling) {
+    long[] least = new long[workloads.size()];
+    for (int i = 0; i < least.length; i++) {
+      WorkloadFact workload = workloads.get(i);
+      least[i] = workload.replicated() ? scaling.least(workload) : 0;
     }
     return least;
+  }
+
+  private static long sum(long[] counts, BitSet places) {
+    long sum = 0;
+    for (int i = places.nextSetBit(0); i >= 0; i = places.nextSetBit(i + 1)) {
+      sum += counts[i];
+    }
+    return sum;
   }
 
   /**

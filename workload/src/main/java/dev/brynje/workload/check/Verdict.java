@@ -18,6 +18,9 @@ public final class Verdict {
    */
   public record Placed(Field field, String container, Complaint complaint) {}
 
+  /** Complaints that are kept of one subject; a source may not have more findings either. */
+  private static final int MOST = 100_000;
+
   private final SourceText source;
   private List<Placed> complaints = List.of();
   private List<Span> secrets = List.of();
@@ -48,7 +51,9 @@ public final class Verdict {
     if (complaints.isEmpty()) {
       complaints = new ArrayList<>(2);
     }
-    complaints.add(new Placed(field, container, complaint));
+    if (complaints.size() < MOST) {
+      complaints.add(new Placed(field, container, complaint));
+    }
     return complaint;
   }
 

@@ -23,12 +23,7 @@ final class Volumes {
   /** The type of the volume that is mounted; empty when the pod's spec does not have it. */
   static String typeOf(Field mount, Pod pod) {
     String name = mount.get("name").string().orElse("");
-    for (Field volume : pod.spec().get("volumes").items()) {
-      if (volume.get("name").string().filter(name::equals).isPresent()) {
-        return type(volume);
-      }
-    }
-    return "";
+    return pod.volumes().named(name).map(Volumes::type).orElse("");
   }
 
   /** Whether the kubelet fills volumes of a type itself, and mounts them read-only. */

@@ -57,12 +57,7 @@ record HostPath(
   /** The path that a {@code volumeMount} of a pod shows; empty when it is no hostPath. */
   static Optional<HostPath> mountedBy(Field mount, Pod pod) {
     String name = mount.get("name").string().orElse("");
-    for (Field volume : pod.spec().get("volumes").items()) {
-      if (volume.get("name").string().filter(name::equals).isPresent()) {
-        return of(volume.get("hostPath"));
-      }
-    }
-    return Optional.empty();
+    return pod.volumes().named(name).flatMap(volume -> of(volume.get("hostPath")));
   }
 
   private static String normal(String text) {

@@ -3,12 +3,17 @@ package dev.brynje.workload.network;
 import dev.brynje.core.Control;
 import dev.brynje.core.Ring;
 import dev.brynje.core.Severity;
+import dev.brynje.kube.inventory.Fact;
 import dev.brynje.kube.inventory.Inventory;
+import dev.brynje.kube.inventory.LabelIndex;
 import dev.brynje.kube.inventory.MonitorFact;
 import dev.brynje.kube.inventory.ServiceFact;
+import dev.brynje.kube.inventory.WorkloadFact;
 import dev.brynje.workload.check.InventoryCheck;
 import dev.brynje.workload.check.InventoryVerdict;
-import java.util.List;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Function;
 
 final class MonitorSelects implements InventoryCheck {
   private static final Control CONTROL =
@@ -87,10 +92,17 @@ final class MonitorSelects implements InventoryCheck {
 
   @Override
   public void judge(Inventory inventory, InventoryVerdict verdict) {
+    if (inventory.all(MonitorFact.class).isEmpty()) {
+      return;
+    }
+    Labelled<WorkloadFact> pods =
+        new Labelled<>(inventory, WorkloadFact.class, WorkloadFact::labels);
+    Labelled<ServiceFact> services =
+        new Labelled<>(inventory, ServiceFact.class, ServiceFact::labels);
     for (MonitorFact monitor : inventory.all(MonitorFact.class)) {
       verdict.judged();
       boolean ofPods = monitor.object().kind().equals("PodMonitor");
-      if (ofPods ? !selectsPods(inventory, monitor) : !selectsServices(inventory, monitor)) {
+      if (!(ofPods ? pods : services).areSelected(monitor)) {
         verdict.fail(
             monitor.object(),
             monitor.selection(),
@@ -99,34 +111,36 @@ final class MonitorSelects implements InventoryCheck {
     }
   }
 
-  private static boolean selectsPods(Inventory inventory, MonitorFact monitor) {
-    for (String namespace :
-        monitor.everywhere() ? inventory.namespaces().keySet() : monitor.namespaces()) {
-      if (inventory.selectsAny(monitor.selector(), namespace)) {
-        return true;
-      }
-    }
-    return false;
-  }
+  /** What monitors select, in each namespace and in all of them. */
+  private static final class Labelled<F extends Fact> {
+    private final Inventory inventory;
+    private final Class<F> type;
+    private final Function<F, Map<String, String>> labels;
+    private final LabelIndex<F> everywhere;
+    private final Map<String, LabelIndex<F>> byNamespace = new HashMap<>();
 
-  private static boolean selectsServices(Inventory inventory, MonitorFact monitor) {
-    if (monitor.everywhere()) {
-      return selects(monitor, inventory.all(ServiceFact.class));
+    private Labelled(Inventory inventory, Class<F> type, Function<F, Map<String, String>> labels) {
+      this.inventory = inventory;
+      this.type = type;
+      this.labels = labels;
+      this.everywhere = new LabelIndex<>(inventory.all(type), labels);
     }
-    for (String namespace : monitor.namespaces()) {
-      if (selects(monitor, inventory.in(ServiceFact.class, namespace))) {
-        return true;
-      }
-    }
-    return false;
-  }
 
-  private static boolean selects(MonitorFact monitor, List<ServiceFact> services) {
-    for (ServiceFact service : services) {
-      if (monitor.selector().matches(service.labels())) {
-        return true;
+    private boolean areSelected(MonitorFact monitor) {
+      if (monitor.everywhere()) {
+        return everywhere.selectsAny(monitor.selector());
       }
+      for (String namespace : monitor.namespaces()) {
+        if (in(namespace).selectsAny(monitor.selector())) {
+          return true;
+        }
+      }
+      return false;
     }
-    return false;
+
+    private LabelIndex<F> in(String namespace) {
+      return byNamespace.computeIfAbsent(
+          namespace, one -> new LabelIndex<>(inventory.in(type, one), labels));
+    }
   }
 }

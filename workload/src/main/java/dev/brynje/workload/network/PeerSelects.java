@@ -5,6 +5,7 @@ import dev.brynje.core.Ring;
 import dev.brynje.core.Severity;
 import dev.brynje.kube.LabelSelector;
 import dev.brynje.kube.inventory.Inventory;
+import dev.brynje.kube.inventory.LabelIndex;
 import dev.brynje.kube.inventory.NamespaceFact;
 import dev.brynje.kube.inventory.NetworkPolicyFact;
 import dev.brynje.kube.inventory.WorkloadFact;
@@ -12,7 +13,8 @@ import dev.brynje.workload.check.Complaint;
 import dev.brynje.workload.check.InventoryCheck;
 import dev.brynje.workload.check.InventoryVerdict;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.BitSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -106,12 +108,15 @@ final class PeerSelects implements InventoryCheck {
 
   @Override
   public void judge(Inventory inventory, InventoryVerdict verdict) {
-    Map<String, Map<String, String>> namespaces = labelsByNamespace(inventory);
+    if (inventory.all(NetworkPolicyFact.class).isEmpty()) {
+      return;
+    }
+    Peers peers = new Peers(inventory);
     for (NetworkPolicyFact policy : inventory.all(NetworkPolicyFact.class)) {
       for (NetworkPolicyFact.Peer peer : policy.peers()) {
         verdict.judged();
         if (peer.anywhere()) {
-          judgeAnywhere(inventory, namespaces, policy, peer, verdict);
+          judgeAnywhere(peers, policy, peer, verdict);
         } else if (!peer.pods().isEmpty()) {
           judgeOwn(inventory, policy, peer, verdict);
         }
@@ -141,22 +146,16 @@ final class PeerSelects implements InventoryCheck {
 
   /** Namespaces that these files do not show may well exist, so nothing is said of them. */
   private static void judgeAnywhere(
-      Inventory inventory,
-      Map<String, Map<String, String>> namespaces,
+      Peers peers,
       NetworkPolicyFact policy,
       NetworkPolicyFact.Peer peer,
       InventoryVerdict verdict) {
-    boolean matched = false;
-    boolean populated = false;
-    for (Map.Entry<String, Map<String, String>> namespace : namespaces.entrySet()) {
-      if (peer.namespaces().matches(namespace.getValue())) {
-        matched = true;
-        populated |= !inventory.in(WorkloadFact.class, namespace.getKey()).isEmpty();
-        if (inventory.selectsAny(peer.pods(), namespace.getKey())) {
-          return;
-        }
-      }
+    BitSet namespaces = peers.namespaces(peer);
+    if (peers.anyIn(namespaces, peer)) {
+      return;
     }
+    boolean matched = !namespaces.isEmpty();
+    boolean populated = peers.populate(namespaces);
     String name = peer.namespaces().matchLabels().getOrDefault("name", "");
     if (populated && !peer.pods().isEmpty()) {
       verdict
@@ -187,16 +186,57 @@ final class PeerSelects implements InventoryCheck {
     return String.join(", ", words);
   }
 
-  private static Map<String, Map<String, String>> labelsByNamespace(Inventory inventory) {
-    Map<String, Map<String, String>> labels = new LinkedHashMap<>();
-    inventory
-        .namespaces()
-        .forEach((name, fact) ->
-            labels.put(
-                name,
+  /** All namespaces and pods, each by its place, for peers that are sought among all of them. */
+  private static final class Peers {
+    private final LabelIndex<Map<String, String>> namespaces;
+    private final LabelIndex<WorkloadFact> pods;
+    private final BitSet populated = new BitSet();
+
+    /** By a pod's place, that of its namespace. */
+    private final int[] namespaceOf;
+
+    private Peers(Inventory inventory) {
+      List<WorkloadFact> workloads = inventory.all(WorkloadFact.class);
+      Map<String, Integer> places = new HashMap<>();
+      List<Map<String, String>> labels = new ArrayList<>();
+      inventory
+          .namespaces()
+          .forEach((name, fact) -> {
+            places.put(name, labels.size());
+            labels.add(
                 fact instanceof NamespaceFact declared
                     ? declared.labels()
-                    : Map.of(NamespaceFact.NAME_LABEL, name)));
-    return labels;
+                    : Map.of(NamespaceFact.NAME_LABEL, name));
+          });
+      this.namespaces = new LabelIndex<>(labels, its -> its);
+      this.pods = new LabelIndex<>(workloads, WorkloadFact::labels);
+      this.namespaceOf = new int[workloads.size()];
+      for (int i = 0; i < namespaceOf.length; i++) {
+        String namespace = workloads.get(i).object().effectiveNamespace();
+        namespaceOf[i] = places.getOrDefault(namespace, 0);
+        populated.set(namespaceOf[i]);
+      }
+    }
+
+    private BitSet namespaces(NetworkPolicyFact.Peer peer) {
+      return namespaces.selected(peer.namespaces());
+    }
+
+    private boolean populate(BitSet some) {
+      return some.intersects(populated);
+    }
+
+    private boolean anyIn(BitSet some, NetworkPolicyFact.Peer peer) {
+      if (peer.pods().isEmpty() || !populate(some)) {
+        return populate(some);
+      }
+      BitSet selected = pods.selected(peer.pods());
+      for (int i = selected.nextSetBit(0); i >= 0; i = selected.nextSetBit(i + 1)) {
+        if (some.get(namespaceOf[i])) {
+          return true;
+        }
+      }
+      return false;
+    }
   }
 }

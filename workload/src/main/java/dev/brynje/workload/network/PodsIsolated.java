@@ -12,9 +12,7 @@ import dev.brynje.workload.check.Complaint;
 import dev.brynje.workload.check.InventoryCheck;
 import dev.brynje.workload.check.InventoryVerdict;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashSet;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -216,10 +214,6 @@ final class PodsIsolated implements InventoryCheck {
         selectors.add(policy.pods());
       }
     }
-    Set<WorkloadFact> selected = Collections.newSetFromMap(new IdentityHashMap<>());
-    for (LabelSelector selector : selectors) {
-      selected.addAll(inventory.selected(selector, namespace));
-    }
-    return selected;
+    return inventory.selectedByAny(selectors, namespace);
   }
 }

@@ -3,13 +3,19 @@ package dev.brynje.workload.network;
 import dev.brynje.core.Control;
 import dev.brynje.core.Ring;
 import dev.brynje.core.Severity;
+import dev.brynje.kube.LabelSelector;
+import dev.brynje.kube.LabelSelector.Requirement;
 import dev.brynje.kube.inventory.Inventory;
+import dev.brynje.kube.inventory.LabelIndex;
 import dev.brynje.kube.inventory.ServiceFact;
 import dev.brynje.kube.inventory.WorkloadFact;
 import dev.brynje.workload.check.Complaint;
 import dev.brynje.workload.check.InventoryCheck;
 import dev.brynje.workload.check.InventoryVerdict;
+import java.util.BitSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 final class ServiceTargetPort implements InventoryCheck {
   private static final Control CONTROL =
@@ -105,34 +111,64 @@ final class ServiceTargetPort implements InventoryCheck {
 
   @Override
   public void judge(Inventory inventory, InventoryVerdict verdict) {
+    Map<String, Listeners> listeners = new HashMap<>();
     for (ServiceFact service : inventory.all(ServiceFact.class)) {
       if (service.selects()) {
-        List<WorkloadFact> behind =
-            inventory.selected(service.selector(), service.object().effectiveNamespace());
-        for (ServiceFact.Port port : service.ports()) {
-          verdict.judged();
-          if (!behind.isEmpty() && !isListedByAny(behind, port)) {
-            fail(service, port, verdict);
-          }
-        }
+        String namespace = service.object().effectiveNamespace();
+        Listeners ofNamespace =
+            listeners.computeIfAbsent(
+                namespace, one -> new Listeners(inventory.in(WorkloadFact.class, one)));
+        judge(service, inventory.selected(service.selector(), namespace), ofNamespace, verdict);
       }
     }
   }
 
-  /** A workload that lists no port at all says nothing about numbers. */
-  private static boolean isListedByAny(List<WorkloadFact> workloads, ServiceFact.Port wanted) {
-    for (WorkloadFact workload : workloads) {
-      if (workload.ports().isEmpty() && !wanted.named()) {
-        return true;
-      }
-      for (WorkloadFact.Port port : workload.ports()) {
-        String actual = wanted.named() ? port.name() : Long.toString(port.number());
-        if (actual.equals(wanted.target())) {
-          return true;
-        }
+  private static void judge(
+      ServiceFact service, BitSet behind, Listeners listeners, InventoryVerdict verdict) {
+    Map<String, Boolean> listed = new HashMap<>();
+    for (ServiceFact.Port port : service.ports()) {
+      verdict.judged();
+      String target = port.named() ? port.target() : "#" + port.target();
+      if (!behind.isEmpty()
+          && !listed.computeIfAbsent(target, _ -> listeners.anyListens(behind, port))) {
+        fail(service, port, verdict);
       }
     }
-    return false;
+  }
+
+  /** The workloads of a namespace by the ports that they list, which are told as labels are. */
+  private static final class Listeners {
+    private static final LabelSelector SILENT = having("silent");
+
+    private final LabelIndex<WorkloadFact> byPort;
+
+    private Listeners(List<WorkloadFact> workloads) {
+      this.byPort = new LabelIndex<>(workloads, Listeners::ports);
+    }
+
+    private static Map<String, String> ports(WorkloadFact workload) {
+      if (workload.ports().isEmpty()) {
+        return Map.of("silent", "");
+      }
+      Map<String, String> ports = new HashMap<>();
+      for (WorkloadFact.Port port : workload.ports()) {
+        ports.put("name " + port.name(), "");
+        ports.put("number " + port.number(), "");
+      }
+      return ports;
+    }
+
+    /** A workload that lists no port at all says nothing about numbers. */
+    private boolean anyListens(BitSet behind, ServiceFact.Port wanted) {
+      LabelSelector listening = having((wanted.named() ? "name " : "number ") + wanted.target());
+      return behind.intersects(byPort.selected(listening))
+          || (!wanted.named() && behind.intersects(byPort.selected(SILENT)));
+    }
+
+    private static LabelSelector having(String key) {
+      Requirement requirement = new Requirement(key, "Exists", List.of());
+      return new LabelSelector(Map.of(), List.of(requirement));
+    }
   }
 
   private static void fail(ServiceFact service, ServiceFact.Port port, InventoryVerdict verdict) {

@@ -123,10 +123,11 @@ final class NoPowerfulWorkload implements InventoryCheck {
     if (bindings.isEmpty()) {
       return;
     }
+    Takeovers takeovers = new Takeovers(inventory);
     Map<Account, List<Grant>> accounts = new HashMap<>();
     Map<String, List<Grant>> groups = new HashMap<>();
     for (RoleBindingFact binding : bindings) {
-      List<String> powers = powers(binding, inventory);
+      List<String> powers = powers(binding, inventory, takeovers);
       if (!powers.isEmpty()) {
         hold(new Grant(binding, powers), accounts, groups);
       }
@@ -198,7 +199,8 @@ final class NoPowerfulWorkload implements InventoryCheck {
   }
 
   /** What holds everywhere: a binding of the whole cluster, or one in the control plane's place. */
-  private static List<String> powers(RoleBindingFact binding, Inventory inventory) {
+  private static List<String> powers(
+      RoleBindingFact binding, Inventory inventory, Takeovers takeovers) {
     if (!binding.clusterWide() && !binding.object().effectiveNamespace().equals("kube-system")) {
       return List.of();
     }
@@ -214,7 +216,7 @@ final class NoPowerfulWorkload implements InventoryCheck {
       }
     }
     return Roles.of(binding, inventory)
-        .map(role -> Takeover.by(Roles.rights(role, inventory), binding.clusterWide()))
+        .map(role -> takeovers.by(role, binding.clusterWide()))
         .orElse(List.of());
   }
 

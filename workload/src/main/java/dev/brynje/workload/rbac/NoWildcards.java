@@ -10,6 +10,7 @@ import dev.brynje.workload.check.Complaint;
 import dev.brynje.workload.check.ObjectCheck;
 import dev.brynje.workload.check.Verdict;
 import java.util.List;
+import java.util.Set;
 
 final class NoWildcards implements ObjectCheck {
   private static final List<String> READING = List.of("get", "list", "watch");
@@ -143,7 +144,7 @@ final class NoWildcards implements ObjectCheck {
         .orElse(list);
   }
 
-  private static List<String> quoted(List<String> groups) {
+  private static List<String> quoted(Set<String> groups) {
     return groups.stream().map(group -> group.isEmpty() ? "\"\"" : group).toList();
   }
 }

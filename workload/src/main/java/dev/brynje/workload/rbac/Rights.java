@@ -1,7 +1,9 @@
 package dev.brynje.workload.rbac;
 
 import dev.brynje.kube.inventory.RoleFact;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * What a rule of a Role or ClusterRole allows, matched as the API server's authorizer matches it:
@@ -12,10 +14,15 @@ import java.util.List;
  * @see <a href="https://kubernetes.io/docs/reference/access-authn-authz/rbac/">Using RBAC
  *     authorization</a>
  */
-record Rights(List<String> verbs, List<String> groups, List<String> resources, List<String> names) {
+record Rights(List<String> verbs, Set<String> groups, List<String> resources, List<String> names) {
 
   static Rights of(RoleFact.Rule rule) {
-    return new Rights(rule.verbs(), rule.groups(), rule.resources(), rule.names());
+    return of(rule.verbs(), rule.groups(), rule.resources(), rule.names());
+  }
+
+  static Rights of(
+      List<String> verbs, List<String> groups, List<String> resources, List<String> names) {
+    return new Rights(verbs, new LinkedHashSet<>(groups), resources, names);
   }
 
   /** Whether they are about every resource of their groups. */
@@ -64,9 +71,12 @@ record Rights(List<String> verbs, List<String> groups, List<String> resources, L
   }
 
   private boolean covers(String written, Power.Target target) {
-    return inGroup(target.group())
-        && (written.equals("*")
+    boolean ofResource =
+        written.equals("*")
             || written.equals(target.resource())
-            || (!target.subresource().isEmpty() && written.equals("*/" + target.subresource())));
+            || (written.startsWith("*/")
+                && !target.subresource().isEmpty()
+                && written.equals("*/" + target.subresource()));
+    return ofResource && inGroup(target.group());
   }
 }

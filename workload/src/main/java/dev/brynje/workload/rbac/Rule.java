@@ -43,7 +43,7 @@ record Rule(KubeObject role, Field field, Rights rights) {
     List<Rule> rules = new ArrayList<>();
     for (Field item : role.root().get("rules").items()) {
       Rights rights =
-          new Rights(
+          Rights.of(
               item.get("verbs").strings(),
               item.get("apiGroups").strings(),
               item.get("resources").strings(),

@@ -1,5 +1,6 @@
 package dev.brynje.workload.rbac;
 
+import java.util.BitSet;
 import java.util.List;
 
 /**
@@ -57,18 +58,33 @@ record Takeover(Power power, String words, boolean limited, boolean ofCluster) {
     return new Takeover(power, words, limited, true);
   }
 
+  /** The place of what is everything, after those of the ways. */
+  private static final int EVERYTHING = WAYS.size();
+
+  /** The places of what these rights allow that leads to all others. */
+  static BitSet by(List<Rights> rights) {
+    BitSet open = new BitSet();
+    for (Rights one : rights) {
+      open.set(EVERYTHING, open.get(EVERYTHING) || one.everything());
+      for (int way = 0; way < EVERYTHING; way++) {
+        open.set(way, open.get(way) || WAYS.get(way).open(one));
+      }
+    }
+    return open;
+  }
+
   /**
-   * What these rights allow that leads to all others.
+   * As a sentence names them.
    *
    * @param clusterWide whether they hold for objects without a namespace too
    */
-  static List<String> by(List<Rights> rights, boolean clusterWide) {
-    if (rights.stream().anyMatch(Rights::everything)) {
+  static List<String> words(BitSet open, boolean clusterWide) {
+    if (open.get(EVERYTHING)) {
       return List.of("do everything");
     }
-    return WAYS.stream()
+    return open.stream()
+        .mapToObj(WAYS::get)
         .filter(way -> clusterWide || !way.ofCluster)
-        .filter(way -> rights.stream().anyMatch(way::open))
         .map(Takeover::words)
         .toList();
   }

@@ -9,6 +9,11 @@ import dev.brynje.kube.Field;
 import dev.brynje.kube.Pod;
 import dev.brynje.workload.check.PodCheck;
 import dev.brynje.workload.check.Verdict;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 
 final class SecretItems implements PodCheck {
   private static final Control CONTROL =
@@ -73,41 +78,53 @@ final class SecretItems implements PodCheck {
 
   @Override
   public void judge(Pod pod, Verdict verdict) {
+    Optional<Set<String>> mounted = Optional.empty();
     for (Field volume : pod.spec().get("volumes").items()) {
-      String name = volume.get("name").string().orElse("");
-      Field secret = volume.get("secret");
-      if (secret.present()) {
-        judge(pod, name, secret, "secretName", verdict);
-      }
-      for (Field source : volume.get("projected").get("sources").items()) {
-        if (source.get("secret").present()) {
-          judge(pod, name, source.get("secret"), "name", verdict);
+      for (Field secret : secrets(volume)) {
+        if (secret.get("items").items().isEmpty()) {
+          Set<String> whole = mounted.orElseGet(() -> mountedWhole(pod));
+          mounted = Optional.of(whole);
+          String name = volume.get("name").string().orElse("");
+          if (whole.contains(name)) {
+            complain(name, secret, verdict);
+          }
         }
       }
     }
   }
 
-  private static void judge(
-      Pod pod, String volume, Field secret, String nameField, Verdict verdict) {
-    if (secret.get("items").items().isEmpty() && mountedWhole(pod, volume)) {
-      String name = secret.get(nameField).string().orElse("");
-      verdict
-          .fail(secret, "volume %s holds every key of Secret %s".formatted(volume, name))
-          .evidence("secret", name);
+  private static List<Field> secrets(Field volume) {
+    List<Field> secrets = new ArrayList<>(1);
+    if (volume.get("secret").present()) {
+      secrets.add(volume.get("secret"));
     }
+    for (Field source : volume.get("projected").get("sources").items()) {
+      if (source.get("secret").present()) {
+        secrets.add(source.get("secret"));
+      }
+    }
+    return secrets;
   }
 
-  /** A mount by subPath shows one file of the volume. */
-  private static boolean mountedWhole(Pod pod, String volume) {
+  private static void complain(String volume, Field secret, Verdict verdict) {
+    String called = secret.get("secretName").string().orElse("");
+    String name = called.isEmpty() ? secret.get("name").string().orElse("") : called;
+    verdict
+        .fail(secret, "volume %s holds every key of Secret %s".formatted(volume, name))
+        .evidence("secret", name);
+  }
+
+  /** The volumes that some container mounts whole: by subPath it sees one file. */
+  private static Set<String> mountedWhole(Pod pod) {
+    Set<String> mounted = new HashSet<>();
     for (Container container : pod.containers()) {
       for (Field mount : container.field().get("volumeMounts").items()) {
-        boolean ofVolume = mount.get("name").string().orElse("").equals(volume);
         boolean onePath = mount.get("subPath").present() || mount.get("subPathExpr").present();
-        if (ofVolume && !onePath) {
-          return true;
+        if (!onePath) {
+          mounted.add(mount.get("name").string().orElse(""));
         }
       }
     }
-    return false;
+    return mounted;
   }
 }
