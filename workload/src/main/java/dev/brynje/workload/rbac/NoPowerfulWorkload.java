@@ -11,7 +11,6 @@ import dev.brynje.kube.inventory.WorkloadFact;
 import dev.brynje.workload.check.InventoryCheck;
 import dev.brynje.workload.check.InventoryVerdict;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -109,9 +108,6 @@ final class NoPowerfulWorkload implements InventoryCheck {
               """)
           .define();
 
-  /** What a binding gives that leads to the rest. */
-  private record Grant(RoleBindingFact binding, List<String> powers) {}
-
   @Override
   public Control control() {
     return CONTROL;
@@ -124,12 +120,11 @@ final class NoPowerfulWorkload implements InventoryCheck {
       return;
     }
     Takeovers takeovers = new Takeovers(inventory);
-    Map<Account, List<Grant>> accounts = new HashMap<>();
-    Map<String, List<Grant>> groups = new HashMap<>();
+    Holdings holdings = new Holdings();
     for (RoleBindingFact binding : bindings) {
       List<String> powers = powers(binding, inventory, takeovers);
       if (!powers.isEmpty()) {
-        hold(new Grant(binding, powers), accounts, groups);
+        holdings.add(binding, powers);
       }
     }
     Map<Account, List<WorkloadFact>> carriers = new LinkedHashMap<>();
@@ -141,34 +136,35 @@ final class NoPowerfulWorkload implements InventoryCheck {
       }
     }
     carriers.forEach((account, workloads) -> {
-      List<Grant> grants = grants(account, accounts, groups);
-      if (!grants.isEmpty()) {
-        report(account, workloads, grants, verdict);
+      List<Holding> held = holdings.of(account);
+      if (!held.isEmpty()) {
+        report(account, workloads, held, verdict);
       }
     });
   }
 
   private static void report(
-      Account account, List<WorkloadFact> workloads, List<Grant> grants, InventoryVerdict verdict) {
+      Account account, List<WorkloadFact> workloads, List<Holding> held, InventoryVerdict verdict) {
     WorkloadFact first = workloads.getFirst();
-    String bindings = listed(grants.stream().map(one -> one.binding().object().words()).toList());
+    String bindings = listed(Holding.bindings(held));
     int others = workloads.size() - 1;
     verdict
         .fail(
             first.object(),
             first.place(),
             "its account %s may %s, by %s%s"
-                .formatted(account.name(), words(grants), bindings, others(others)))
+                .formatted(account.name(), words(held), bindings, others(others)))
         .evidence("account", account.words())
         .evidence("binding", bindings);
   }
 
   /** What holds everywhere comes first; what is everything leaves nothing to add. */
-  private static String words(List<Grant> grants) {
+  private static String words(List<Holding> held) {
     Set<String> everywhere = new LinkedHashSet<>();
     Set<String> there = new LinkedHashSet<>();
-    for (Grant grant : grants) {
-      (grant.binding().clusterWide() ? everywhere : there).addAll(grant.powers());
+    for (Holding holding : held) {
+      everywhere.addAll(holding.everywhere());
+      there.addAll(holding.inControlPlane());
     }
     if (everywhere.contains(EVERYTHING)) {
       return EVERYTHING;
@@ -218,28 +214,6 @@ final class NoPowerfulWorkload implements InventoryCheck {
     return Roles.of(binding, inventory)
         .map(role -> takeovers.by(role, binding.clusterWide()))
         .orElse(List.of());
-  }
-
-  private static void hold(
-      Grant grant, Map<Account, List<Grant>> accounts, Map<String, List<Grant>> groups) {
-    RoleBindingFact binding = grant.binding();
-    for (RoleBindingFact.Subject subject : binding.subjects()) {
-      Account.of(subject, binding)
-          .ifPresent(
-              account -> accounts.computeIfAbsent(account, _ -> new ArrayList<>()).add(grant));
-      if (subject.kind().equals("Group")) {
-        groups.computeIfAbsent(subject.name(), _ -> new ArrayList<>()).add(grant);
-      }
-    }
-  }
-
-  private static List<Grant> grants(
-      Account account, Map<Account, List<Grant>> accounts, Map<String, List<Grant>> groups) {
-    Set<Grant> grants = new LinkedHashSet<>(accounts.getOrDefault(account, List.of()));
-    grants.addAll(groups.getOrDefault("system:serviceaccounts:" + account.namespace(), List.of()));
-    grants.addAll(groups.getOrDefault("system:serviceaccounts", List.of()));
-    grants.addAll(groups.getOrDefault("system:authenticated", List.of()));
-    return List.copyOf(grants);
   }
 
   private static Account account(WorkloadFact workload) {
