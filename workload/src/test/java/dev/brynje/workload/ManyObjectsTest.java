@@ -84,7 +84,7 @@ class ManyObjectsTest {
             kind: ReplicaSet
             apiVersion: apps/v1
             metadata: {name: r%d, namespace: shop}
-            spec: {replicas: 2, template: {metadata: {labels: {app: a}}, spec: {}}}
+            spec: {replicas: 2, template: {metadata: {labels: {app: a}}, spec: {containers: [{name: c}]}}}
             """
                 .formatted(i))
             + repeated(i ->
