@@ -181,6 +181,25 @@ class ManyObjectsTest {
     assertThat(alone(manifest.toString(), "workload/no-writable-sub-path")).hasSize(3 * MANY);
   }
 
+  @Test
+  void keysAgainstKeys() {
+    StringBuilder manifest = new StringBuilder("kind: Pod\napiVersion: v1\nmetadata:\n  name: a\n");
+    manifest.append("  annotations:\n");
+    for (int i = 0; i < 10 * MANY; i++) {
+      manifest.append("    a%d: b\n".formatted(i));
+    }
+    manifest.append("spec:\n  containers:\n    - name: c\n      resources:\n");
+    for (String list : List.of("limits", "requests")) {
+      manifest.append("        %s:\n".formatted(list));
+      for (int i = 0; i < 10 * MANY; i++) {
+        manifest.append("          example.com/a%d: 1\n".formatted(i));
+      }
+    }
+
+    assertThat(alone(manifest.toString(), "workload/limits-cover-requests")).isEmpty();
+    assertThat(alone(manifest.toString(), "workload/admitted-by-pod-security")).isEmpty();
+  }
+
   private static String pod(int number, String namespace, String more) {
     return """
     kind: Pod

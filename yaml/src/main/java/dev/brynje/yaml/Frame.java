@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** A list or mapping that is still open. Used again for the next one at the same depth. */
 final class Frame {
   private static final int FEW = 12;
+  private static final int MANY = 64;
   private static final Span NOWHERE = new Span(0, 0, 1, 1, 1, 1);
 
   boolean mapping;
@@ -102,7 +103,8 @@ final class Frame {
       entries.removeIf(entry -> overriding.containsKey(entry.key()));
       entries.addAll(overriding.values());
     }
-    List<Mapping.Entry> taken = List.copyOf(entries);
+    List<Mapping.Entry> taken =
+        entries.size() > MANY ? new ManyEntries(entries) : List.copyOf(entries);
     entries.clear();
     return taken;
   }

@@ -18,6 +18,9 @@ public record Mapping(Span span, List<Entry> entries, boolean flow) implements N
 
   /** The entry of the key, compared exactly. */
   public Optional<Entry> entry(String key) {
+    if (entries instanceof ManyEntries many) {
+      return Optional.ofNullable(many.of(key));
+    }
     for (Entry entry : entries) {
       if (entry.key.equals(key)) {
         return Optional.of(entry);

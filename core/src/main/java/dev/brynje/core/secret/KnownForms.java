@@ -86,7 +86,7 @@ final class KnownForms {
   private static final int KEY_BODY = 24;
 
   /** How much of a token is looked at before it is known to be none. */
-  private static final int LOOKED_AT = 256;
+  private static final int LOOKED_AT = 64;
 
   /** A run of one alphabet that was seen: where it begins and ends. */
   private static final class Run {
