@@ -11,8 +11,10 @@ import dev.brynje.yaml.ScalarParts;
 import dev.brynje.yaml.Sequence;
 import dev.brynje.yaml.SourceText;
 import dev.brynje.yaml.Span;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Deque;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
@@ -55,20 +57,30 @@ final class EscapedSecrets {
     }
   }
 
-  private void values(Node node) {
-    switch (node) {
-      case Scalar scalar -> value(scalar);
-      case Sequence list when seen.add(list) -> list.items().forEach(this::values);
-      case Mapping mapping when seen.add(mapping) -> mapping.entries().forEach(this::entry);
-      default -> {}
+  /** Without recursion, for a document may be thousands of levels deep. */
+  private void values(Node root) {
+    Deque<Node> open = new ArrayDeque<>();
+    open.push(root);
+    while (!open.isEmpty()) {
+      switch (open.pop()) {
+        case Scalar scalar -> value(scalar);
+        case Sequence list when seen.add(list) -> list.items().forEach(open::push);
+        case Mapping mapping when seen.add(mapping) ->
+            mapping
+                .entries()
+                .forEach(entry -> {
+                  key(entry);
+                  open.push(entry.value());
+                });
+        default -> {}
+      }
     }
   }
 
-  private void entry(Mapping.Entry entry) {
+  private void key(Mapping.Entry entry) {
     if (isEscaped(entry.keySpan(), entry.key()) && !Secrets.in(entry.key()).isEmpty()) {
       found.add(entry.keySpan());
     }
-    values(entry.value());
   }
 
   private void value(Scalar scalar) {

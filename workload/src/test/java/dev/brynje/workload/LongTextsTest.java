@@ -67,6 +67,21 @@ class LongTextsTest {
             assertThat(finding.location().excerpt().text()).doesNotContain("sommer2024"));
   }
 
+  @Test
+  void escapesAreReadAtAnyDepth() {
+    String manifest =
+        "{\"apiVersion\": \"v1\", \"kind\": \"ConfigMap\", \"data\": "
+            + "{\"a\":".repeat(9900)
+            + "\"https:\\/\\/a:sommer2024@b\""
+            + "}".repeat(9901);
+
+    SourceJudgement judgement =
+        new ManifestAudit(Checks.all(), Policy.DEFAULT)
+            .judge(0, "a.json", manifest.getBytes(StandardCharsets.UTF_8), true);
+
+    assertThat(judgement.unjudged().toString()).doesNotContain("sommer2024");
+  }
+
   private static List<Finding> findings(String manifest) {
     return new ManifestAudit(Checks.all(), Policy.DEFAULT)
         .judge(0, "a.yaml", manifest.getBytes(StandardCharsets.UTF_8), true)
