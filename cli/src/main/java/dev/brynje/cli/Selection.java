@@ -60,7 +60,8 @@ record Selection(
 
   private static List<String> remarks(KubernetesVersion asked) {
     KubernetesVersion known = asked.known();
-    return asked.equals(known)
+    // Not equals: the JVM would write that of a record anew at every start.
+    return asked.compareTo(known) == 0
         ? List.of()
         : List.of(
             "Kubernetes %s is newer than all versions known here; judged as %s"

@@ -94,6 +94,12 @@ public final class Product {
     return this;
   }
 
+  /** With more flags of the JVM. */
+  Product jvm(String... more) {
+    flags.addAll(List.of(more));
+    return this;
+  }
+
   /** From a copy of the class path. */
   Product from(Path copy) {
     lib = copy;

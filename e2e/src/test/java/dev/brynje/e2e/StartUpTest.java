@@ -1,0 +1,46 @@
+package dev.brynje.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What makes starts slow without anybody seeing it. */
+class StartUpTest {
+  @TempDir private Path directory;
+
+  /**
+   * Equality of records, switches over types, makers of comparators: the JVM writes classes for
+   * them at every start, even with a cache, which costs a tenth of it each.
+   */
+  @Test
+  void anAuditNeedsNoClassThatIsWrittenAtRunTime() throws Exception {
+    Path learnt = directory.resolve("learnt");
+    Path cache = directory.resolve("cache");
+    new Product()
+        .jvm("-XX:AOTMode=record", "-XX:AOTConfiguration=" + learnt)
+        .run("audit", "examples/article/deployment.yaml");
+    new Product()
+        .jvm("-XX:AOTMode=create", "-XX:AOTConfiguration=" + learnt, "-XX:AOTCache=" + cache)
+        .run();
+    Path loaded = directory.resolve("loaded");
+
+    new Product()
+        .jvm("-XX:AOTCache=" + cache, "-Xlog:class+load:file=" + loaded)
+        .run("audit", "examples/article/deployment.yaml");
+
+    assertThat(lines(loaded, "dev.brynje.workload.identity.RunAsNonRoot"))
+        .as("the cache is in use")
+        .isNotEmpty()
+        .allMatch(line -> line.contains("shared objects file"));
+    assertThat(lines(loaded, "source: __")).as("classes written at run time").isEmpty();
+  }
+
+  private static List<String> lines(Path file, String with) throws IOException {
+    return Files.readAllLines(file).stream().filter(line -> line.contains(with)).toList();
+  }
+}
