@@ -23,7 +23,7 @@ class StartUpTest {
     Path cache = directory.resolve("cache");
     new Product()
         .jvm("-XX:AOTMode=record", "-XX:AOTConfiguration=" + learnt)
-        .run("audit", "examples/article/deployment.yaml");
+        .run("audit", "examples");
     new Product()
         .jvm("-XX:AOTMode=create", "-XX:AOTConfiguration=" + learnt, "-XX:AOTCache=" + cache)
         .run();
