@@ -2,13 +2,11 @@ package dev.brynje.workload;
 
 import dev.brynje.core.Control;
 import dev.brynje.core.Finding;
-import dev.brynje.core.Location;
 import dev.brynje.core.Policy;
 import dev.brynje.core.Resource;
 import dev.brynje.core.Severity;
 import dev.brynje.core.Tally;
 import dev.brynje.core.Unjudged;
-import dev.brynje.core.secret.Secrets;
 import dev.brynje.kube.Container;
 import dev.brynje.kube.Field;
 import dev.brynje.kube.FieldTypeException;
@@ -30,13 +28,8 @@ import dev.brynje.yaml.Reading;
 import dev.brynje.yaml.Span;
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 
 /**
  * Judges one source. Complaints are gathered first and become findings at the end, when all that is
@@ -46,17 +39,7 @@ final class SourceBench {
   /** Findings that are kept of one source; a cluster's every pod in 16 MiB has fewer. */
   private static final int MOST_FINDINGS = 100_000;
 
-  /** Stands for every control, in the place of an id. */
-  private static final String ALL = "*";
-
   private record Heard(Check check, Resource resource, Field field, Complaint complaint) {}
-
-  /** An alias gives several objects one place. */
-  private record Culprit(Span span, Resource object) {}
-
-  private record Refused(FieldTypeException refusal, Resource resource, TreeSet<String> controls) {}
-
-  private record Bare(Field containers, Resource resource) {}
 
   private final ChecksBySubject checks;
   private final List<JudgedGroup> groups;
@@ -69,8 +52,7 @@ final class SourceBench {
   private final Tally tally = new Tally();
   private final List<Heard> heard = new ArrayList<>();
   private final List<Span> secrets = new ArrayList<>();
-  private final Map<Culprit, Refused> refused = new LinkedHashMap<>();
-  private final List<Bare> bare = new ArrayList<>();
+  private final Refusals refusals = new Refusals();
   private Verdict verdict;
 
   /**
@@ -108,7 +90,7 @@ final class SourceBench {
     }
     tally.count("objects", objects.size());
     secrets.addAll(EscapedSecrets.in(reading));
-    MaskedText text = new MaskedText(reading.source(), secrets, unread(manifest));
+    MaskedSource text = new MaskedSource(path, reading.source(), secrets, unread(manifest));
     List<Fact> facts = new ArrayList<>();
     for (int i = 0; i < objects.size(); i++) {
       List<Fact> kept = facts(objects.get(i), text);
@@ -121,9 +103,7 @@ final class SourceBench {
     boolean foreign = !asked && unreadable.isForeignJson();
     List<Unjudged> unjudged =
         new ArrayList<>(foreign ? List.of() : unreadable.parts(manifest, asked));
-    Set<Span> shared = shared();
-    refused.values().forEach(one -> unjudged.add(unjudged(one, shared, text)));
-    bare.forEach(one -> unjudged.add(unjudged(one, text)));
+    unjudged.addAll(refusals.unjudged(text));
     if (full()) {
       unjudged.add(tooMany(objects.get(judged - 1), text));
     }
@@ -132,9 +112,7 @@ final class SourceBench {
     if (others > 0) {
       tally.count("other documents", others);
     }
-    Redaction redaction = new Redaction(reading.source(), secrets);
-    List<Finding> findings = heard.stream().map(one -> finding(one, text, redaction)).toList();
-    return new SourceJudgement(findings, unjudged, facts, tally);
+    return new SourceJudgement(findings(text), unjudged, facts, tally);
   }
 
   /** Lines that hold something of which no check has seen the secrets. */
@@ -183,14 +161,14 @@ final class SourceBench {
   }
 
   private boolean full() {
-    return heard.size() + refused.size() + bare.size() >= MOST_FINDINGS;
+    return heard.size() + refusals.size() >= MOST_FINDINGS;
   }
 
   private Optional<Pod> pod(KubeObject object, Resource resource) {
     try {
       return Pod.of(object);
     } catch (FieldTypeException e) {
-      refuse(e, resource, ALL);
+      refusals.add(e, resource, Refusals.ALL);
       return Optional.empty();
     }
   }
@@ -216,7 +194,7 @@ final class SourceBench {
       judge(pod, container, container(resource, container.name()));
     }
     if (pod.containers().stream().noneMatch(one -> one.type() == Container.Type.MAIN)) {
-      bare.add(new Bare(pod.spec().get("containers"), resource));
+      refusals.withoutContainer(pod.spec().get("containers"), resource);
     }
     tally.count("containers", pod.containers().size());
   }
@@ -265,7 +243,7 @@ final class SourceBench {
 
   /** A check has come upon a value of a wrong type: what it said before counts, no more. */
   private void hearRefused(Check check, Resource resource, FieldTypeException refusal) {
-    refuse(refusal, resource, check.control().id());
+    refusals.add(refusal, resource, check.control().id());
     if (verdict.complaints().isEmpty()) {
       endVerdict();
     } else {
@@ -288,29 +266,20 @@ final class SourceBench {
     return new Resource(owner.apiVersion(), owner.kind(), owner.namespace(), owner.name(), name);
   }
 
-  private void refuse(FieldTypeException refusal, Resource resource, String control) {
-    Culprit culprit = new Culprit(refusal.span(), container(resource, ""));
-    Refused one =
-        refused.computeIfAbsent(culprit, _ -> new Refused(refusal, resource, new TreeSet<>()));
-    if (!control.isEmpty()) {
-      one.controls.add(control);
-    }
-  }
-
   /** What is kept of an object: of one that no control looks at, even across them, its name. */
-  private List<Fact> facts(KubeObject object, MaskedText text) {
+  private List<Fact> facts(KubeObject object, MaskedSource text) {
     List<Fact> facts = new ArrayList<>(2);
     Places places = field -> place(field, text);
     try {
       facts.add(Fact.of(object, places));
     } catch (FieldTypeException e) {
-      refuse(e, resource(object), "");
+      refusals.add(e, resource(object), "");
     }
     for (InventoryCheck check : checks.across()) {
       try {
         facts.addAll(check.facts(object, places));
       } catch (FieldTypeException e) {
-        refuse(e, resource(object), check.control().id());
+        refusals.add(e, resource(object), check.control().id());
       }
     }
     return facts;
@@ -320,72 +289,32 @@ final class SourceBench {
     return new Resource(object.apiVersion(), object.kind(), object.namespace(), object.name(), "");
   }
 
-  private Place place(Field field, MaskedText text) {
+  private Place place(Field field, MaskedSource text) {
     Span span = field.span();
     return new Place(source, path, text.told(span), text.excerpt(span), field.pathWithoutIndices());
   }
 
-  private Finding finding(Heard one, MaskedText text, Redaction redaction) {
-    Control control = one.check.control();
-    QuotedSecrets marked =
-        one.check.marksSecrets() ? QuotedSecrets.NONE : redaction.marked(one.field.node());
-    return new Finding(
-        control.id(),
-        control.ring(),
-        severity(policy, control, one.complaint),
-        redaction.of(one.complaint.message(), marked),
-        one.complaint
-            .remedy()
-            .map(remedy -> redaction.of(remedy, marked))
-            .orElse(control.remediation()),
-        redaction.of(one.resource),
-        location(one.field.span(), text),
-        Redaction.shown(one.field.pathWithoutIndices()),
-        redaction.of(one.complaint.evidence(), marked),
-        Optional.empty(),
-        Optional.empty());
-  }
-
-  private Unjudged unjudged(Refused one, Set<Span> shared, MaskedText text) {
-    String owner = shared.contains(one.refusal.span()) ? ", in " + words(one.resource) : "";
-    return new Unjudged(
-        location(one.refusal.span(), text),
-        Redaction.masked(one.resource),
-        Redaction.shown(reason(one.refusal, text) + owner),
-        "correct the type; the API server refuses it",
-        one.controls.contains(ALL) ? List.of() : List.copyOf(one.controls));
-  }
-
-  /** Places at which the same is wrong with several objects, as an alias does it. */
-  private Set<Span> shared() {
-    Set<Span> seen = new HashSet<>();
-    Set<Span> shared = new HashSet<>();
-    for (Culprit culprit : refused.keySet()) {
-      if (!seen.add(culprit.span)) {
-        shared.add(culprit.span);
-      }
+  private List<Finding> findings(MaskedSource text) {
+    List<Finding> findings = new ArrayList<>(heard.size());
+    for (Heard one : heard) {
+      Control control = one.check.control();
+      Field field = one.field;
+      findings.add(
+          text.finding(
+              control,
+              severity(policy, control, one.complaint),
+              one.resource,
+              field.span(),
+              field.pathWithoutIndices(),
+              one.check.marksSecrets() ? Optional.empty() : field.node(),
+              one.complaint));
     }
-    return shared;
+    return findings;
   }
 
-  private static String words(Resource object) {
-    String namespace = object.namespace().isEmpty() ? "" : object.namespace() + "/";
-    return object.kind() + " " + namespace + object.name();
-  }
-
-  private Unjudged unjudged(Bare one, MaskedText text) {
+  private Unjudged tooMany(KubeObject object, MaskedSource text) {
     return new Unjudged(
-        location(one.containers.span(), text),
-        Redaction.masked(one.resource),
-        one.containers.path() + " holds no container, and the API server refuses such a pod",
-        "add one; if this is a patch for Kustomize, judge what it renders: "
-            + "kubectl kustomize DIRECTORY | brynje audit -",
-        List.of());
-  }
-
-  private Unjudged tooMany(KubeObject object, MaskedText text) {
-    return new Unjudged(
-        location(object.root().span(), text),
+        text.location(object.root().span()),
         Redaction.masked(resource(object)),
         "with this object there are %d findings, so what follows is not judged"
             .formatted(MOST_FINDINGS),
@@ -397,17 +326,6 @@ final class SourceBench {
   private static int byPlace(Unjudged one, Unjudged other) {
     int lines = Integer.compare(one.location().line(), other.location().line());
     return lines != 0 ? lines : Integer.compare(one.location().column(), other.location().column());
-  }
-
-  private static String reason(FieldTypeException refusal, MaskedText text) {
-    boolean secret = text.hides(refusal.span()) || Secrets.isSecretName(refusal.field().name());
-    return secret ? refusal.reasonWithoutValue() : refusal.reason();
-  }
-
-  private Location location(Span span, MaskedText text) {
-    Span told = text.told(span);
-    return new Location(
-        path, told.line(), told.column(), told.endLine(), told.endColumn(), text.excerpt(span));
   }
 
   /** A severity set by configuration wins over what a check says of one place. */
