@@ -24,6 +24,7 @@ import dev.brynje.workload.check.InventoryCheck;
 import dev.brynje.workload.check.ObjectCheck;
 import dev.brynje.workload.check.PodCheck;
 import dev.brynje.workload.check.Verdict;
+import dev.brynje.workload.secret.SecretChecks;
 import dev.brynje.yaml.Reading;
 import dev.brynje.yaml.Span;
 import java.util.ArrayList;
@@ -38,6 +39,11 @@ import java.util.Optional;
 final class SourceBench {
   /** Findings that are kept of one source; a cluster's every pod in 16 MiB has fewer. */
   private static final int MOST_FINDINGS = 100_000;
+
+  private static final ChecksBySubject SECRETS =
+      ChecksBySubject.of(SecretChecks.ALL, Check::marksSecrets);
+
+  private static final List<KubeObject> NO_OBJECTS = List.of();
 
   private record Heard(Check check, Resource resource, Field field, Complaint complaint) {}
 
@@ -88,6 +94,11 @@ final class SourceBench {
       known.set(judged, judge(objects.get(judged)));
       judged++;
     }
+    boolean stopped = full();
+    // What is not judged is still quoted, by what is said across objects.
+    for (KubeObject object : stopped ? objects.subList(judged - 1, objects.size()) : NO_OBJECTS) {
+      markAll(object);
+    }
     tally.count("objects", objects.size());
     secrets.addAll(EscapedSecrets.in(reading));
     MaskedSource text = new MaskedSource(path, reading.source(), secrets, unread(manifest));
@@ -104,7 +115,7 @@ final class SourceBench {
     List<Unjudged> unjudged =
         new ArrayList<>(foreign ? List.of() : unreadable.parts(manifest, asked));
     unjudged.addAll(refusals.unjudged(text));
-    if (full()) {
+    if (stopped) {
       unjudged.add(tooMany(objects.get(judged - 1), text));
     }
     unjudged.sort(SourceBench::byPlace);
@@ -212,6 +223,36 @@ final class SourceBench {
     }
     for (ContainerCheck check : marking.ofContainers()) {
       mark(() -> check.judge(pod, container, verdict));
+    }
+  }
+
+  /** Only marks what is secret in an object, by every check that does. */
+  private void markAll(KubeObject object) {
+    for (ObjectCheck check : SECRETS.ofObjects()) {
+      mark(() -> {
+        if (check.concerns(object)) {
+          check.judge(object, verdict);
+        }
+      });
+    }
+    Optional<Pod> pod;
+    try {
+      pod = Pod.of(object);
+    } catch (FieldTypeException e) {
+      refusals.add(e, resource(object), Refusals.ALL);
+      return;
+    }
+    pod.ifPresent(this::markAll);
+  }
+
+  private void markAll(Pod pod) {
+    for (PodCheck check : SECRETS.ofPods()) {
+      mark(() -> check.judge(pod, verdict));
+    }
+    for (Container container : pod.containers()) {
+      for (ContainerCheck check : SECRETS.ofContainers()) {
+        mark(() -> check.judge(pod, container, verdict));
+      }
     }
   }
 
