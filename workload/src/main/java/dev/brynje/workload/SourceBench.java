@@ -58,6 +58,10 @@ final class SourceBench {
   private final Tally tally = new Tally();
   private final List<Heard> heard = new ArrayList<>();
   private final List<Span> secrets = new ArrayList<>();
+
+  /** Controls of any kind that an object passed: they count once something else looks at it. */
+  private final List<List<Control>> passed = new ArrayList<>();
+
   private final Refusals refusals = new Refusals();
   private Verdict verdict;
 
@@ -91,7 +95,10 @@ final class SourceBench {
     BitSet known = new BitSet(objects.size());
     int judged = 0;
     while (judged < objects.size() && !full()) {
-      known.set(judged, judge(objects.get(judged)));
+      int refused = refusals.size();
+      passed.add(new ArrayList<>(1));
+      boolean looked = judge(objects.get(judged));
+      known.set(judged, looked || refusals.size() > refused);
       judged++;
     }
     boolean stopped = full();
@@ -104,9 +111,15 @@ final class SourceBench {
     MaskedSource text = new MaskedSource(path, reading.source(), secrets, unread(manifest));
     List<Fact> facts = new ArrayList<>();
     for (int i = 0; i < objects.size(); i++) {
+      int refused = refusals.size();
       List<Fact> kept = facts(objects.get(i), text);
-      if (i < judged && !known.get(i) && kept.stream().allMatch(ObjectFact.class::isInstance)) {
+      boolean unknown = kept.stream().allMatch(ObjectFact.class::isInstance);
+      if (i < judged && !known.get(i) && unknown && refusals.size() == refused) {
         tally.passOver(Redaction.shown(objects.get(i).kind()));
+      } else if (i < judged) {
+        for (Control control : passed.get(i)) {
+          tally.judged(control.ring(), policy.severity(control), false);
+        }
       }
       facts.addAll(kept);
     }
@@ -162,7 +175,12 @@ final class SourceBench {
         if (check.concerns(object)) {
           known |= !check.ofAnyKind();
           check.judge(object, verdict);
-          hear(check, resource);
+          if (check.ofAnyKind() && verdict.complaints().isEmpty()) {
+            passed.getLast().add(check.control());
+            endVerdict();
+          } else {
+            hear(check, resource);
+          }
         }
       } catch (FieldTypeException e) {
         hearRefused(check, resource, e);

@@ -94,9 +94,7 @@ final class TextSummary {
       read.add(number(times) + " " + (times == 1 ? what.substring(0, what.length() - 1) : what));
     }
     StringBuilder line = new StringBuilder();
-    boolean judged = !summary.rings().isEmpty();
-    String nothing = judged ? ansi.good("Nothing found") : ansi.bold("Nothing to judge");
-    line.append(found.isEmpty() ? nothing : String.join(", ", found));
+    line.append(found.isEmpty() ? nothing(assessment) : String.join(", ", found));
     line.append(" in ").append(String.join(", ", read)).append('.');
     if (!assessment.unjudged().isEmpty()) {
       line.append(' ').append(ansi.bold(number(assessment.unjudged().size()) + " not judged."));
@@ -125,6 +123,16 @@ final class TextSummary {
       line.append('.');
     }
     return line.toString();
+  }
+
+  /** In green only when all was judged. */
+  private String nothing(Assessment assessment) {
+    if (assessment.summary().rings().isEmpty()) {
+      return ansi.bold("Nothing to judge");
+    }
+    return assessment.unjudged().isEmpty()
+        ? ansi.good("Nothing found")
+        : ansi.bold("Nothing found of what could be judged");
   }
 
   private static String mostFrequent(Map<String, Long> counted, String what) {

@@ -8,6 +8,7 @@ import dev.brynje.core.Finding;
 import dev.brynje.core.Findings;
 import dev.brynje.core.Location;
 import dev.brynje.core.Resource;
+import dev.brynje.core.Ring;
 import dev.brynje.core.Severity;
 import dev.brynje.core.Tally;
 import dev.brynje.core.Unjudged;
@@ -173,6 +174,28 @@ class TextReportTest {
         .contains(
             "Passed over, for no control looks at them: 2 G, 1 A, 1 B, 1 C, 1 D and 2 more kinds.\n")
         .contains("directories: 3 node_modules, 1 .git; name one to have it read.\n");
+  }
+
+  @Test
+  void saysNothingFoundInGreenOnlyWhenAllWasJudged() throws IOException {
+    Tally tally = new Tally();
+    tally.judged(Ring.WORKLOAD, Severity.HIGH, false);
+    Unjudged unjudged =
+        new Unjudged(Location.file("a.yaml"), Resource.NONE, "is gone", "run", List.of());
+
+    assertThat(coloured(Samples.assessment(Findings.of(List.of()), List.of(), List.of(), tally)))
+        .contains("\u001b[32mNothing found\u001b[0m in 0 files");
+    assertThat(
+            coloured(
+                Samples.assessment(Findings.of(List.of()), List.of(unjudged), List.of(), tally)))
+        .contains("Nothing found of what could be judged\u001b[0m in 0 files")
+        .doesNotContain("\u001b[32mNothing");
+  }
+
+  private static String coloured(Assessment assessment) throws IOException {
+    StringWriter out = new StringWriter();
+    new TextReport(Samples.CATALOGUE, true, false).write(assessment, out);
+    return out.toString();
   }
 
   @Test
