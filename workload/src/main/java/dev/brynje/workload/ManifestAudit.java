@@ -80,8 +80,8 @@ public final class ManifestAudit {
 
   /**
    * Judges what only shows across sources; findings by the source that they belong to. Of objects
-   * that are given twice a cluster keeps one, so that what is found with only the first or only the
-   * last of each counts too: no second object makes a finding vanish.
+   * that are given more than once a cluster keeps one, so that what is found with only one copy of
+   * each counts too, as {@link Inventory#outcomes()} tries them: a copy takes no finding away.
    */
   public Map<Integer, List<Finding>> judge(Inventory inventory, Tally tally) {
     Map<Integer, List<Finding>> findings = new LinkedHashMap<>();

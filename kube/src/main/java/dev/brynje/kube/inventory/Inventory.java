@@ -45,8 +45,8 @@ public final class Inventory {
   }
 
   /**
-   * What a cluster may end with when objects are given more than once, of which it keeps one: the
-   * first of each, or the last of each. Empty when nothing is given twice.
+   * What a cluster may end with when objects are given more than once, of which it keeps one: each
+   * copy in turn, up to a bound, and always the last. Empty when nothing is given twice.
    */
   public List<Inventory> outcomes() {
     return givenTwice ? new Outcomes(facts).all() : List.of();

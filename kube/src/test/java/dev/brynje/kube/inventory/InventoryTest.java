@@ -83,6 +83,27 @@ class InventoryTest {
   }
 
   @Test
+  void eachCopyOfAnObjectMayBeTheOneThatIsKept() {
+    String policy =
+        """
+        ---
+        apiVersion: networking.k8s.io/v1
+        kind: NetworkPolicy
+        metadata: {name: deny, namespace: shop}
+        spec: {podSelector: %s}
+        """;
+    String all = policy.formatted("{}");
+    Inventory copies =
+        Facts.inventory(all + policy.formatted("{matchLabels: {app: api}}") + all.repeat(3));
+
+    assertThat(copies.outcomes())
+        .extracting(outcome ->
+            outcome.all(NetworkPolicyFact.class).stream().map(one -> one.pods().isEmpty()).toList())
+        .containsExactly(
+            List.of(true), List.of(false), List.of(true), List.of(true), List.of(true));
+  }
+
+  @Test
   void objectOfClusterScopeIsInNoNamespace() {
     assertThat(inventory.find(RoleFact.class, "ClusterRole", "", "reader"))
         .map(fact -> fact.object().words())

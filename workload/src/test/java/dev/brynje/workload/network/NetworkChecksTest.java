@@ -193,6 +193,16 @@ class NetworkChecksTest {
             .says(
                 HIGH.replace("api", "shop")
                     + "ingress and egress by default; so it is once only one of the objects given twice is kept"),
+        Trial.of(DENY, "or in the midst of three")
+            .manifest(
+                PODS
+                    + NAMESPACE
+                    + policy("podSelector: {}\n  policyTypes: [Ingress, Egress]")
+                    + policy("podSelector: {matchLabels: {app: web}}")
+                    + policy("podSelector: {}\n  policyTypes: [Ingress, Egress]"))
+            .says(
+                HIGH.replace("api", "shop")
+                    + "ingress and egress by default; so it is once only one of the objects given twice is kept"),
         Trial.of(ISOLATED, "for both directions")
             .manifest(
                 PODS
