@@ -113,18 +113,26 @@ final class AuditRun {
       for (int i = 0; i < threads; i++) {
         workers.add(pool.submit(() -> judgeRemaining(progress)));
       }
-      for (Future<?> worker : workers) {
-        worker.get();
-      }
-    } catch (InterruptedException _) {
-      next.set(files.size());
-      Thread.currentThread().interrupt();
+      await(workers, pool);
     } catch (ExecutionException e) {
       switch (e.getCause()) {
         case RuntimeException cause -> throw cause;
         case Error cause -> throw cause;
         case null, default -> throw new IllegalStateException(e);
       }
+    }
+  }
+
+  /** Closing the pool waits for its workers, so that an interruption has to reach them before. */
+  private void await(List<Future<?>> workers, ExecutorService pool) throws ExecutionException {
+    try {
+      for (Future<?> worker : workers) {
+        worker.get();
+      }
+    } catch (InterruptedException _) {
+      next.set(files.size());
+      pool.shutdownNow();
+      Thread.currentThread().interrupt();
     }
   }
 
@@ -188,9 +196,11 @@ final class AuditRun {
     }
     String kind = file.isStandardInput() ? "stdin" : "file";
     Input input = new Input(kind, file.name(), Sha256.named(bytes));
+    Kept made = new Kept(Optional.of(input), judgement.unjudged(), judgement.facts());
+    // Last, for what finds no room before is judged again and would count twice.
     spool.add(source, judgement.findings());
     mine.add(judgement.tally());
-    return new Kept(Optional.of(input), judgement.unjudged(), judgement.facts());
+    return made;
   }
 
   private static Kept refused(SourceProblem problem) {

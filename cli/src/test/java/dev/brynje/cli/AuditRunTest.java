@@ -28,6 +28,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -134,6 +136,31 @@ class AuditRunTest {
 
     assertThatThrownBy(() -> run.run(progress())).isInstanceOf(InterruptedIOException.class);
     assertThat(Thread.interrupted()).isTrue();
+  }
+
+  @Test
+  void anInterruptionStopsTheRun() throws IOException {
+    Thread runner = Thread.currentThread();
+    Set<String> seen = ConcurrentHashMap.newKeySet();
+    ManifestAudit audit =
+        audit(object -> {
+          seen.add(object.name());
+          runner.interrupt();
+          untilInterrupted();
+        });
+    AuditRun run = new AuditRun(audit, files(40), InputStream.nullInputStream(), spool);
+
+    assertThatThrownBy(() -> run.run(progress())).isInstanceOf(InterruptedIOException.class);
+    assertThat(Thread.interrupted()).isTrue();
+    assertThat(seen).hasSizeLessThanOrEqualTo(Runtime.getRuntime().availableProcessors());
+  }
+
+  private static void untilInterrupted() {
+    try {
+      new CountDownLatch(1).await(1, TimeUnit.SECONDS);
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   @Test
