@@ -62,18 +62,26 @@ final class EscapedSecrets {
     Deque<Node> open = new ArrayDeque<>();
     open.push(root);
     while (!open.isEmpty()) {
-      switch (open.pop()) {
-        case Scalar scalar -> value(scalar);
-        case Sequence list when seen.add(list) -> list.items().forEach(open::push);
-        case Mapping mapping when seen.add(mapping) ->
-            mapping
-                .entries()
-                .forEach(entry -> {
-                  key(entry);
-                  open.push(entry.value());
-                });
-        default -> {}
+      Node node = open.pop();
+      // No switch over types: the JVM would write its code anew at every start.
+      if (node instanceof Scalar scalar) {
+        value(scalar);
+      } else if (seen.add(node)) {
+        parts(node, open);
       }
+    }
+  }
+
+  private void parts(Node node, Deque<Node> open) {
+    if (node instanceof Sequence list) {
+      list.items().forEach(open::push);
+    } else if (node instanceof Mapping mapping) {
+      for (Mapping.Entry entry : mapping.entries()) {
+        key(entry);
+        open.push(entry.value());
+      }
+    } else {
+      throw new IllegalStateException("a node of an unknown kind: " + node.getClass());
     }
   }
 
