@@ -87,11 +87,6 @@ public record WorkloadFact(
     return REPLICATED.contains(object.kind());
   }
 
-  /** Whether its pods are to run to their end, as those of Jobs. */
-  public boolean runsToItsEnd() {
-    return object.kind().equals("Job") || object.kind().equals("CronJob");
-  }
-
   private static Token token(Field spec) {
     for (Field volume : spec.get("volumes").items()) {
       for (Field source : volume.at("projected", "sources").items()) {

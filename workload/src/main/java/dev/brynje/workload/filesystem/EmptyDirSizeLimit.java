@@ -71,7 +71,7 @@ final class EmptyDirSizeLimit implements PodCheck {
   @Override
   public void judge(Pod pod, Verdict verdict) {
     for (Field volume : pod.spec().get("volumes").items()) {
-      if (!Volumes.type(volume).equals("emptyDir")) {
+      if (!Mounted.type(volume).equals("emptyDir")) {
         continue;
       }
       Field emptyDir = volume.get("emptyDir");

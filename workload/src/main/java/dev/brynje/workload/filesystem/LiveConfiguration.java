@@ -76,11 +76,11 @@ final class LiveConfiguration implements ContainerCheck {
   @Override
   public void judge(Pod pod, Container container, Verdict verdict) {
     for (Field mount : container.field().get("volumeMounts").items()) {
-      Field path = Volumes.subPath(mount);
+      Field path = Mounted.subPath(mount);
       if (!path.present()) {
         continue;
       }
-      String type = Volumes.typeOf(mount, pod);
+      String type = Mounted.typeOf(mount, pod);
       switch (type) {
         case "secret", "projected" ->
             verdict

@@ -47,7 +47,7 @@ final class NoMountOverSystem implements ContainerCheck {
 
   private static final Control CONTROL =
       Control.named("workload/no-mount-over-system", Ring.WORKLOAD, Severity.LOW)
-          .title("Volumes are not mounted over the image's own system")
+          .title("Mounted are not mounted over the image's own system")
           .rationale(
               """
               A volume hides what the image has at its path. Over a directory of programs, libraries
@@ -111,16 +111,16 @@ final class NoMountOverSystem implements ContainerCheck {
   public void judge(Pod pod, Container container, Verdict verdict) {
     for (Field mount : container.field().get("volumeMounts").items()) {
       Field field = mount.get("mountPath");
-      String path = Volumes.normal(field.string().orElse("none"));
+      String path = Mounted.normal(field.string().orElse("none"));
       boolean programs = PROGRAMS.contains(path);
       if (!programs && !SYSTEM.contains(path)) {
         continue;
       }
-      String type = Volumes.typeOf(mount, pod);
+      String type = Mounted.typeOf(mount, pod);
       if (type.equals("hostPath")) {
         continue;
       }
-      boolean writable = !mount.get("readOnly").isTrue() && !Volumes.isConfiguration(type);
+      boolean writable = !mount.get("readOnly").isTrue() && !Mounted.isConfiguration(type);
       Complaint complaint =
           verdict
               .fail(field, "the volume hides what the image has at %s".formatted(path))

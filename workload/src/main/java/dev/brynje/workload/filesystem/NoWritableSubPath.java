@@ -75,10 +75,10 @@ final class NoWritableSubPath implements ContainerCheck {
   @Override
   public void judge(Pod pod, Container container, Verdict verdict) {
     for (Field mount : container.field().get("volumeMounts").items()) {
-      Field path = Volumes.subPath(mount);
+      Field path = Mounted.subPath(mount);
       if (path.present()
           && !mount.get("readOnly").isTrue()
-          && !Volumes.isConfiguration(Volumes.typeOf(mount, pod))) {
+          && !Mounted.isConfiguration(Mounted.typeOf(mount, pod))) {
         verdict
             .fail(
                 path,

@@ -3,9 +3,9 @@ package dev.brynje.workload.filesystem;
 import dev.brynje.kube.Field;
 import dev.brynje.kube.Pod;
 
-/** The volumes of a pod, and how its containers mount them. */
-final class Volumes {
-  private Volumes() {}
+/** What a mount mounts: the type of its volume, which part of that, and where. */
+final class Mounted {
+  private Mounted() {}
 
   /**
    * The type of a volume, as {@code configMap}. One without a source is an emptyDir, as for the API
@@ -23,7 +23,7 @@ final class Volumes {
   /** The type of the volume that is mounted; empty when the pod's spec does not have it. */
   static String typeOf(Field mount, Pod pod) {
     String name = mount.get("name").string().orElse("");
-    return pod.volumes().named(name).map(Volumes::type).orElse("");
+    return pod.volumes().named(name).map(Mounted::type).orElse("");
   }
 
   /** Whether the kubelet fills volumes of a type itself, and mounts them read-only. */
