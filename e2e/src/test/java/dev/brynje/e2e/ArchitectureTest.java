@@ -11,10 +11,15 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaPackage;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.NullMarked;
@@ -22,7 +27,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Holds the table of modules in ARCHITECTURE.md, for modules that are here and modules to come. */
+/**
+ * Holds the table of modules in ARCHITECTURE.md, beyond it for modules that are here and modules to
+ * come.
+ */
 class ArchitectureTest {
   private static final Set<String> RINGS = Set.of("workload", "image", "signature", "network");
 
@@ -51,6 +59,10 @@ class ArchitectureTest {
           Map.entry(
               "learn", Set.of("workload", "network", "events", "sensor", "core", "yaml", "kube")));
 
+  /** A module, what it holds, and which modules it may use. */
+  private static final Pattern ROW =
+      Pattern.compile("(?m)^\\| `([a-z0-9]+)` \\|.*\\| ([^|]+) \\|$");
+
   /** These put all others together; nothing may use them. */
   private static final Set<String> ASSEMBLIES = Set.of("cli", "bench", "e2e");
 
@@ -64,6 +76,25 @@ class ArchitectureTest {
     assertThat(CLASSES.stream().map(ArchitectureTest::module).distinct())
         .contains("core", "yaml", "kube", "workload", "cli")
         .isSubsetOf(union(MAY_USE.keySet(), "cli", "bench", "e2e"));
+  }
+
+  @Test
+  void theTableInTheMapSaysTheSame() throws IOException {
+    String map = Files.readString(Product.ROOT.resolve("ARCHITECTURE.md"));
+    Map<String, Set<String>> table = new TreeMap<>();
+    Map<String, Set<String>> expected = new TreeMap<>();
+    Matcher rows = ROW.matcher(map);
+    while (rows.find()) {
+      String module = rows.group(1);
+      String uses = rows.group(2);
+      table.put(module, uses.equals("–") ? Set.of() : Set.of(uses.split(", ")));
+      expected.put(module, MAY_USE.getOrDefault(module, Set.of("all")));
+    }
+
+    assertThat(table).isEqualTo(expected);
+    assertThat(table.keySet())
+        .containsAll(CLASSES.stream().map(ArchitectureTest::module).toList())
+        .containsAll(ASSEMBLIES);
   }
 
   static Stream<String> modules() {
