@@ -23,6 +23,8 @@ public final class NamespaceChecks {
         new DnsSearch(),
         new ConfigurationExists(),
         new VolumeClaimExists(),
-        new ServiceAccountExists());
+        new ServiceAccountExists(),
+        new UniqueNames(),
+        new MountedVolumeExists());
   }
 }

@@ -118,6 +118,45 @@ class NamespaceChecksTest {
 
   static Stream<Trial> shapes() {
     return Stream.of(
+        Trial.of("workload/unique-names", "of containers of every kind, and of volumes")
+            .pod(
+                """
+                initContainers: [{name: api}]
+                containers: [{name: api}, {name: log}]
+                ephemeralContainers: [{name: log}]
+                volumes: [{name: a, emptyDir: {}}, {name: a}]
+                """)
+            .says(
+                "high [name: api] a container called api stands at line %s already".formatted(6),
+                "high [name: log] a container called log stands at line %s already".formatted(7),
+                "high [name: a] a volume called a stands at line %s already".formatted(9)),
+        Trial.of("workload/mounted-volume-exists", "in containers of every kind")
+            .pod(
+                """
+                initContainers: [{name: a, volumeMounts: [{name: x, mountPath: /a}]}]
+                containers: [{name: b, volumeMounts: [{name: here, mountPath: /a}]}]
+                ephemeralContainers: [{name: c, volumeDevices: [{name: gone, devicePath: /dev/a}]}]
+                volumes: [{name: here, emptyDir: {}}]
+                """)
+            .says(
+                "high [name: x] the pod has no volume called x",
+                "high [name: gone] the pod has no volume called gone"),
+        Trial.of("workload/mounted-volume-exists", "the claims of a StatefulSet are volumes")
+            .manifest(
+                """
+                apiVersion: apps/v1
+                kind: StatefulSet
+                metadata: {name: db}
+                spec:
+                  template:
+                    spec:
+                      containers:
+                        - name: db
+                          volumeMounts: [{name: data, mountPath: /a}, {name: gone, mountPath: /b}]
+                  volumeClaimTemplates:
+                    - metadata: {name: data}
+                """)
+            .says("high [name: gone] the pod has no volume called gone"),
         Trial.of(SELECTOR, "missing")
             .manifest(deployment("{}"))
             .says("medium [spec] the selector is missing, so the API server refuses it"),
