@@ -118,6 +118,12 @@ final class NoClusterAdminBinding implements ObjectCheck {
     if (subject.defaultAccount()) {
       return ", and is every pod that names no account";
     }
-    return subject.allServiceAccounts() ? ", and is every pod there is" : "";
+    if (!subject.allServiceAccounts()) {
+      return "";
+    }
+    String namespace = subject.namespaceOfAccounts();
+    return namespace.isEmpty()
+        ? ", and is every pod there is"
+        : ", and is every pod of namespace " + namespace;
   }
 }

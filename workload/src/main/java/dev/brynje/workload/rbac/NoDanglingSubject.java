@@ -84,12 +84,26 @@ final class NoDanglingSubject implements InventoryCheck {
         Account.of(written, binding)
             .ifPresent(account -> {
               verdict.judged();
-              if (!account.comesWithCluster() && !exists(account, inventory)) {
+              if (binding.clusterWide() && account.namespace().isEmpty()) {
+                nowhere(binding, written, verdict);
+              } else if (!account.comesWithCluster() && !exists(account, inventory)) {
                 report(binding, written, account, inventory, verdict);
               }
             });
       }
     }
+  }
+
+  /** The API server refuses it: there is no namespace to take in its place. */
+  private static void nowhere(
+      RoleBindingFact binding, RoleBindingFact.Subject written, InventoryVerdict verdict) {
+    verdict
+        .fail(
+            binding.object(),
+            written.place(),
+            "ServiceAccount %s needs a namespace in a ClusterRoleBinding".formatted(written.name()))
+        .remedy("Write the account's namespace beside its name")
+        .evidence("subject", "ServiceAccount " + written.name());
   }
 
   private static boolean exists(Account account, Inventory inventory) {

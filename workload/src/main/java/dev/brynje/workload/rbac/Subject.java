@@ -10,6 +10,8 @@ import java.util.Optional;
  * @param namespace of a ServiceAccount; empty when none is written
  */
 record Subject(Field field, String kind, String namespace, String name) {
+  private static final String ACCOUNTS_OF = "system:serviceaccounts:";
+
   /** Reads a subject; a service account by its user name is that service account. */
   static Subject of(Field field) {
     String kind = field.get("kind").string().orElse("");
@@ -44,7 +46,12 @@ record Subject(Field field, String kind, String namespace, String name) {
   /** Whether it is all service accounts, of the cluster or of a namespace. */
   boolean allServiceAccounts() {
     return kind.equals("Group")
-        && (name.equals("system:serviceaccounts") || name.startsWith("system:serviceaccounts:"));
+        && (name.equals("system:serviceaccounts") || name.startsWith(ACCOUNTS_OF));
+  }
+
+  /** The namespace whose service accounts a group is; empty when it is those of all. */
+  String namespaceOfAccounts() {
+    return name.startsWith(ACCOUNTS_OF) ? name.substring(ACCOUNTS_OF.length()) : "";
   }
 
   /** Whether it is the account of pods that name none. */
