@@ -16,12 +16,13 @@ final class NoDeadPatterns implements ObjectCheck {
 
   private static final Control CONTROL =
       Control.named("rbac/no-dead-patterns", Ring.WORKLOAD, Severity.LOW)
-          .title("Rules use only the patterns that RBAC knows")
+          .title("Rules use only the names and patterns that RBAC knows")
           .rationale(
               """
               RBAC knows * for everything and */exec for one subresource of everything. It has no
               other pattern: pods/*, get*, *.example.com or a * among resourceNames match nothing,
-              so the rule says more to its reader than to the API server, until somebody replaces it
+              and neither do Secrets, secret or the group core, since resources are named in small
+              letters and the plural, and the core group is "". So the rule says more to its reader than to the API server, until somebody replaces it
               by a broad one because it did not work.
               """)
           .remediation(
@@ -68,11 +69,19 @@ final class NoDeadPatterns implements ObjectCheck {
   @Override
   public void judge(KubeObject object, Verdict verdict) {
     for (Field rule : object.root().get("rules").items()) {
+      ResourceNames names = new ResourceNames(rule.get("apiGroups").strings());
       for (Field resource : rule.get("resources").items()) {
+        names
+            .meant(resource.string().orElse(""))
+            .ifPresent(meant -> misnamed(resource, meant, verdict));
         dead(resource, text -> text.startsWith("*/") ? text.substring(2) : text, verdict);
       }
       for (String list : EXACT_OR_STAR) {
         for (Field item : rule.get(list).items()) {
+          if (list.equals("apiGroups")) {
+            ResourceNames.meantGroup(item.string().orElse(""))
+                .ifPresent(meant -> misnamed(item, meant, verdict));
+          }
           dead(item, UnaryOperator.identity(), verdict);
         }
       }
@@ -89,6 +98,17 @@ final class NoDeadPatterns implements ObjectCheck {
     if (text.isPresent() && !text.get().equals("*") && known.apply(text.get()).contains("*")) {
       report(item, text.get(), verdict);
     }
+  }
+
+  private static void misnamed(Field item, String meant, Verdict verdict) {
+    String text = item.string().orElse("");
+    if (text.contains("*")) {
+      return;
+    }
+    verdict
+        .fail(item, "%s in %s matches nothing".formatted(text, item.name()))
+        .remedy("Write " + (meant.isEmpty() ? "\"\", the core group" : meant))
+        .evidence("pattern", text);
   }
 
   private static void report(Field item, String text, Verdict verdict) {
