@@ -1,6 +1,8 @@
 package dev.brynje.workload.rbac;
 
+import dev.brynje.kube.LabelSelector;
 import dev.brynje.kube.inventory.RoleBindingFact;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -13,7 +15,15 @@ import java.util.Set;
 final class BuiltInRoles {
   private static final Set<String> FOR_USERS = Set.of("cluster-admin", "admin", "edit", "view");
 
+  private static final Map<String, String> CLUSTER_ADMIN =
+      Map.of("kubernetes.io/bootstrapping", "rbac-defaults");
+
   private BuiltInRoles() {}
+
+  /** Whether cluster-admin, by the label that the API server keeps on it, is selected. */
+  static boolean selectsClusterAdmin(LabelSelector selector) {
+    return selector.matches(CLUSTER_ADMIN);
+  }
 
   static boolean has(RoleBindingFact.RoleRef role) {
     return role.name().startsWith("system:")

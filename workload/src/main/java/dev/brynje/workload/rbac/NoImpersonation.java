@@ -11,6 +11,8 @@ final class NoImpersonation implements RuleCheck {
   private static final Power ACCOUNTS = Power.to("impersonate").on("", "serviceaccounts");
   private static final Power ANYBODY = ACCOUNTS.on("", "users", "groups");
 
+  private static final String EXTRAS = "userextras/";
+
   private static final Control CONTROL =
       Control.named("rbac/no-impersonation", Ring.WORKLOAD, Severity.HIGH)
           .title("Roles do not impersonate others")
@@ -61,6 +63,17 @@ final class NoImpersonation implements RuleCheck {
 
   @Override
   public void judge(Rule rule, Verdict verdict) {
+    if (rule.clusterWide() && !rule.named()) {
+      rule.grant(attributes(rule))
+          .ifPresent(grant ->
+              RuleCheck.report(
+                      verdict,
+                      grant,
+                      "%s signs requests with any value of that kind, which authorizers and"
+                              .formatted(grant.words())
+                          + " webhooks trust")
+                  .severity(Severity.MEDIUM));
+    }
     Power power = rule.clusterWide() ? ANYBODY : ACCOUNTS;
     rule.grant(power)
         .ifPresent(grant -> {
@@ -74,5 +87,16 @@ final class NoImpersonation implements RuleCheck {
                 "%s acts as anybody of that kind %s".formatted(grant.words(), rule.where()));
           }
         });
+  }
+
+  /** What is said of a user beside the name and the groups; each extra is a subresource. */
+  private static Power attributes(Rule rule) {
+    Power attributes = Power.to("impersonate").on("authentication.k8s.io", "uids");
+    for (String resource : rule.rights().resources()) {
+      if (resource.startsWith(EXTRAS) && resource.indexOf('*') < 0) {
+        attributes = attributes.on("authentication.k8s.io", resource);
+      }
+    }
+    return attributes;
   }
 }

@@ -7,11 +7,18 @@ import dev.brynje.core.Severity;
 import dev.brynje.workload.check.Verdict;
 
 final class NoPodCreation implements RuleCheck {
-  private static final Power POWER =
+  /** All that pods are made of at once. */
+  static final Power WORKLOADS =
       Power.to("create", "update", "patch")
-          .on("", "pods", "replicationcontrollers", "podtemplates")
+          .on("", "pods", "replicationcontrollers")
           .on("apps", "deployments", "daemonsets", "statefulsets", "replicasets")
-          .on("batch", "jobs", "cronjobs");
+          .on("batch", "jobs", "cronjobs")
+          .on("argoproj.io", "rollouts", "workflows", "cronworkflows")
+          .on("serving.knative.dev", "services", "configurations", "revisions")
+          .on("apps.openshift.io", "deploymentconfigs")
+          .on("tekton.dev", "taskruns", "pipelineruns");
+
+  private static final Power POWER = WORKLOADS.on("", "podtemplates");
 
   private static final Control CONTROL =
       Control.named("rbac/no-pod-creation", Ring.WORKLOAD, Severity.MEDIUM)

@@ -6,6 +6,7 @@ import dev.brynje.core.Ring;
 import dev.brynje.core.Severity;
 import dev.brynje.kube.Field;
 import dev.brynje.kube.KubeObject;
+import dev.brynje.kube.LabelSelector;
 import dev.brynje.workload.check.Complaint;
 import dev.brynje.workload.check.ObjectCheck;
 import dev.brynje.workload.check.Verdict;
@@ -78,7 +79,7 @@ final class NoWildcards implements ObjectCheck {
 
   @Override
   public void judge(KubeObject object, Verdict verdict) {
-    boolean everything = false;
+    boolean everything = aggregatesAdmin(object, verdict);
     for (Rule rule : Rule.of(object)) {
       if (rule.rights().everyResource()) {
         everything |= rule.rights().everyVerb() && rule.rights().groups().contains("*");
@@ -90,6 +91,27 @@ final class NoWildcards implements ObjectCheck {
         paths(rule, verdict);
       }
     }
+  }
+
+  /** The rules of cluster-admin are filled in where a selector matches the labels it comes with. */
+  private static boolean aggregatesAdmin(KubeObject object, Verdict verdict) {
+    if (!object.kind().equals("ClusterRole")) {
+      return false;
+    }
+    for (Field selector : object.root().at("aggregationRule", "clusterRoleSelectors").items()) {
+      LabelSelector labels = LabelSelector.of(selector);
+      if (BuiltInRoles.selectsClusterAdmin(labels)) {
+        verdict
+            .fail(
+                selector,
+                "the role takes in the rules of %s, and so those of cluster-admin"
+                    .formatted(
+                        labels.isEmpty() ? "every ClusterRole" : "what its selector matches"))
+            .remedy("Select by a label that only the roles meant for this one have");
+        return true;
+      }
+    }
+    return false;
   }
 
   private static void resources(Rule rule, Verdict verdict) {

@@ -39,12 +39,7 @@ record Takeover(Power power, String words, boolean limited, boolean ofCluster) {
                           "validatingwebhookconfigurations"),
                   "read and change what passes admission")
               .onlyOfCluster(),
-          to(
-              Power.to("create", "update", "patch")
-                  .on("", "pods", "replicationcontrollers")
-                  .on("apps", "deployments", "daemonsets", "statefulsets", "replicasets")
-                  .on("batch", "jobs", "cronjobs"),
-              "start pods"));
+          to(NoPodCreation.WORKLOADS, "start pods"));
 
   private static Takeover to(Power power, String words) {
     return new Takeover(power, words, false, false);
@@ -60,6 +55,13 @@ record Takeover(Power power, String words, boolean limited, boolean ofCluster) {
 
   /** The place of what is everything, after those of the ways. */
   private static final int EVERYTHING = WAYS.size();
+
+  /** The place of all there is. */
+  static BitSet everything() {
+    BitSet open = new BitSet();
+    open.set(EVERYTHING);
+    return open;
+  }
 
   /** The places of what these rights allow that leads to all others. */
   static BitSet by(List<Rights> rights) {

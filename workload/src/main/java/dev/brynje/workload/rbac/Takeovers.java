@@ -42,6 +42,9 @@ final class Takeovers {
   private BitSet all(RoleFact role) {
     BitSet all = (BitSet) written(role).clone();
     for (LabelSelector selector : role.aggregates()) {
+      if (BuiltInRoles.selectsClusterAdmin(selector)) {
+        all.or(Takeover.everything());
+      }
       BitSet aggregated = clusterRoles.selected(selector);
       for (int way = 0; way < opening.size(); way++) {
         all.set(way, all.get(way) || opening.get(way).intersects(aggregated));

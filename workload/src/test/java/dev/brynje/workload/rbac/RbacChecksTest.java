@@ -162,6 +162,93 @@ class RbacChecksTest {
             .manifest(clusterRole(named("''", "groups", "impersonate", "'system:masters'")))
             .says(
                 "high [groups] impersonate on groups acts as system:masters, which no rule limits"),
+        Trial.of(IMPERSONATE, "what is said of a user beside the name")
+            .manifest(
+                clusterRole(rule("authentication.k8s.io", "userextras/scopes", "impersonate")))
+            .says(
+                "medium [userextras/scopes] impersonate on userextras/scopes signs requests with any"
+                    + " value of that kind, which authorizers and webhooks trust"),
+        Trial.of(IMPERSONATE, "the uid of anybody")
+            .manifest(clusterRole(rule("authentication.k8s.io", "uids", "impersonate")))
+            .says(
+                "medium [uids] impersonate on uids signs requests with any value of that kind, which"
+                    + " authorizers and webhooks trust"),
+        Trial.of(IMPERSONATE, "uids of the core group are nothing")
+            .manifest(clusterRole(rule("''", "uids", "impersonate")))
+            .saysNothing(),
+        Trial.of("rbac/no-node-change", "labels and taints")
+            .manifest(clusterRole(rule("''", "nodes", "patch, update")))
+            .says(
+                "medium [nodes] patch, update on nodes moves pods between nodes by labels and taints"),
+        Trial.of("rbac/no-node-change", "nodes have no namespace, so a Role grants nothing")
+            .manifest(role(rule("''", "nodes", "patch")))
+            .saysNothing(),
+        Trial.of("rbac/no-namespace-change", "of the cluster, and of a Role's own namespace")
+            .manifest(role(rule("''", "namespaces", "patch, update")))
+            .says(
+                "medium [namespaces] patch, update on namespaces takes off the labels by which pod"
+                    + " security is enforced"),
+        Trial.of("rbac/no-privileged-policy-use", "any constraints")
+            .manifest(
+                clusterRole(rule("security.openshift.io", "securitycontextconstraints", "use")))
+            .says(
+                "high [securitycontextconstraints] use on securitycontextconstraints lets pods in by"
+                    + " any of them, privileged ones too"),
+        Trial.of("rbac/no-privileged-policy-use", "named ones by what they allow")
+            .manifest(
+                clusterRole(
+                    named("security.openshift.io", "securitycontextconstraints", "use", "anyuid")
+                        + named(
+                            "security.openshift.io", "securitycontextconstraints", "use", "own")))
+            .says(
+                "medium [securitycontextconstraints] use on securitycontextconstraints lets pods in"
+                    + " by anyuid"),
+        Trial.of("rbac/no-privileged-policy-use", "of clusters before 1.25")
+            .manifest(clusterRole(rule("policy", "podsecuritypolicies", "use")))
+            .says(
+                "medium [podsecuritypolicies] use on podsecuritypolicies lets pods in by any of them,"
+                    + " privileged ones too"),
+        Trial.of(PODS, "by kinds that are installed")
+            .manifest(
+                clusterRole(
+                    rule("argoproj.io", "rollouts", "create")
+                        + rule("serving.knative.dev", "services", "create")
+                        + rule("''", "services", "create")))
+            .says(
+                "medium [rollouts] create on rollouts runs any image as any ServiceAccount wherever it"
+                    + " is bound",
+                "medium [services] create on services runs any image as any ServiceAccount wherever it"
+                    + " is bound"),
+        Trial.of(DEAD, "names that no resource has")
+            .manifest(
+                clusterRole(
+                    rule("core", "pods", "get")
+                        + rule("''", "Secrets, secret, pod/log", "get")
+                        + rule("apps/v1", "deploy", "get")
+                        + rule("example.com", "secret", "get")))
+            .says(
+                "low [core] core in apiGroups matches nothing",
+                "low [Secrets] Secrets in resources matches nothing",
+                "low [secret] secret in resources matches nothing",
+                "low [pod/log] pod/log in resources matches nothing",
+                "low [deploy] deploy in resources matches nothing",
+                "low [apps/v1] apps/v1 in apiGroups matches nothing"),
+        Trial.of(WILDCARDS, "an empty selector takes in every ClusterRole")
+            .manifest(clusterRole("  []\n") + "aggregationRule: {clusterRoleSelectors: [{}]}\n")
+            .says(
+                "high [{}] the role takes in the rules of every ClusterRole, and so those of"
+                    + " cluster-admin"),
+        Trial.of(WILDCARDS, "the label that cluster-admin comes with")
+            .manifest(
+                clusterRole("  []\n")
+                    + "aggregationRule: {clusterRoleSelectors: [{matchLabels:"
+                    + " {kubernetes.io/bootstrapping: rbac-defaults}}]}\n")
+            .says(
+                "high [{matchLabels: {kubernetes.io/bootstrapping: rbac-defaults}}] the role takes in"
+                    + " the rules of what its selector matches, and so those of cluster-admin"),
+        Trial.of(WILDCARDS, "a label of its own")
+            .manifest(clusterRole("  []\n") + AGGREGATES_ALL)
+            .saysNothing(),
         Trial.of(ESCALATE, "a * verb implies it")
             .manifest(clusterRole(rule("rbac.authorization.k8s.io", "clusterroles", "'*'")))
             .says(
@@ -433,6 +520,18 @@ class RbacChecksTest {
                 binding("RoleBinding", "view", "{kind: ServiceAccount, name: api}")
                     + account("default", "api", ""))
             .saysNothing(),
+        Trial.of(SUBJECT, "a ClusterRoleBinding has no namespace to give")
+            .manifest(binding("ClusterRoleBinding", "view", "{kind: ServiceAccount, name: api}"))
+            .says("low [name: api] ServiceAccount api needs a namespace in a ClusterRoleBinding"),
+        Trial.of(ADMIN, "the accounts of one namespace")
+            .manifest(
+                binding(
+                    "ClusterRoleBinding",
+                    "cluster-admin",
+                    "{kind: Group, name: 'system:serviceaccounts:shop'}"))
+            .says(
+                "critical [name: 'system:serviceaccounts:shop'] Group system:serviceaccounts:shop may"
+                    + " do everything everywhere, and is every pod of namespace shop"),
         Trial.of(SUBJECT, "by its user name")
             .manifest(
                 binding("RoleBinding", "view", "{kind: User, name: 'system:serviceaccount:shop:x'}")
