@@ -371,10 +371,23 @@ final class AssignmentScanner {
     return lineStart < lineEnd
         && (text.charAt(lineStart) == '#'
             || text.charAt(lineStart) == ';'
-            || text.startsWith("//", lineStart)
+            || (text.startsWith("//", lineStart) && !isRegistry())
             || text.startsWith("/*", lineStart)
             || text.startsWith("* ", lineStart)
             || text.startsWith("<!--", lineStart));
+  }
+
+  /** {@code //registry.example.com/:_authToken=} of an .npmrc is no comment. */
+  private boolean isRegistry() {
+    int end = lineStart;
+    while (end < lineEnd && text.charAt(end) > ' ' && text.charAt(end) != '=') {
+      end++;
+    }
+    int colon = end - 1;
+    while (colon > lineStart && text.charAt(colon) != ':') {
+      colon--;
+    }
+    return text.startsWith("/:_", colon - 1);
   }
 
   private int blanks(int from, int to) {

@@ -68,6 +68,16 @@ public final class CommandSecrets {
           Map.entry("valkey-cli", REDIS),
           Map.entry("curl", CURL));
 
+  /** Images that are not called as their client is. */
+  private static final Map<String, String> IMAGES =
+      Map.of(
+          "percona", "mysql",
+          "mysql-server", "mysql",
+          "redis", "redis-cli",
+          "valkey", "valkey-cli",
+          "mssql-tools", "sqlcmd",
+          "openldap", "ldapsearch");
+
   /** Programs that take a password with -p once they are asked to log in. */
   private static final Set<String> REGISTRY_CLIENTS =
       Set.of("docker", "podman", "nerdctl", "buildah", "skopeo", "helm", "crane", "oras", "az");
@@ -77,6 +87,7 @@ public final class CommandSecrets {
       Set.of("mkdir", "cp", "install", "tar", "ssh", "scp", "psql", "pg_dump", "pg_isready", "git");
 
   private static final int LEAST_OF_UNKNOWN = 8;
+  private static final int LEAST_IN_DOUBT = 6;
   private static final int LONGEST_PORT = 5;
 
   private String program = "";
@@ -86,6 +97,39 @@ public final class CommandSecrets {
 
   /** Begins a command of which nothing is known yet. */
   public CommandSecrets() {}
+
+  /** Begins a command whose program is the one that an image is called by, as its entry point. */
+  public static CommandSecrets ofImage(String image) {
+    CommandSecrets command = new CommandSecrets();
+    int start = image.lastIndexOf('/') + 1;
+    int end = start;
+    while (end < image.length() && image.charAt(end) != ':' && image.charAt(end) != '@') {
+      end++;
+    }
+    String name = image.substring(start, end);
+    command.program(IMAGES.getOrDefault(name, name));
+    return command;
+  }
+
+  /**
+   * What may be a password in a word after {@code -p} of a program that is not known: enough to
+   * show it to nobody, and too little to complain.
+   */
+  public Optional<Secret> doubtful(String word) {
+    boolean attached = strict && word.startsWith("-p") && word.length() >= 2 + LEAST_IN_DOUBT;
+    if (!attached || !mayBePassword(word.substring(2))) {
+      return Optional.empty();
+    }
+    return Optional.of(new Secret(SecretKind.PASSWORD, "-p", 2, word.length()));
+  }
+
+  private static boolean mayBePassword(String value) {
+    boolean plain = value.chars().noneMatch(c -> "/:.,=".indexOf(c) >= 0);
+    return plain
+        && value.chars().anyMatch(Character::isDigit)
+        && value.chars().anyMatch(Character::isLetter)
+        && SecretValue.isSecret(NameKind.PASSWORD, "password", value);
+  }
 
   /** The secret in the next word, by its place in the word. */
   public Optional<Secret> next(String word) {

@@ -122,6 +122,8 @@ final class KnownForms {
         end = privateKey(i);
       } else if (begins && c == 'e') {
         end = jsonWebToken(i);
+      } else if (begins && (c == 'B' || c == 'b')) {
+        end = basic(i);
       }
       if (end < 0 && begins && c < BY_FIRST.length && BY_FIRST[c].length > 0) {
         end = form(i, BY_FIRST[c]);
@@ -160,6 +162,23 @@ final class KnownForms {
       return -1;
     }
     return add(SecretKind.JSON_WEB_TOKEN, start, run(second + 1, Alphabet.WORD, new Run()));
+  }
+
+  /** RFC 7617: {@code Basic} and the base64 of a user and a password. */
+  private int basic(int start) {
+    if (!text.regionMatches(true, start, "basic ", 0, 6)) {
+      return -1;
+    }
+    int body = start + 6;
+    int limit = Math.min(text.length(), body + LONGEST_AUTHORITY);
+    int end = body;
+    while (end < limit && BasicCredentials.isOfBase64(text.charAt(end))) {
+      end++;
+    }
+    boolean ends = end < limit || end == text.length();
+    return ends && BasicCredentials.are(text.substring(body, end))
+        ? add(SecretKind.PASSWORD, body, end)
+        : -1;
   }
 
   /**

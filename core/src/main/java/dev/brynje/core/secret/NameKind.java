@@ -28,6 +28,9 @@ enum NameKind {
           "pwd",
           "pw",
           "psw",
+          "bindpw",
+          "rootbindpw",
+          "rootpw",
           "requirepass",
           "masterauth",
           "sshpass",
@@ -344,7 +347,7 @@ enum NameKind {
   }
 
   private static NameKind of(String last, String before) {
-    if (isPassword(last)) {
+    if (isPassword(last) || (last.equals("credentials") && before.equals("bind"))) {
       return PASSWORD;
     }
     if (last.endsWith("secret")) {

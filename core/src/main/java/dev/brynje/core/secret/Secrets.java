@@ -31,7 +31,8 @@ public final class Secrets {
       int start = firstOf(value);
       return List.of(new Secret(kind.secret(), name, start, value.stripTrailing().length()));
     }
-    return together(AssignmentScanner.in(value), ScriptScanner.in(value));
+    List<Secret> named = together(AssignmentScanner.in(value), ScriptScanner.in(value));
+    return together(named, KnownLines.in(name, value));
   }
 
   /**
@@ -43,7 +44,8 @@ public final class Secrets {
       return List.of();
     }
     List<Secret> named = together(AssignmentScanner.in(text), ScriptScanner.in(text));
-    List<Secret> found = together(KnownForms.in(text), named);
+    List<Secret> placed = together(named, KnownLines.in("", text));
+    List<Secret> found = together(KnownForms.in(text), placed);
     if (found.isEmpty()) {
       Harmless.learn(text);
     }
@@ -102,6 +104,9 @@ public final class Secrets {
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
       if (c == ':' || c == '=' || c == '@' || c == '>') {
+        return true;
+      }
+      if (c <= ' ' && KnownLines.mayFollow(text, i)) {
         return true;
       }
       word = isOfWord(c) ? word + 1 : 0;

@@ -14,6 +14,9 @@ class AssignmentScannerTest {
   @ValueSource(
       strings = {
         "password=«hunter2»",
+        "//registry.example.com/:_authToken=«abcdefghijklmnop1234»",
+        "bindpw: «Sommer2024»",
+        "bindDN: cn=app\nbindCredentials: «Sommer2024»",
         "spring.datasource.password=«sommer2024»",
         "spring.mail.password = «some words here»",
         "db.password=«two words»",

@@ -83,7 +83,10 @@ final class NoSecretsInCommand implements ContainerCheck {
   @Override
   public void judge(Pod pod, Container container, Verdict verdict) {
     Field field = container.field();
-    CommandSecrets words = new CommandSecrets();
+    CommandSecrets words =
+        field.get("command").present()
+            ? new CommandSecrets()
+            : CommandSecrets.ofImage(Finds.scalar(field.get("image")).map(Scalar::text).orElse(""));
     words(field.get("command"), "the command", words, verdict);
     words(field.get("args"), "an argument", words, verdict);
     for (String probe : PROBES) {
@@ -127,6 +130,12 @@ final class NoSecretsInCommand implements ContainerCheck {
       Optional<Secret> option = command.next(text);
       if (option.isPresent()) {
         Finds.complain(words.get(i), word, List.of(option.get()), 0, where, verdict);
+        continue;
+      }
+      Optional<Secret> doubtful = command.doubtful(text);
+      if (doubtful.isPresent()) {
+        Secret secret = doubtful.get();
+        verdict.secret(verdict.span(word, secret.start(), secret.end()));
         continue;
       }
       int equals = text.startsWith("-") ? text.indexOf('=') : -1;

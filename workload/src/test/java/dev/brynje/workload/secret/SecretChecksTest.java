@@ -97,6 +97,12 @@ class SecretChecksTest {
             .container(
                 "livenessProbe: {exec: {command: [mysql, -uroot, -psommer2024, -e, select 1]}}")
             .says("high [••••••••] livenessProbe holds a password in plain text, mysql -p"),
+        Trial.of(COMMAND, "arguments of the program that the image is called by")
+            .container("image: registry.example.com/mysql:8\nargs: [-uroot, -pQwerty99x]")
+            .says("high [••••••••] an argument holds a password in plain text, mysql -p"),
+        Trial.of(COMMAND, "in doubt nothing is said")
+            .container("image: registry.example.com/own:8\nargs: [-uroot, -pQwerty99x]")
+            .saysNothing(),
         Trial.of(COMMAND, "short option in a script")
             .container("command: [sh, -c, 'exec mysql -uroot -psommer2024 < /dump']")
             .says("high [••••••••] the command holds a password in plain text, mysql -p"),
@@ -132,7 +138,7 @@ class SecretChecksTest {
                     - name: Authorization
                       value: Basic c2hvcDpzb21tZXIyMDI0
                 """)
-            .says("high [••••••••] readinessProbe holds a token in plain text, Authorization"),
+            .says("high [••••••••] readinessProbe holds a password in plain text, Authorization"),
         Trial.of(COMMAND, "hook")
             .container(
                 "lifecycle:\n  preStop:\n    exec:\n      command: [notify, --api-key=9f8e7d6c5b]")
