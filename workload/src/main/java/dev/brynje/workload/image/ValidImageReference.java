@@ -74,6 +74,12 @@ final class ValidImageReference implements PodCheck {
   private static String reason(String text) {
     int at = text.indexOf('@');
     String named = at < 0 ? text : text.substring(0, at);
+    if (text.indexOf('\n') >= 0 || text.indexOf('\r') >= 0) {
+      return "it holds a line break";
+    }
+    if (text.chars().anyMatch(Character::isISOControl)) {
+      return "it holds a control character";
+    }
     if (text.chars().anyMatch(Character::isWhitespace)) {
       return "it holds a space";
     }
