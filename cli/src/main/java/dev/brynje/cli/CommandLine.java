@@ -31,7 +31,7 @@ final class CommandLine {
     } catch (InterruptedIOException e) {
       terminal.say(e.getMessage() + "; there is no report, run it again");
     } catch (IOException e) {
-      ended(e, terminal);
+      terminal.say("cannot write: " + e.getMessage());
     } catch (UncheckedIOException e) {
       terminal.say(String.valueOf(e.getMessage()));
     } catch (OutOfMemoryError _) {
@@ -102,13 +102,5 @@ final class CommandLine {
     int end = words.indexOf("--");
     List<String> options = end < 0 ? words : words.subList(0, end);
     return options.contains("--help") || options.contains("-h");
-  }
-
-  /** A reader that went away, as {@code head} does, has seen all that it wanted. */
-  private static void ended(IOException e, Terminal terminal) {
-    String message = String.valueOf(e.getMessage());
-    if (!message.contains("Broken pipe")) {
-      terminal.say("cannot write: " + message);
-    }
   }
 }

@@ -9,8 +9,10 @@ import dev.brynje.workload.LeftOutChecks;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 final class ControlsCommand implements Command {
   @Override
@@ -50,6 +52,8 @@ final class ControlsCommand implements Command {
         new Example(
             "brynje controls workload/run-as-non-root",
             "Explains one control, with a bad and a good example"),
+        new Example(
+            "brynje controls KSV-0012", "Explains what stands for another tool's check of this id"),
         new Example("brynje controls --format json", "Lists every control with every field"));
   }
 
@@ -59,10 +63,7 @@ final class ControlsCommand implements Command {
     List<String> ids = arguments.operands();
     List<Control> controls = new ArrayList<>();
     for (String id : ids) {
-      controls.add(
-          catalogue
-              .find(id)
-              .orElseThrow(() -> new UsageException(PolicyInForce.unknown(id, catalogue))));
+      controls.addAll(named(id, catalogue));
     }
     boolean all = ids.isEmpty();
     switch (arguments.value("--format").orElse("text")) {
@@ -76,12 +77,49 @@ final class ControlsCommand implements Command {
         if (all) {
           list(catalogue, terminal.out());
         }
+        String gap = "";
         for (Control control : controls) {
+          terminal.out().write(gap);
           explain(control, terminal.out());
+          gap = "\n";
         }
       }
     }
     return ExitCode.OK;
+  }
+
+  /**
+   * The control of an id, or those that stand for another tool's check of that id; last those that
+   * are judged only when the Pod Security Standards are asked for.
+   */
+  private static List<Control> named(String id, Catalogue catalogue) {
+    Optional<Control> own = catalogue.find(id);
+    if (own.isPresent()) {
+      return List.of(own.get());
+    }
+    List<Control> standing = new ArrayList<>();
+    for (Control control : catalogue.controls()) {
+      if (control.references().values().stream().anyMatch(ids -> isAmong(ids, id))) {
+        standing.add(control);
+      }
+    }
+    if (standing.isEmpty()) {
+      throw new UsageException(leftOut(id).orElse(PolicyInForce.unknown(id, catalogue)));
+    }
+    standing.sort(Comparator.comparing(control -> control.id().startsWith("pss/")));
+    return standing;
+  }
+
+  private static boolean isAmong(List<String> ids, String id) {
+    return ids.stream().anyMatch(id::equalsIgnoreCase);
+  }
+
+  private static Optional<String> leftOut(String id) {
+    return LeftOutChecks.all().stream()
+        .filter(one -> one.id().equalsIgnoreCase(id))
+        .findFirst()
+        .map(one ->
+            "no control stands for %s of %s: %s".formatted(one.id(), one.source(), one.reason()));
   }
 
   /** One control that was named is an object; anything else is an array. */

@@ -33,7 +33,7 @@ final class Terminal {
       boolean errIsTerminal,
       Map<String, String> environment) {
     this.in = in;
-    this.out = out;
+    this.out = new PatientWriter(out);
     this.err = err;
     this.outIsTerminal = outIsTerminal;
     this.errIsTerminal = errIsTerminal;

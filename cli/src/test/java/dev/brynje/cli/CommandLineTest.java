@@ -3,6 +3,8 @@ package dev.brynje.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.brynje.cli.Session.Run;
+import dev.brynje.core.LeftOut;
+import dev.brynje.workload.LeftOutChecks;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -146,6 +148,32 @@ class CommandLineTest {
         .isEqualTo(new Run(2, "", "brynje: " + reason + "\n"));
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"KSV-0012", "ksv-0012", "run-as-non-root", "CKV_K8S_23"})
+  void anotherToolsIdNamesTheControlThatStandsForIt(String id) {
+    Run run = Session.plain().run("controls", id);
+
+    assertThat(run.code()).as(run.err()).isZero();
+    assertThat(run.out()).startsWith("workload/run-as-non-root (");
+  }
+
+  @Test
+  void allControlsThatStandForAnotherToolsCheckAreExplained() {
+    assertThat(Session.plain().run("controls", "KSV-0038").out())
+        .startsWith("network/no-open-egress (")
+        .contains("\n\nnetwork/no-open-ingress (");
+  }
+
+  @Test
+  void anotherToolsCheckThatWasLeftOutIsSaidToBe() {
+    LeftOut some = LeftOutChecks.all().getFirst();
+
+    assertThat(Session.plain().run("controls", some.id()).err())
+        .startsWith(
+            "brynje: controls: no control stands for %s of %s: %s"
+                .formatted(some.id(), some.source(), some.reason()));
+  }
+
   @Test
   void anEmptyPathIsNotTheCurrentDirectory() {
     assertThat(Session.plain().run("audit", "").err())
@@ -162,7 +190,23 @@ class CommandLineTest {
   void whoeverStopsReadingHasSeenEnough() {
     Run run = Session.plain().writingTo(Session.failing("Broken pipe")).run("--help");
 
-    assertThat(run.code()).isEqualTo(2);
+    assertThat(run.code()).isZero();
+    assertThat(run.err()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0, critical", "1, high"})
+  void whoeverStopsReadingHearsByTheExitCodeWhatWasFound(int code, String failOn)
+      throws IOException {
+    Path pod =
+        Files.writeString(
+            directory.resolve("pod.yaml"),
+            "apiVersion: v1\nkind: Pod\nmetadata: {name: a}\nspec: {containers: [{name: a}]}\n");
+    Session closed = Session.plain().writingTo(Session.failing("Broken pipe"));
+
+    Run run = closed.run("audit", pod.toString(), "--fail-on", failOn);
+
+    assertThat(run.code()).isEqualTo(code);
     assertThat(run.err()).isEmpty();
   }
 
