@@ -27,7 +27,7 @@ public record Summary(
    * with a medium one, 99 with a low one.
    *
    * @param judged how many times a control was put to a subject
-   * @param failed how many of those have a finding that is not waived
+   * @param failed how many of those have a finding that is not waived and more than info
    * @param score 0 to 100
    */
   public record RingScore(long judged, long failed, int score) {}

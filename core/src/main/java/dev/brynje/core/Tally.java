@@ -45,7 +45,8 @@ public final class Tally {
    * Counts one control put to one subject.
    *
    * @param severity the most severe finding, or the control's severity when there is none
-   * @param failed whether there was a finding that is not waived
+   * @param failed whether there was a finding that is not waived; one that is only info weighs
+   *     nothing and takes nothing from what is as wanted
    */
   public void judged(Ring ring, Severity severity, boolean failed) {
     Judged judged = rings.get(ring);
@@ -55,7 +56,7 @@ public final class Tally {
     }
     judged.times++;
     judged.weight += severity.weight();
-    if (failed) {
+    if (failed && severity != Severity.INFO) {
       judged.failed++;
       judged.failedWeight += severity.weight();
       judged.worst = severity.reaches(judged.worst) ? severity : judged.worst;

@@ -56,7 +56,20 @@ class TallyTest {
     tally.judged(Ring.NETWORK, Severity.INFO, true);
 
     assertThat(tally.summary().rings())
-        .containsExactly(entry(Ring.NETWORK, new RingScore(1, 1, 100)));
+        .containsExactly(entry(Ring.NETWORK, new RingScore(1, 0, 100)));
+  }
+
+  @Test
+  void saysThatAllIsAsWantedJustWhenTheScoreIsAHundred() {
+    for (Severity severity : Severity.values()) {
+      Tally one = new Tally();
+      one.judged(Ring.NETWORK, Severity.HIGH, false);
+      one.judged(Ring.NETWORK, severity, true);
+
+      assertThat(one.summary().rings().values())
+          .as(severity.word())
+          .allMatch(score -> (score.failed() == 0) == (score.score() == 100));
+    }
   }
 
   @Test
