@@ -7,6 +7,7 @@ import dev.brynje.core.Policy;
 import dev.brynje.core.Severity;
 import dev.brynje.core.Sha256;
 import dev.brynje.core.Unjudged;
+import dev.brynje.core.source.SourceFile;
 import dev.brynje.core.source.SourceWalk;
 import dev.brynje.kube.KubernetesVersion;
 import dev.brynje.workload.ManifestAudit;
@@ -101,13 +102,14 @@ final class AuditCommand implements Command {
     Policy policy = selection.policy();
     selection.remarks().forEach(terminal::say);
     OptionalInt exitCode = exitCode(arguments);
-    try (Reports reports = Reports.of(arguments, selection.catalogue(), terminal);
+    SourceWalk walk = walk(arguments.operands());
+    List<SourceFile> files = walk.files();
+    try (Reports reports = Reports.of(arguments, files, selection.catalogue(), terminal);
         FindingSpool spool = new FindingSpool()) {
-      SourceWalk walk = walk(arguments.operands());
       ManifestAudit audit = new ManifestAudit(selection.checks(), selection.groups(), policy);
-      AuditRun run = new AuditRun(audit, walk.files(), terminal.in(), spool);
+      AuditRun run = new AuditRun(audit, files, terminal.in(), spool);
       boolean drawn = !arguments.has("--quiet");
-      try (Progress progress = new Progress(terminal, drawn, "auditing", walk.files().size())) {
+      try (Progress progress = new Progress(terminal, drawn, "auditing", files.size())) {
         run.run(progress);
       }
       walk.passedOver().forEach(run.tally()::passOverDirectories);
@@ -123,12 +125,7 @@ final class AuditCommand implements Command {
     List<Unjudged> unjudged = new ArrayList<>();
     walk.problems().forEach(problem -> unjudged.add(AuditRun.unjudged(problem)));
     unjudged.addAll(run.unjudged());
-    if (unjudged.isEmpty() && run.tally().counted("objects") == 0) {
-      for (String operand : operands) {
-        unjudged.add(ManifestAudit.nothingIn(operand));
-      }
-    }
-    return unjudged;
+    return unjudged.isEmpty() ? NothingJudged.in(operands, run.tally().summary()) : unjudged;
   }
 
   private static Assessment assessment(

@@ -6,6 +6,7 @@ import dev.brynje.core.report.JsonReport;
 import dev.brynje.core.report.ReportWriter;
 import dev.brynje.core.report.SarifReport;
 import dev.brynje.core.report.TextReport;
+import dev.brynje.core.source.SourceFile;
 import java.io.BufferedWriter;
 import java.io.Closeable;
 import java.io.IOException;
@@ -41,9 +42,13 @@ final class Reports implements Closeable {
    * Reads {@code --format}, {@code --output}, {@code --color} and {@code --severity}. The file is
    * opened at once, for who waits for a report wants to know early that nothing can take it; what
    * it held stays until there is another report.
+   *
+   * @param judged the files of the run, none of which is written over
    */
-  static Reports of(Arguments arguments, Catalogue catalogue, Terminal terminal) {
+  static Reports of(
+      Arguments arguments, List<SourceFile> judged, Catalogue catalogue, Terminal terminal) {
     Optional<Path> file = arguments.value("--output").map(Reports::path);
+    file.ifPresent(path -> OutputFile.refuseAnyOf(judged, path));
     String format =
         arguments
             .value("--format")
@@ -79,7 +84,8 @@ final class Reports implements Closeable {
       channel.truncate(0);
     }
     try (Writer out =
-        new BufferedWriter(Channels.newWriter(channel, StandardCharsets.UTF_8), 1 << 16)) {
+        new PatientWriter(
+            new BufferedWriter(Channels.newWriter(channel, StandardCharsets.UTF_8), 1 << 16))) {
       writer.write(assessment, out);
     }
   }

@@ -6,12 +6,14 @@ import dev.brynje.cli.Session.Run;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ReportsTest {
   private static final String POD =
@@ -68,6 +70,37 @@ class ReportsTest {
     Session.plain().run("audit", pod.toString(), "-o", file.toString(), "--only", "no/such");
 
     assertThat(Files.readString(file)).isEqualTo("before");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"pod.yaml", "symbolic.yaml", "hard.yaml"})
+  void whatIsJudgedIsNotWrittenOver(String name) throws IOException {
+    Files.createSymbolicLink(directory.resolve("symbolic.yaml"), pod);
+    Files.createLink(directory.resolve("hard.yaml"), pod);
+    Path output = directory.resolve(name);
+
+    for (Path judged : List.of(pod, directory, directory.resolve("symbolic.yaml"))) {
+      Run run = Session.plain().run("audit", "--output", output.toString(), judged.toString());
+
+      assertThat(run.code()).isEqualTo(2);
+      assertThat(run.out()).isEmpty();
+      assertThat(run.err())
+          .startsWith(
+              "brynje: audit: cannot write %s: it is one of the files being judged"
+                  .formatted(output));
+      assertThat(Files.readString(pod)).isEqualTo(POD);
+    }
+  }
+
+  @Test
+  void anOlderReportInADirectoryThatIsJudgedIsReplaced() throws IOException {
+    Path report = directory.resolve("report.json");
+
+    for (int run = 0; run < 2; run++) {
+      assertThat(Session.plain().run("audit", directory.toString(), "-o", report.toString()))
+          .isEqualTo(new Run(1, "", ""));
+    }
+    assertThat(Files.readString(report)).startsWith("{\n  \"tool\"");
   }
 
   @Test

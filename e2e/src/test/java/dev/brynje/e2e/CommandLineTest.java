@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Exit codes, and what goes where. */
@@ -47,7 +48,8 @@ class CommandLineTest {
 
   @ParameterizedTest
   @CsvSource({
-    "0, nothing.yaml",
+    "2, nothing.yaml",
+    "1, nothing.yaml high.yaml",
     "1, high.yaml",
     "1, critical.yaml",
     "2, broken.yaml",
@@ -62,7 +64,7 @@ class CommandLineTest {
     "1, high.yaml --severity critical",
     "0, high.yaml --exit-code 0",
     "7, high.yaml --exit-code 7",
-    "0, nothing.yaml --exit-code 7",
+    "2, nothing.yaml --exit-code 7",
     "2, broken.yaml high.yaml --exit-code 7",
     "2, high.yaml --exit-code x",
     "2, high.yaml --no-such-option",
@@ -144,11 +146,30 @@ class CommandLineTest {
             .script(
                 """
                 for i in $(seq 200); do cp high.yaml copy-$i.yaml; done
-                brynje audit . | head -n 1
+                brynje audit copy-*.yaml | head -n 1
                 echo "${PIPESTATUS[0]}"
                 """);
 
-    assertThat(run.out()).isEqualTo("\n2\n");
+    assertThat(run.out()).isEqualTo("\n1\n");
+    assertThat(run.err()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"true", "head -c 1 >/dev/null", "cat >/dev/null"})
+  void theExitCodeDoesNotHangOnWhoReads(String reader) throws Exception {
+    Run run =
+        product()
+            .script(
+                """
+                for run in 1 2 3; do
+                  brynje audit high.yaml | %1$s; echo "${PIPESTATUS[0]}"
+                  brynje audit high.yaml --fail-on critical -o /dev/stdout | %1$s
+                  echo "${PIPESTATUS[0]}"
+                done
+                """
+                    .formatted(reader));
+
+    assertThat(run.out()).isEqualTo("1\n0\n".repeat(3));
     assertThat(run.err()).isEmpty();
   }
 

@@ -1,0 +1,54 @@
+package dev.brynje.cli;
+
+import dev.brynje.core.Location;
+import dev.brynje.core.Resource;
+import dev.brynje.core.Summary;
+import dev.brynje.core.Unjudged;
+import dev.brynje.workload.ManifestAudit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Says so when a run had nothing to judge, for silence would pass for praise. */
+final class NothingJudged {
+  private NothingJudged() {}
+
+  /** One line for each path that was asked for; none when something was judged in any of them. */
+  static List<Unjudged> in(List<String> operands, Summary summary) {
+    long objects = summary.counted().getOrDefault("objects", 0L);
+    if (objects > sum(summary.passedOver()) || sum(summary.severities()) > 0) {
+      return List.of();
+    }
+    boolean rendered = summary.passedOver().keySet().equals(Set.of("Kustomization"));
+    List<Unjudged> lines = new ArrayList<>();
+    for (String operand : operands) {
+      lines.add(objects == 0 ? ManifestAudit.nothingIn(operand) : passedOver(operand, rendered));
+    }
+    return lines;
+  }
+
+  private static long sum(Map<?, Long> counted) {
+    long sum = 0;
+    for (long times : counted.values()) {
+      sum += times;
+    }
+    return sum;
+  }
+
+  private static Unjudged passedOver(String operand, boolean rendered) {
+    return rendered
+        ? line(
+            operand,
+            "holds only a Kustomization, which names manifests and is none",
+            "render it: kubectl kustomize . | brynje audit -")
+        : line(
+            operand,
+            "holds only kinds that no control looks at",
+            "give the manifests of workloads, RBAC, networks or namespaces");
+  }
+
+  private static Unjudged line(String operand, String reason, String advice) {
+    return new Unjudged(Location.file(operand), Resource.NONE, reason, advice, List.of());
+  }
+}
