@@ -12,8 +12,8 @@ import java.util.List;
  * @param selection where the selector of its pods is
  * @param ingress whether it isolates its pods for what comes in
  * @param egress whether it isolates its pods for what goes out
- * @param ingressOpen whether a rule lets everything in
- * @param egressOpen whether a rule lets everything out
+ * @param ingressOpen the rules that let everything in
+ * @param egressOpen the rules that let everything out
  * @param peers those that its rules name by labels
  */
 public record NetworkPolicyFact(
@@ -23,10 +23,12 @@ public record NetworkPolicyFact(
     Place selection,
     boolean ingress,
     boolean egress,
-    boolean ingressOpen,
-    boolean egressOpen,
+    List<Place> ingressOpen,
+    List<Place> egressOpen,
     List<Peer> peers)
     implements Fact {
+  private static final int HIGHEST_PORT = 65535;
+
   /**
    * Pods that a rule names by labels.
    *
@@ -53,19 +55,33 @@ public record NetworkPolicyFact(
         places.of(spec.get("podSelector")),
         ingress,
         egress,
-        isOpen(ingressRules, "from"),
-        isOpen(egressRules, "to"),
+        open(ingressRules, "from", places),
+        open(egressRules, "to", places),
         List.copyOf(peers));
   }
 
-  private static boolean isOpen(List<Field> rules, String peers) {
-    return rules.stream().anyMatch(rule -> everyPort(rule) && everybody(rule.get(peers).items()));
+  private static List<Place> open(List<Field> rules, String peers, Places places) {
+    List<Place> open = new ArrayList<>(0);
+    for (Field rule : rules) {
+      if (isOfEveryPort(rule) && everybody(rule.get(peers).items())) {
+        open.add(places.of(rule));
+      }
+    }
+    return List.copyOf(open);
   }
 
-  /** An entry without a port is about all ports of its protocol. */
-  private static boolean everyPort(Field rule) {
+  /** Whether a rule is about every port of some protocol, as an entry without a port is. */
+  public static boolean isOfEveryPort(Field rule) {
     List<Field> ports = rule.get("ports").items();
-    return ports.isEmpty() || ports.stream().anyMatch(entry -> !entry.get("port").present());
+    return ports.isEmpty() || ports.stream().anyMatch(NetworkPolicyFact::isEveryPort);
+  }
+
+  private static boolean isEveryPort(Field entry) {
+    Field port = entry.get("port");
+    return !port.present()
+        || (port.isInteger()
+            && port.integer().orElse(0) <= 1
+            && entry.get("endPort").integer().orElse(0) >= HIGHEST_PORT);
   }
 
   private static boolean everybody(List<Field> peers) {
@@ -74,14 +90,17 @@ public record NetworkPolicyFact(
 
   /** Every pod of the cluster, or every address; half of them all is what two rules add up to. */
   private static boolean isEverybody(Field peer) {
-    Field namespaces = peer.get("namespaceSelector");
-    if (namespaces.present()) {
-      return LabelSelector.of(namespaces).isEmpty()
-          && LabelSelector.of(peer.get("podSelector")).isEmpty();
-    }
     String cidr = peer.at("ipBlock", "cidr").string().orElse("");
     boolean less = !peer.at("ipBlock", "except").items().isEmpty();
-    return !less && (cidr.endsWith("/0") || cidr.endsWith("/1"));
+    return isEveryPod(peer) || (!less && (cidr.endsWith("/0") || cidr.endsWith("/1")));
+  }
+
+  /** Whether a peer is every pod of every namespace. */
+  public static boolean isEveryPod(Field peer) {
+    Field namespaces = peer.get("namespaceSelector");
+    return namespaces.present()
+        && LabelSelector.of(namespaces).isEmpty()
+        && LabelSelector.of(peer.get("podSelector")).isEmpty();
   }
 
   private static void add(List<Peer> peers, Field list, Places places) {

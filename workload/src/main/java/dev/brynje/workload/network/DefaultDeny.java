@@ -8,11 +8,15 @@ import dev.brynje.kube.inventory.Fact;
 import dev.brynje.kube.inventory.Inventory;
 import dev.brynje.kube.inventory.NamespaceFact;
 import dev.brynje.kube.inventory.NetworkPolicyFact;
+import dev.brynje.kube.inventory.Place;
 import dev.brynje.kube.inventory.WorkloadFact;
 import dev.brynje.workload.check.InventoryCheck;
 import dev.brynje.workload.check.InventoryVerdict;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Predicate;
 
 final class DefaultDeny implements InventoryCheck {
   private static final Control CONTROL =
@@ -126,20 +130,14 @@ final class DefaultDeny implements InventoryCheck {
       Optional<String> foreign,
       InventoryVerdict verdict) {
     List<NetworkPolicyFact> policies = inventory.in(NetworkPolicyFact.class, namespace);
-    boolean ingress = false;
-    boolean egress = false;
-    boolean ingressOpen = false;
-    boolean egressOpen = false;
-    for (NetworkPolicyFact policy : policies) {
-      if (policy.pods().isEmpty()) {
-        ingress |= policy.ingress();
-        egress |= policy.egress();
-        ingressOpen |= policy.ingress() && policy.ingressOpen();
-        egressOpen |= policy.egress() && policy.egressOpen();
-      }
-    }
-    ingress &= !ingressOpen;
-    egress &= !egressOpen;
+    Direction in =
+        Direction.of(policies, NetworkPolicyFact::ingress, NetworkPolicyFact::ingressOpen);
+    Direction out =
+        Direction.of(policies, NetworkPolicyFact::egress, NetworkPolicyFact::egressOpen);
+    in.sayUndone("ingress", "in", verdict);
+    out.sayUndone("egress", "out", verdict);
+    boolean ingress = in.denied() || in.undone();
+    boolean egress = out.denied() || out.undone();
     if (!ingress || !egress) {
       boolean whole = fact instanceof NamespaceFact || !policies.isEmpty();
       boolean unnamed = !(fact instanceof NamespaceFact) && isNamedByNone(inventory, namespace);
@@ -192,5 +190,56 @@ final class DefaultDeny implements InventoryCheck {
       return "egress";
     }
     return egress ? "ingress" : "ingress and egress";
+  }
+
+  /**
+   * What policies do that select every pod of the namespace.
+   *
+   * @param denying those that isolate the pods, and let not everything through
+   * @param opening those with a rule that lets everything through
+   */
+  private record Direction(
+      List<NetworkPolicyFact> denying,
+      List<NetworkPolicyFact> opening,
+      Function<NetworkPolicyFact, List<Place>> open) {
+
+    private static Direction of(
+        List<NetworkPolicyFact> policies,
+        Predicate<NetworkPolicyFact> isolates,
+        Function<NetworkPolicyFact, List<Place>> open) {
+      List<NetworkPolicyFact> denying = new ArrayList<>();
+      List<NetworkPolicyFact> opening = new ArrayList<>();
+      for (NetworkPolicyFact policy : policies) {
+        if (policy.pods().isEmpty() && isolates.test(policy)) {
+          (open.apply(policy).isEmpty() ? denying : opening).add(policy);
+        }
+      }
+      return new Direction(denying, opening, open);
+    }
+
+    private boolean denied() {
+      return !denying.isEmpty() && opening.isEmpty();
+    }
+
+    private boolean undone() {
+      return !denying.isEmpty() && !opening.isEmpty();
+    }
+
+    private void sayUndone(String name, String way, InventoryVerdict verdict) {
+      if (!undone()) {
+        return;
+      }
+      NetworkPolicyFact denier = denying.getFirst();
+      for (NetworkPolicyFact opener : opening) {
+        verdict
+            .fail(
+                opener.object(),
+                open.apply(opener).getFirst(),
+                "NetworkPolicy %s lets everything %s, which undoes that %s denies %s by default"
+                    .formatted(opener.object().name(), way, denier.object().name(), name))
+            .remedy("Remove the rule, or name in it what is needed: what policies allow adds up")
+            .evidence("namespace", opener.object().effectiveNamespace());
+      }
+    }
   }
 }

@@ -10,12 +10,12 @@ import dev.brynje.workload.check.Verdict;
 final class NoOpenEgress implements ObjectCheck {
   private static final Control CONTROL =
       Control.named("network/no-open-egress", Ring.NETWORK, Severity.MEDIUM)
-          .title("No NetworkPolicy lets out to every address")
+          .title("No NetworkPolicy lets out to every address or every pod")
           .rationale(
               """
               Who has taken over a container fetches tools and carries data out. A rule to
               0.0.0.0/0, or without to, lets that happen to any address, the cloud's metadata
-              service among them.
+              service among them; namespaceSelector: {} lets one reach every pod of the cluster.
               """)
           .remediation("Name in egress[].to the pods, namespaces or networks that are needed")
           .reference("trivy", "KUBE-0002", "KSV-0038")

@@ -10,11 +10,12 @@ import dev.brynje.workload.check.Verdict;
 final class NoOpenIngress implements ObjectCheck {
   private static final Control CONTROL =
       Control.named("network/no-open-ingress", Ring.NETWORK, Severity.MEDIUM)
-          .title("No NetworkPolicy lets in every address")
+          .title("No NetworkPolicy lets in every address or every pod")
           .rationale(
               """
               A rule from 0.0.0.0/0, or without from, undoes what the policy is for: the whole
-              cluster and all that can reach it may connect. What must serve the internet is
+              cluster and all that can reach it may connect; namespaceSelector: {} leaves it open to
+              every pod, whichever of them is taken over. What must serve the internet is
               reached through a gateway, and then only the gateway's pods need to be let in.
               """)
           .remediation("Name in ingress[].from the pods, namespaces or networks that may connect")

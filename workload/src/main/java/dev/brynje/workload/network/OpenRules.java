@@ -3,12 +3,14 @@ package dev.brynje.workload.network;
 import dev.brynje.core.Severity;
 import dev.brynje.kube.Field;
 import dev.brynje.kube.KubeObject;
+import dev.brynje.kube.inventory.NetworkPolicyFact;
 import dev.brynje.workload.check.Complaint;
 import dev.brynje.workload.check.Verdict;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 
-/** Rules of a NetworkPolicy that stand open to every address. */
+/** Rules of a NetworkPolicy that stand open to every address, or to every pod. */
 final class OpenRules {
   private OpenRules() {}
 
@@ -29,17 +31,24 @@ final class OpenRules {
         if (isEverything(written)) {
           fail(verdict, cidr, ports, "the rule %s %s".formatted(word, written))
               .evidence("cidr", written);
+        } else if (NetworkPolicyFact.isEveryPod(peer)) {
+          fail(verdict, peer, ports, "the rule %s every pod of the cluster".formatted(word));
         }
       }
     }
   }
 
-  /** As {@code 53/UDP, 53/TCP}; empty when every port is meant. */
+  /** As {@code 53/UDP, 80-90/TCP}; empty when every port is meant, if only of one protocol. */
   private static String ports(Field rule) {
+    if (NetworkPolicyFact.isOfEveryPort(rule)) {
+      return "";
+    }
     List<String> ports = new ArrayList<>();
     for (Field entry : rule.get("ports").items()) {
-      String port = entry.get("port").stringOrNumber().orElse("*");
-      ports.add(port + "/" + entry.get("protocol").string().orElse("TCP"));
+      String port = entry.get("port").stringOrNumber().orElse("");
+      OptionalLong end = entry.get("endPort").integer();
+      String range = end.isPresent() ? port + "-" + end.getAsLong() : port;
+      ports.add(range + "/" + entry.get("protocol").string().orElse("TCP"));
     }
     return String.join(", ", ports);
   }

@@ -66,8 +66,31 @@ class NetworkChecksTest {
             .manifest(PODS + policy("{ingress: [{}], policyTypes: [Ingress, Egress]}"))
             .says(HIGH + "ingress by default"),
         Trial.of(DENY, "a rule of a second policy lets everything in")
-            .manifest(PODS + policy("policyTypes: [Ingress, Egress]") + policy("ingress: [{}]"))
-            .says(HIGH + "ingress by default"),
+            .manifest(
+                PODS + policy("policyTypes: [Ingress, Egress]") + another(policy("ingress: [{}]")))
+            .says(
+                "high [{}] NetworkPolicy another lets everything in, which undoes that api denies"
+                    + " ingress by default"),
+        Trial.of(DENY, "a second policy undoes what the first denies")
+            .manifest(
+                PODS
+                    + NAMESPACE
+                    + policy("policyTypes: [Ingress, Egress]")
+                    + another(policy("{policyTypes: [Ingress], ingress: [{from: [], ports: []}]}")))
+            .says(
+                "high [{from: [], ports: []}] NetworkPolicy another lets everything in, which undoes"
+                    + " that api denies ingress by default"),
+        Trial.of(DENY, "every port by its number")
+            .manifest(
+                PODS
+                    + policy("policyTypes: [Ingress, Egress]")
+                    + another(
+                        policy(
+                            "{policyTypes: [Egress], egress: [{ports: [{port: 1, endPort:"
+                                + " 65535}]}]}")))
+            .says(
+                "high [{ports: [{port: 1, endPort: 65535}]}] NetworkPolicy another lets everything"
+                    + " out, which undoes that api denies egress by default"),
         Trial.of(DENY, "every port of a protocol, from everywhere")
             .manifest(
                 PODS
@@ -259,6 +282,33 @@ class NetworkChecksTest {
             .says(
                 "medium [cidr: '::/0'] the rule lets in ::/0 on every port",
                 "medium [cidr: 128.0.0.0/1] the rule lets in 128.0.0.0/1 on every port"),
+        Trial.of("network/no-open-ingress", "every pod, on every port")
+            .manifest(
+                policy(
+                    "ingress: [{from: [{namespaceSelector: {}}], ports: [{port: 1, endPort: 65535}]}]"))
+            .says(
+                "medium [{namespaceSelector: {}}] the rule lets in every pod of the cluster on every port"),
+        Trial.of("network/no-open-ingress", "every pod, by both selectors")
+            .manifest(from("{podSelector: {}, namespaceSelector: {}}"))
+            .says(
+                "medium [{podSelector: {}, namespaceSelector: {}}] the rule lets in every pod of the"
+                    + " cluster on every port"),
+        Trial.of("network/no-open-ingress", "every pod, on some ports")
+            .manifest(
+                policy(
+                    "ingress: [{from: [{namespaceSelector: {}}], ports: [{port: 80, endPort: 90}]}]"))
+            .says(
+                "low [{namespaceSelector: {}}] the rule lets in every pod of the cluster on some ports"),
+        Trial.of("network/no-open-ingress", "some pods of every namespace, and all of one's own")
+            .manifest(
+                policy(
+                    "ingress: [{from: [{podSelector: {}}, {namespaceSelector: {}, podSelector:"
+                        + " {matchLabels: {a: b}}}]}]"))
+            .saysNothing(),
+        Trial.of("network/no-open-egress", "every pod")
+            .manifest(policy("egress: [{to: [{namespaceSelector: {}}]}]"))
+            .says(
+                "medium [{namespaceSelector: {}}] the rule lets out to every pod of the cluster on every port"),
         Trial.of("network/no-open-ingress", "egress is another control's")
             .manifest(policy("egress: [{}]"))
             .saysNothing(),
