@@ -47,7 +47,7 @@ final class NoMountOverSystem implements ContainerCheck {
 
   private static final Control CONTROL =
       Control.named("workload/no-mount-over-system", Ring.WORKLOAD, Severity.LOW)
-          .title("Mounted are not mounted over the image's own system")
+          .title("Volumes are not mounted over the image's own system")
           .rationale(
               """
               A volume hides what the image has at its path. Over a directory of programs, libraries
