@@ -1,9 +1,8 @@
 package dev.brynje.cli;
 
-import dev.brynje.core.Location;
-import dev.brynje.core.Resource;
 import dev.brynje.core.Summary;
 import dev.brynje.core.Unjudged;
+import dev.brynje.core.source.SourceProblem;
 import dev.brynje.workload.ManifestAudit;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,18 +36,15 @@ final class NothingJudged {
   }
 
   private static Unjudged passedOver(String operand, boolean rendered) {
-    return rendered
-        ? line(
-            operand,
-            "holds only a Kustomization, which names manifests and is none",
-            "render it: kubectl kustomize . | brynje audit -")
-        : line(
-            operand,
-            "holds only kinds that no control looks at",
-            "give the manifests of workloads, RBAC, networks or namespaces");
-  }
-
-  private static Unjudged line(String operand, String reason, String advice) {
-    return new Unjudged(Location.file(operand), Resource.NONE, reason, advice, List.of());
+    return AuditRun.unjudged(
+        rendered
+            ? new SourceProblem(
+                operand,
+                "holds only a Kustomization, which names manifests and is none",
+                "render it: kubectl kustomize . | brynje audit -")
+            : new SourceProblem(
+                operand,
+                "holds only kinds that no control looks at",
+                "give the manifests of workloads, RBAC, networks or namespaces"));
   }
 }

@@ -60,7 +60,6 @@ record PolicyInForce(Policy policy, Configured configured) {
         severities.put(control.id(), itself.severity(control));
       }
     }
-    off.sort(null);
     return new Configured(shown(file), off, severities, inForce.failOn());
   }
 

@@ -35,18 +35,22 @@ record Selection(
 
   /** Every control of this program. */
   static Catalogue everything() {
-    return new Catalogue(Checks.commonControls(), Checks::otherControls);
+    return catalogue(Checks.common(KubernetesVersion.LATEST));
+  }
+
+  private static Catalogue catalogue(List<Check> common) {
+    return new Catalogue(Checks.controls(common), Checks::otherControls);
   }
 
   /** Reads the flags. */
   static Selection of(Arguments arguments) {
-    Catalogue catalogue = everything();
     KubernetesVersion asked = version(arguments);
     KubernetesVersion version = asked.known();
+    List<Check> common = Checks.common(version);
+    Catalogue catalogue = catalogue(common);
     Optional<PodSecurityLevel> level =
         arguments.value("--pod-security").flatMap(PodSecurityLevel::of);
-    List<Check> checks =
-        level.isPresent() ? podSecurity(level.get(), version) : Checks.common(version);
+    List<Check> checks = level.isPresent() ? podSecurity(level.get(), version) : common;
     List<CheckGroup> groups = level.isPresent() ? List.of() : Checks.GROUPS;
     PolicyInForce inForce = PolicyInForce.of(arguments, catalogue);
     Selection selection = new Selection(catalogue, checks, groups, inForce, remarks(asked));

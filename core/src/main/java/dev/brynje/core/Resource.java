@@ -10,6 +10,11 @@ public record Resource(
   /** No resource: the finding is about a file. */
   public static final Resource NONE = new Resource("", "", "", "", "");
 
+  /** The same resource, or another part of it. */
+  public Resource withContainer(String name) {
+    return new Resource(apiVersion, kind, namespace, this.name, name);
+  }
+
   /** Whether there is no resource. */
   public boolean isNone() {
     return kind.isEmpty() && apiVersion.isEmpty() && name.isEmpty();

@@ -21,9 +21,6 @@ import org.jspecify.annotations.Nullable;
  * takes. A field remembers what it was asked for, so it is for one thread.
  */
 public final class Field {
-  /** Entries that are gone through sooner than looked up. */
-  private static final int FEW = 16;
-
   private static final Field[] NONE = {};
   private static final int MOST_REMEMBERED = 48;
 
@@ -98,16 +95,8 @@ public final class Field {
     if (!(node instanceof Mapping mapping)) {
       throw new FieldTypeException(this, "a mapping", kind(node));
     }
-    List<Mapping.Entry> entries = mapping.entries();
-    if (entries.size() > FEW) {
-      return mapping.entry(key).map(entry -> of(key, entry)).orElseGet(() -> absent(key));
-    }
-    for (int i = 0; i < entries.size(); i++) {
-      if (entries.get(i).key().equals(key)) {
-        return of(key, entries.get(i));
-      }
-    }
-    return absent(key);
+    Optional<Mapping.Entry> entry = mapping.entry(key);
+    return entry.isPresent() ? of(key, entry.get()) : absent(key);
   }
 
   /** The field at the end of a path of keys. */

@@ -53,12 +53,9 @@ public final class Checks {
     return checks;
   }
 
-  /** The controls of the checks that {@link #common} gives. */
-  public static List<Control> commonControls() {
-    return controls(common(KubernetesVersion.LATEST));
-  }
-
-  /** The other controls: those of the groups, and the Pod Security Standards. */
+  /**
+   * The controls that {@link #common} leaves out: of the groups, and the Pod Security Standards.
+   */
   public static List<Control> otherControls() {
     List<Control> controls = new ArrayList<>();
     GROUPS.forEach(group -> controls.addAll(controls(group.checks())));
@@ -66,7 +63,8 @@ public final class Checks {
     return controls;
   }
 
-  private static List<Control> controls(List<? extends Check> checks) {
+  /** Their controls. */
+  public static List<Control> controls(List<? extends Check> checks) {
     List<Control> controls = new ArrayList<>(checks.size());
     for (Check check : checks) {
       controls.add(check.control());

@@ -24,7 +24,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** Judges manifests: each source alone, then all of them together. Safe for threads. */
 public final class ManifestAudit {
@@ -123,12 +122,11 @@ public final class ManifestAudit {
     ObjectRef object = placed.object();
     Place place = placed.place();
     Complaint complaint = placed.complaint();
-    return new Finding(
-        check.control().id(),
-        check.control().ring(),
+    return Redaction.finding(
+        check.control(),
         severity(check, complaint),
-        Redaction.shown(complaint.message()),
-        complaint.remedy().map(Redaction::shown).orElse(check.control().remediation()),
+        complaint,
+        QuotedSecrets.NONE,
         Redaction.masked(
             new Resource(
                 object.apiVersion(), object.kind(), object.namespace(), object.name(), "")),
@@ -139,10 +137,7 @@ public final class ManifestAudit {
             place.span().endLine(),
             place.span().endColumn(),
             place.excerpt()),
-        Redaction.shown(place.field()),
-        Redaction.masked(complaint.evidence()),
-        Optional.empty(),
-        Optional.empty());
+        place.field());
   }
 
   private Severity severity(Check check, Complaint complaint) {

@@ -34,10 +34,6 @@ final class MaskedSource {
     this.redaction = new Redaction(source, secrets);
   }
 
-  String path() {
-    return path;
-  }
-
   /** Whether something of a span is secret. */
   boolean hides(Span span) {
     return text.hides(span);
@@ -73,19 +69,13 @@ final class MaskedSource {
       String field,
       Optional<Node> about,
       Complaint complaint) {
-    QuotedSecrets marked = redaction.marked(about);
-    Optional<String> remedy = complaint.remedy();
-    return new Finding(
-        control.id(),
-        control.ring(),
+    return Redaction.finding(
+        control,
         severity,
-        redaction.of(complaint.message(), marked),
-        remedy.isPresent() ? redaction.of(remedy.get(), marked) : control.remediation(),
+        complaint,
+        redaction.marked(about),
         redaction.of(resource),
         location(span),
-        Redaction.shown(field),
-        redaction.of(complaint.evidence(), marked),
-        Optional.empty(),
-        Optional.empty());
+        field);
   }
 }

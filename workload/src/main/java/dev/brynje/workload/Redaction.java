@@ -1,6 +1,10 @@
 package dev.brynje.workload;
 
+import dev.brynje.core.Control;
+import dev.brynje.core.Finding;
+import dev.brynje.core.Location;
 import dev.brynje.core.Resource;
+import dev.brynje.core.Severity;
 import dev.brynje.core.secret.Secret;
 import dev.brynje.core.secret.Secrets;
 import dev.brynje.workload.check.Complaint;
@@ -82,8 +86,37 @@ final class Redaction {
     return new QuotedSecrets(marked);
   }
 
+  /**
+   * A complaint as a finding.
+   *
+   * @param marked what is secret in the value that the complaint may quote
+   * @param masked what it is about
+   * @param field its path, without indices
+   */
+  static Finding finding(
+      Control control,
+      Severity severity,
+      Complaint complaint,
+      QuotedSecrets marked,
+      Resource masked,
+      Location location,
+      String field) {
+    return new Finding(
+        control.id(),
+        control.ring(),
+        severity,
+        of(complaint.message(), marked),
+        complaint.remedy().map(remedy -> of(remedy, marked)).orElse(control.remediation()),
+        masked,
+        location,
+        shown(field),
+        of(complaint.evidence(), marked),
+        Optional.empty(),
+        Optional.empty());
+  }
+
   /** A sentence of a check. */
-  String of(String text, QuotedSecrets marked) {
+  private static String of(String text, QuotedSecrets marked) {
     return shown(marked.masked(text));
   }
 
@@ -102,29 +135,20 @@ final class Redaction {
   }
 
   /** What was seen, by name. */
-  Map<String, String> of(Map<String, String> evidence, QuotedSecrets marked) {
-    if (marked.isEmpty()) {
-      return masked(evidence);
+  private static Map<String, String> of(Map<String, String> evidence, QuotedSecrets marked) {
+    if (evidence.isEmpty()) {
+      return evidence;
     }
     Map<String, String> shown = LinkedHashMap.newLinkedHashMap(evidence.size());
     evidence.forEach((name, seen) -> shown.put(shown(name), of(seen, marked)));
     return shown;
   }
 
-  /** The same of evidence of which only the words are at hand. */
-  static Map<String, String> masked(Map<String, String> evidence) {
-    if (evidence.isEmpty()) {
-      return evidence;
-    }
-    Map<String, String> shown = LinkedHashMap.newLinkedHashMap(evidence.size());
-    evidence.forEach((name, seen) -> shown.put(shown(name), shown(seen)));
-    return shown;
-  }
-
   @SuppressWarnings("ReferenceEquality") // as above
   Resource of(Resource named) {
     if (named != resource) {
-      masked = isOfSameObject(named) ? inMasked(named.container()) : masked(named);
+      masked =
+          isOfSameObject(named) ? masked.withContainer(shown(named.container())) : masked(named);
       resource = named;
     }
     return masked;
@@ -135,11 +159,6 @@ final class Redaction {
         && named.kind().equals(resource.kind())
         && named.namespace().equals(resource.namespace())
         && named.name().equals(resource.name());
-  }
-
-  private Resource inMasked(String container) {
-    return new Resource(
-        masked.apiVersion(), masked.kind(), masked.namespace(), masked.name(), shown(container));
   }
 
   /** A name may be anything that somebody pasted there. */

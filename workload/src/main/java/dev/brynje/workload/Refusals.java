@@ -31,10 +31,7 @@ final class Refusals {
 
   /** A value has a type that the API does not take, so that a control cannot judge it. */
   void add(FieldTypeException refusal, Resource resource, String control) {
-    Resource object =
-        new Resource(
-            resource.apiVersion(), resource.kind(), resource.namespace(), resource.name(), "");
-    Culprit culprit = new Culprit(refusal.span(), object);
+    Culprit culprit = new Culprit(refusal.span(), resource.withContainer(""));
     Refused one =
         refused.computeIfAbsent(culprit, _ -> new Refused(refusal, resource, new TreeSet<>()));
     if (!control.isEmpty()) {

@@ -43,8 +43,6 @@ final class SourceBench {
   private static final ChecksBySubject SECRETS =
       ChecksBySubject.of(SecretChecks.ALL, Check::marksSecrets);
 
-  private static final List<KubeObject> NO_OBJECTS = List.of();
-
   private record Heard(Check check, Resource resource, Field field, Complaint complaint) {}
 
   private final ChecksBySubject checks;
@@ -102,9 +100,11 @@ final class SourceBench {
       judged++;
     }
     boolean stopped = full();
-    // What is not judged is still quoted, by what is said across objects.
-    for (KubeObject object : stopped ? objects.subList(judged - 1, objects.size()) : NO_OBJECTS) {
-      markAll(object);
+    if (stopped) {
+      // What is not judged is still quoted, by what is said across objects.
+      for (KubeObject object : objects.subList(judged - 1, objects.size())) {
+        mark(SECRETS, object, pod(object, resource(object)));
+      }
     }
     tally.count("objects", objects.size());
     secrets.addAll(EscapedSecrets.in(reading));
@@ -157,14 +157,10 @@ final class SourceBench {
     for (JudgedGroup group : groups) {
       known |= judge(object, resource, group.of(object));
     }
-    for (ObjectCheck check : marking.ofObjects()) {
-      if (check.concerns(object)) {
-        mark(() -> check.judge(object, verdict));
-      }
-    }
     if (pod.isPresent()) {
       judge(pod.get(), resource);
     }
+    mark(marking, object, pod);
     return known;
   }
 
@@ -213,14 +209,11 @@ final class SourceBench {
         hearRefused(check, resource, e);
       }
     }
-    for (PodCheck check : marking.ofPods()) {
-      mark(() -> check.judge(pod, verdict));
-    }
     for (Container container : pod.containers()) {
       if (full()) {
         return;
       }
-      judge(pod, container, container(resource, container.name()));
+      judge(pod, container, resource.withContainer(container.name()));
     }
     if (pod.containers().stream().noneMatch(one -> one.type() == Container.Type.MAIN)) {
       refusals.withoutContainer(pod.spec().get("containers"), resource);
@@ -239,36 +232,26 @@ final class SourceBench {
         hearRefused(check, resource, e);
       }
     }
-    for (ContainerCheck check : marking.ofContainers()) {
-      mark(() -> check.judge(pod, container, verdict));
-    }
   }
 
-  /** Only marks what is secret in an object, by every check that does. */
-  private void markAll(KubeObject object) {
-    for (ObjectCheck check : SECRETS.ofObjects()) {
+  /** Only marks what is secret in an object. */
+  private void mark(ChecksBySubject marking, KubeObject object, Optional<Pod> pod) {
+    for (ObjectCheck check : marking.ofObjects()) {
       mark(() -> {
         if (check.concerns(object)) {
           check.judge(object, verdict);
         }
       });
     }
-    Optional<Pod> pod;
-    try {
-      pod = Pod.of(object);
-    } catch (FieldTypeException e) {
-      refusals.add(e, resource(object), Refusals.ALL);
-      return;
-    }
-    pod.ifPresent(this::markAll);
+    pod.ifPresent(one -> mark(marking, one));
   }
 
-  private void markAll(Pod pod) {
-    for (PodCheck check : SECRETS.ofPods()) {
+  private void mark(ChecksBySubject marking, Pod pod) {
+    for (PodCheck check : marking.ofPods()) {
       mark(() -> check.judge(pod, verdict));
     }
-    for (Container container : pod.containers()) {
-      for (ContainerCheck check : SECRETS.ofContainers()) {
+    for (ContainerCheck check : marking.ofContainers()) {
+      for (Container container : pod.containers()) {
         mark(() -> check.judge(pod, container, verdict));
       }
     }
@@ -318,11 +301,7 @@ final class SourceBench {
   }
 
   private static Resource within(Resource owner, Verdict.Placed placed) {
-    return placed.container().isEmpty() ? owner : container(owner, placed.container());
-  }
-
-  private static Resource container(Resource owner, String name) {
-    return new Resource(owner.apiVersion(), owner.kind(), owner.namespace(), owner.name(), name);
+    return placed.container().isEmpty() ? owner : owner.withContainer(placed.container());
   }
 
   /** What is kept of an object: of one that no control looks at, even across them, its name. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.brynje.kube.FieldTypeException;
 import dev.brynje.kube.KubeObject;
+import dev.brynje.kube.KubernetesVersion;
 import dev.brynje.kube.Manifest;
 import dev.brynje.workload.check.CheckGroup;
 import dev.brynje.workload.check.ObjectCheck;
@@ -40,7 +41,9 @@ class CheckGroupsTest {
   static Stream<String> manifests() {
     return Stream.concat(
         Stream.of(UNREADABLE),
-        Stream.concat(Checks.commonControls().stream(), Checks.otherControls().stream())
+        Stream.concat(
+                Checks.controls(Checks.common(KubernetesVersion.LATEST)).stream(),
+                Checks.otherControls().stream())
             .flatMap(control -> Stream.of(control.bad(), control.good())));
   }
 

@@ -82,6 +82,12 @@ public final class Secrets {
     return masked.append(text, shown, text.length()).toString();
   }
 
+  /** The beginning of a text, masked before it is cut, since half a secret is not recognised. */
+  public static String shortened(String text, int longest) {
+    String masked = masked(text);
+    return masked.length() <= longest ? masked : masked.substring(0, longest) + "…";
+  }
+
   /** Whether a name says that its value is a secret. */
   public static boolean isSecretName(String name) {
     return NameKind.of(name) != NameKind.OTHER;

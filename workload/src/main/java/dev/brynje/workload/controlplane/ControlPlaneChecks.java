@@ -47,7 +47,7 @@ public final class ControlPlaneChecks implements CheckGroup {
             new NoPodSecurityPolicy());
 
     private static final List<ObjectCheck> CHECKS =
-        Stream.<List<? extends ObjectCheck>>of(
+        Stream.of(
                 ApiServerAccess.ALL,
                 ApiServerAdmission.ALL,
                 ApiServerAudit.ALL,
@@ -57,7 +57,7 @@ public final class ControlPlaneChecks implements CheckGroup {
                 EtcdFlags.ALL,
                 KubeletSettings.ALL,
                 FILES)
-            .<ObjectCheck>flatMap(List::stream)
+            .flatMap(List::stream)
             .toList();
   }
 }

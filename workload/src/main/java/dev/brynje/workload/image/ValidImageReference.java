@@ -65,8 +65,9 @@ final class ValidImageReference implements PodCheck {
             .fail(
                 image.container(),
                 image.field(),
-                "%s is no image reference: %s".formatted(shortened(text), reason(text)))
-            .evidence("image", shortened(text));
+                "%s is no image reference: %s"
+                    .formatted(Secrets.shortened(text, LONGEST), reason(text)))
+            .evidence("image", Secrets.shortened(text, LONGEST));
       }
     }
   }
@@ -96,11 +97,5 @@ final class ValidImageReference implements PodCheck {
       return "the repository must be in lower case";
     }
     return named.endsWith(":") ? "its tag is empty" : "it holds a character that is not allowed";
-  }
-
-  /** Masked before it is cut, since half a secret is not recognised. */
-  private static String shortened(String value) {
-    String text = Secrets.masked(value);
-    return text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "…";
   }
 }

@@ -69,16 +69,11 @@ final class NoSshService implements ObjectCheck {
     for (Field port : object.spec().get("ports").items()) {
       Field number = port.get("port");
       Field target = port.get("targetPort");
+      String called = port.get("name").string().or(number::stringOrNumber).orElse("");
       if (number.stringOrNumber().filter(SSH::contains).isPresent()) {
-        verdict
-            .fail(number, "the Service offers SSH")
-            .evidence(
-                "port", port.get("name").string().or(port.get("port")::stringOrNumber).orElse(""));
+        verdict.fail(number, "the Service offers SSH").evidence("port", called);
       } else if (target.stringOrNumber().filter(SSH::contains).isPresent()) {
-        verdict
-            .fail(target, "the Service leads to SSH")
-            .evidence(
-                "port", port.get("name").string().or(port.get("port")::stringOrNumber).orElse(""));
+        verdict.fail(target, "the Service leads to SSH").evidence("port", called);
       }
     }
   }

@@ -6,6 +6,7 @@ import dev.brynje.core.Severity;
 import dev.brynje.kube.Container;
 import dev.brynje.kube.Field;
 import dev.brynje.kube.Pod;
+import dev.brynje.workload.check.Complaint;
 import dev.brynje.workload.check.ContainerCheck;
 import dev.brynje.workload.check.Verdict;
 
@@ -73,22 +74,20 @@ final class NoAddedCapabilities implements ContainerCheck {
       if (name.equals("NET_BIND_SERVICE") || Capability.danger(name).isPresent()) {
         continue;
       }
+      Complaint complaint =
+          verdict.fail(item, message(name).formatted(written)).evidence("capability", written);
       if (Capability.isDefault(name)) {
-        verdict
-            .fail(item, "the capability %s is added".formatted(written))
-            .evidence("capability", written)
-            .severity(Severity.LOW);
-      } else if (Capability.isKnown(name)) {
-        verdict
-            .fail(
-                item,
-                "the capability %s is added, which no runtime gives by itself".formatted(written))
-            .evidence("capability", written);
-      } else {
-        verdict
-            .fail(item, "%s is added, which is no capability of Linux".formatted(written))
-            .evidence("capability", written);
+        complaint.severity(Severity.LOW);
       }
     }
+  }
+
+  private static String message(String name) {
+    if (Capability.isDefault(name)) {
+      return "the capability %s is added";
+    }
+    return Capability.isKnown(name)
+        ? "the capability %s is added, which no runtime gives by itself"
+        : "%s is added, which is no capability of Linux";
   }
 }

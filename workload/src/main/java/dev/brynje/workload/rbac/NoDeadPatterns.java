@@ -5,6 +5,7 @@ import dev.brynje.core.Ring;
 import dev.brynje.core.Severity;
 import dev.brynje.kube.Field;
 import dev.brynje.kube.KubeObject;
+import dev.brynje.workload.check.Complaint;
 import dev.brynje.workload.check.ObjectCheck;
 import dev.brynje.workload.check.Verdict;
 import java.util.List;
@@ -22,8 +23,9 @@ final class NoDeadPatterns implements ObjectCheck {
               RBAC knows * for everything and */exec for one subresource of everything. It has no
               other pattern: pods/*, get*, *.example.com or a * among resourceNames match nothing,
               and neither do Secrets, secret or the group core, since resources are named in small
-              letters and the plural, and the core group is "". So the rule says more to its reader than to the API server, until somebody replaces it
-              by a broad one because it did not work.
+              letters and the plural, and the core group is "". So the rule says more to its reader
+              than to the API server, until somebody replaces it by a broad one because it did not
+              work.
               """)
           .remediation(
               "Write the names out: pods, pods/log; leave resourceNames out to mean all "
@@ -102,17 +104,14 @@ final class NoDeadPatterns implements ObjectCheck {
 
   private static void misnamed(Field item, String meant, Verdict verdict) {
     String text = item.string().orElse("");
-    if (text.contains("*")) {
-      return;
+    if (!text.contains("*")) {
+      report(item, text, verdict)
+          .remedy("Write " + (meant.isEmpty() ? "\"\", the core group" : meant));
     }
-    verdict
-        .fail(item, "%s in %s matches nothing".formatted(text, item.name()))
-        .remedy("Write " + (meant.isEmpty() ? "\"\", the core group" : meant))
-        .evidence("pattern", text);
   }
 
-  private static void report(Field item, String text, Verdict verdict) {
-    verdict
+  private static Complaint report(Field item, String text, Verdict verdict) {
+    return verdict
         .fail(item, "%s in %s matches nothing".formatted(text, item.name()))
         .evidence("pattern", text);
   }

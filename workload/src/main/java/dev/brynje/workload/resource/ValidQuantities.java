@@ -101,7 +101,8 @@ final class ValidQuantities implements PodCheck {
           verdict.fail(
               container,
               field,
-              "%s is no quantity, so the API server refuses it".formatted(shortened(text)));
+              "%s is no quantity, so the API server refuses it"
+                  .formatted(Secrets.shortened(text, LONGEST)));
       meant(text).map("Write "::concat).ifPresent(complaint::remedy);
     } else if (quantity.get().signum() < 0) {
       complaint =
@@ -122,11 +123,5 @@ final class ValidQuantities implements PodCheck {
       return Optional.empty();
     }
     return Optional.of(form.group(1) + form.group(2).toUpperCase(Locale.ROOT) + "i");
-  }
-
-  /** Masked before it is cut, since half a secret is not recognised. */
-  private static String shortened(String value) {
-    String text = Secrets.masked(value);
-    return text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "…";
   }
 }
