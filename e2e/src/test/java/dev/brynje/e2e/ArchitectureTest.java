@@ -41,7 +41,8 @@ class ArchitectureTest {
           // The configuration is YAML, and its errors have positions.
           Map.entry("core", Set.of("yaml")),
           Map.entry("kube", Set.of("yaml")),
-          Map.entry("workload", Set.of("core", "yaml", "kube")),
+          Map.entry("dockerfile", Set.of("yaml")),
+          Map.entry("workload", Set.of("core", "yaml", "kube", "dockerfile")),
           Map.entry("oci", Set.of("core")),
           Map.entry("signature", Set.of("core", "oci")),
           Map.entry("packages", Set.of("core")),
