@@ -100,7 +100,7 @@ final class AuditCommand implements Command {
     Sha256.prepare();
     Selection selection = Selection.of(arguments);
     Policy policy = selection.policy();
-    selection.remarks().forEach(terminal::say);
+    selection.target().remarks().forEach(terminal::say);
     OptionalInt exitCode = exitCode(arguments);
     SourceWalk walk = walk(arguments.operands());
     List<SourceFile> files = walk.files();
@@ -114,7 +114,7 @@ final class AuditCommand implements Command {
       }
       walk.passedOver().forEach(run.tally()::passOverDirectories);
       List<Unjudged> unjudged = unjudged(arguments.operands(), walk, run);
-      Assessment assessment = assessment(selection.inForce(), run, spool, unjudged);
+      Assessment assessment = assessment(selection, run, spool, unjudged);
       reports.write(assessment);
       return ExitCode.of(assessment, policy.failOn(), exitCode);
     }
@@ -129,13 +129,14 @@ final class AuditCommand implements Command {
   }
 
   private static Assessment assessment(
-      PolicyInForce inForce, AuditRun run, FindingSpool spool, List<Unjudged> unjudged) {
+      Selection selection, AuditRun run, FindingSpool spool, List<Unjudged> unjudged) {
     return new Assessment(
         Brynje.TOOL,
         "audit",
         Instant.now().truncatedTo(ChronoUnit.SECONDS),
-        inForce.policy().digest(),
-        inForce.configured(),
+        selection.policy().digest(selection.target()),
+        selection.target(),
+        selection.inForce().configured(),
         run.inputs(),
         spool,
         unjudged,

@@ -3,6 +3,7 @@ package dev.brynje.cli;
 import dev.brynje.core.Catalogue;
 import dev.brynje.core.Control;
 import dev.brynje.core.Policy;
+import dev.brynje.core.Target;
 import dev.brynje.kube.KubernetesVersion;
 import dev.brynje.workload.Checks;
 import dev.brynje.workload.check.Check;
@@ -22,14 +23,14 @@ import java.util.stream.Stream;
  * @param catalogue every control that there is, judged or not
  * @param checks those that the flags ask for; the policy may leave out some
  * @param groups those that are made when an object concerns them; the same holds for them
- * @param remarks what the flags mean otherwise than their words say, one line each
+ * @param target what it is judged for
  */
 record Selection(
     Catalogue catalogue,
     List<Check> checks,
     List<CheckGroup> groups,
     PolicyInForce inForce,
-    List<String> remarks) {
+    Target target) {
   static final List<String> LEVELS =
       Arrays.stream(PodSecurityLevel.values()).map(PodSecurityLevel::word).toList();
 
@@ -53,7 +54,10 @@ record Selection(
     List<Check> checks = level.isPresent() ? podSecurity(level.get(), version) : common;
     List<CheckGroup> groups = level.isPresent() ? List.of() : Checks.GROUPS;
     PolicyInForce inForce = PolicyInForce.of(arguments, catalogue);
-    Selection selection = new Selection(catalogue, checks, groups, inForce, remarks(asked));
+    Target target =
+        new Target(
+            version.toString(), level.map(PodSecurityLevel::word).orElse(""), remarks(asked));
+    Selection selection = new Selection(catalogue, checks, groups, inForce, target);
     selection.refuseWhatJudgesLess(arguments);
     return selection;
   }

@@ -150,10 +150,10 @@ class SelectionTest {
   void aVersionThatIsNotKnownYetIsJudgedAsTheLatest() {
     Selection selection = select("--pod-security", "restricted", "--kubernetes-version", "1.99");
 
-    assertThat(selection.remarks())
+    assertThat(selection.target().remarks())
         .containsExactly("Kubernetes 1.99 is newer than all versions known here; judged as 1.37");
     assertThat(judged(selection)).isEqualTo(judged(select("--pod-security", "restricted")));
-    assertThat(select("--kubernetes-version", "v1.37.2").remarks()).isEmpty();
+    assertThat(select("--kubernetes-version", "v1.37.2").target().remarks()).isEmpty();
   }
 
   @Test

@@ -9,11 +9,13 @@ import java.util.List;
  *
  * <pre>{@code
  * {"tool": {"name": "brynje", "version": "0.1.0"}, "command": "audit", "time": "2026-11-24T12:00:00Z",
- *  "policy": "sha256:…", "inputs": […], "findings": […], "unjudged": […], "decisions": [],
+ *  "policy": "sha256:…",
+ *  "target": {"kubernetesVersion": "1.37"}, "inputs": […], "findings": […], "unjudged": […], "decisions": [],
  *  "summary": {…}}
  * }</pre>
  *
- * @param policy digest of the configuration in force
+ * @param policy digest of the configuration in force and of the target
+ * @param target what the judged things are meant for
  * @param configured the configuration file, and what it changes
  * @param unjudged never empty by accident: what was asked for and could not be judged
  */
@@ -22,6 +24,7 @@ public record Assessment(
     String command,
     Instant time,
     String policy,
+    Target target,
     Configured configured,
     List<Input> inputs,
     Findings findings,

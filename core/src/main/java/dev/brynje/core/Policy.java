@@ -45,12 +45,22 @@ public record Policy(
     return severities.getOrDefault(control.id(), control.severity());
   }
 
-  /** {@code sha256:…} of the whole, the same for equal policies. */
-  public String digest() {
+  /**
+   * {@code sha256:…} of the whole and of what it was put to, the same where the same is judged.
+   *
+   * @param target of which only that counts by which was judged, not how it was asked for
+   */
+  public String digest(Target target) {
     String canonical =
-        "only=%s off=%s severities=%s failOn=%s least=%s"
+        "only=%s off=%s severities=%s failOn=%s least=%s kubernetes=%s podSecurity=%s"
             .formatted(
-                new TreeSet<>(only), new TreeSet<>(off), new TreeMap<>(severities), failOn, least);
+                new TreeSet<>(only),
+                new TreeSet<>(off),
+                new TreeMap<>(severities),
+                failOn,
+                least,
+                target.kubernetesVersion(),
+                target.podSecurity());
     return Sha256.named(canonical);
   }
 }

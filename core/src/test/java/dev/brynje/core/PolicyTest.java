@@ -37,8 +37,8 @@ class PolicyTest {
     Set<String> forwards = new LinkedHashSet<>(List.of("a/b", "c/d"));
     Set<String> backwards = new LinkedHashSet<>(List.of("c/d", "a/b"));
 
-    assertThat(policy(forwards, Set.of()).digest())
-        .isEqualTo(policy(backwards, Set.of()).digest())
+    assertThat(policy(forwards, Set.of()).digest(Target.NONE))
+        .isEqualTo(policy(backwards, Set.of()).digest(Target.NONE))
         .matches("sha256:[0-9a-f]{64}");
   }
 
@@ -53,7 +53,21 @@ class PolicyTest {
             new Policy(Set.of(), Set.of(), Map.of("a/b", Severity.INFO), Severity.HIGH),
             new Policy(Set.of(), Set.of(), Map.of(), Severity.LOW));
 
-    assertThat(policies).extracting(Policy::digest).doesNotHaveDuplicates();
+    assertThat(policies).extracting(policy -> policy.digest(Target.NONE)).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void hasAnotherDigestForAnotherTarget() {
+    List<Target> targets =
+        List.of(
+            Target.NONE,
+            new Target("1.37", "", List.of()),
+            new Target("1.36", "", List.of()),
+            new Target("1.37", "restricted", List.of()));
+
+    assertThat(targets).extracting(Policy.DEFAULT::digest).doesNotHaveDuplicates();
+    assertThat(Policy.DEFAULT.digest(new Target("1.37", "", List.of("as asked otherwise"))))
+        .isEqualTo(Policy.DEFAULT.digest(targets.get(1)));
   }
 
   private static Policy policy(Set<String> only, Set<String> off) {

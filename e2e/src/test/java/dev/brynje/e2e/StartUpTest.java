@@ -6,8 +6,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What makes starts slow without anybody seeing it. */
 class StartUpTest {
@@ -17,13 +18,14 @@ class StartUpTest {
    * Equality of records, switches over types, makers of comparators: the JVM writes classes for
    * them at every start, even with a cache, which costs a tenth of it each.
    */
-  @Test
-  void anAuditNeedsNoClassThatIsWrittenAtRunTime() throws Exception {
+  @ParameterizedTest
+  @ValueSource(strings = {"text", "json", "sarif"})
+  void anAuditNeedsNoClassThatIsWrittenAtRunTime(String format) throws Exception {
     Path learnt = directory.resolve("learnt");
     Path cache = directory.resolve("cache");
     new Product()
         .jvm("-XX:AOTMode=record", "-XX:AOTConfiguration=" + learnt)
-        .run("audit", "examples");
+        .run("audit", "examples", "--format", format);
     new Product()
         .jvm("-XX:AOTMode=create", "-XX:AOTConfiguration=" + learnt, "-XX:AOTCache=" + cache)
         .run();
@@ -31,7 +33,7 @@ class StartUpTest {
 
     new Product()
         .jvm("-XX:AOTCache=" + cache, "-Xlog:class+load:file=" + loaded)
-        .run("audit", "examples/article/deployment.yaml");
+        .run("audit", "examples/article/deployment.yaml", "--format", format);
 
     assertThat(lines(loaded, "dev.brynje.workload.identity.RunAsNonRoot"))
         .as("the cache is in use")

@@ -13,6 +13,7 @@ import dev.brynje.core.Input;
 import dev.brynje.core.Location;
 import dev.brynje.core.Resource;
 import dev.brynje.core.Summary;
+import dev.brynje.core.Target;
 import dev.brynje.core.Tool;
 import dev.brynje.core.Unjudged;
 import dev.brynje.core.Waiver;
@@ -37,6 +38,7 @@ public final class JsonReport implements ReportWriter {
     json.writeStringProperty("command", assessment.command());
     json.writeStringProperty("time", assessment.time().toString());
     json.writeStringProperty("policy", assessment.policy());
+    writeTarget(json, assessment.target());
     writeConfigured(json, assessment.configured());
     writeAll(json, "inputs", assessment.inputs(), input -> writeInput(json, input));
     writeAll(json, "findings", assessment.findings(), finding -> writeFinding(json, finding));
@@ -61,6 +63,20 @@ public final class JsonReport implements ReportWriter {
     json.writeObjectPropertyStart("tool");
     json.writeStringProperty("name", tool.name());
     json.writeStringProperty("version", tool.version());
+    json.writeEndObject();
+  }
+
+  /** Left out when nothing depends on it. */
+  static void writeTarget(JsonGenerator json, Target target) {
+    if (target.kubernetesVersion().isEmpty()) {
+      return;
+    }
+    json.writeObjectPropertyStart("target");
+    json.writeStringProperty("kubernetesVersion", target.kubernetesVersion());
+    optional(json, "podSecurity", target.podSecurity());
+    if (!target.remarks().isEmpty()) {
+      strings(json, "remarks", target.remarks());
+    }
     json.writeEndObject();
   }
 

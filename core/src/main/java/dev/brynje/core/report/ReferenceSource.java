@@ -1,6 +1,6 @@
 package dev.brynje.core.report;
 
-import java.util.Comparator;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -39,12 +39,17 @@ enum ReferenceSource {
 
   /** References by source in the order of this list; sources that it lacks come last, by name. */
   static List<Ids> inOrder(Map<String, List<String>> references) {
-    return references.entrySet().stream()
-        .sorted(
-            Comparator.comparingInt((Map.Entry<String, ?> entry) -> rank(entry.getKey()))
-                .thenComparing(Map.Entry::getKey))
-        .map(entry -> new Ids(title(entry.getKey()), isPeer(entry.getKey()), entry.getValue()))
-        .toList();
+    List<Ids> ids = new ArrayList<>(references.size());
+    for (String key : references.keySet().stream().sorted(ReferenceSource::byRank).toList()) {
+      ids.add(new Ids(title(key), isPeer(key), references.getOrDefault(key, List.of())));
+    }
+    return ids;
+  }
+
+  /** Not of Comparator's makers: the JVM writes the code of theirs anew at every start. */
+  private static int byRank(String one, String other) {
+    int ranks = Integer.compare(rank(one), rank(other));
+    return ranks != 0 ? ranks : one.compareTo(other);
   }
 
   /** A source as people write it. */

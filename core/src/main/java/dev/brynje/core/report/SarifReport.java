@@ -154,6 +154,7 @@ public final class SarifReport implements ReportWriter {
     json.writeObjectPropertyStart("properties");
     json.writeStringProperty("command", assessment.command());
     json.writeStringProperty("policy", assessment.policy());
+    JsonReport.writeTarget(json, assessment.target());
     JsonReport.writeConfigured(json, assessment.configured());
     json.writeArrayPropertyStart("decisions");
     for (Decision decision : assessment.decisions()) {

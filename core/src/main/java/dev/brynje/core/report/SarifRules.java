@@ -31,7 +31,11 @@ final class SarifRules {
 
   /** The index of a finding's rule. */
   int index(Finding finding) {
-    Use use = uses.computeIfAbsent(finding.control(), _ -> new Use(uses.size()));
+    Use use = uses.get(finding.control());
+    if (use == null) {
+      use = new Use(uses.size());
+      uses.put(finding.control(), use);
+    }
     if (finding.severity().reaches(use.worst)) {
       use.worst = finding.severity();
     }
@@ -40,12 +44,15 @@ final class SarifRules {
 
   void write(JsonGenerator json) {
     json.writeArrayPropertyStart("rules");
-    uses.forEach((id, use) -> {
+    for (Map.Entry<String, Use> rule : uses.entrySet()) {
       json.writeStartObject();
-      json.writeStringProperty("id", id);
-      catalogue.find(id).ifPresent(control -> writeControl(json, control, use.worst));
+      json.writeStringProperty("id", rule.getKey());
+      Optional<Control> control = catalogue.find(rule.getKey());
+      if (control.isPresent()) {
+        writeControl(json, control.get(), rule.getValue().worst);
+      }
       json.writeEndObject();
-    });
+    }
     json.writeEndArray();
   }
 

@@ -7,6 +7,7 @@ import dev.brynje.core.Severity;
 import dev.brynje.core.Summary;
 import dev.brynje.core.Summary.RingScore;
 import dev.brynje.core.Summary.Win;
+import dev.brynje.core.Target;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.ArrayList;
@@ -117,6 +118,10 @@ final class TextSummary {
       line.append("\nPassed over, for they are other programs' directories: ");
       line.append(mostFrequent(summary.directories(), "names"));
       line.append("; name one to have it read.");
+    }
+    Target target = assessment.target();
+    if (!target.podSecurity().isEmpty() || !target.remarks().isEmpty()) {
+      line.append("\nJudged for ").append(target.words()).append('.');
     }
     if (!assessment.configured().file().isEmpty()) {
       line.append("\nConfiguration: ").append(Printable.of(assessment.configured().words()));

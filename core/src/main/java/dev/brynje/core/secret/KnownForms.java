@@ -83,7 +83,6 @@ final class KnownForms {
   private static final int DISTINCT = 6;
   private static final int LONGEST_AUTHORITY = 1024;
   private static final int LONGEST_LABEL = 64;
-  private static final int KEY_BODY = 24;
 
   /** How much of a token is looked at before it is known to be none. */
   private static final int LOOKED_AT = 64;
@@ -99,9 +98,11 @@ final class KnownForms {
   private @Nullable Map<Alphabet, Run> bodies;
   private final Run header = new Run();
   private final Run payload = new Run();
+  private final PrivateKeys keys;
 
   private KnownForms(String text) {
     this.text = text;
+    this.keys = new PrivateKeys(text);
   }
 
   /** The secrets, in order and apart from each other. */
@@ -261,37 +262,9 @@ final class KnownForms {
     return end;
   }
 
-  /** RFC 7468, and PGP's and OpenSSH's kin. Without its end it runs to the end of the text. */
   private int privateKey(int start) {
-    if (!text.startsWith("-----BEGIN ", start)) {
-      return -1;
-    }
-    int label = start + "-----BEGIN ".length();
-    int labelEnd = text.indexOf("-----", label, Math.min(text.length(), label + LONGEST_LABEL));
-    if (labelEnd < 0 || text.indexOf("PRIVATE KEY", label, labelEnd) < 0) {
-      return -1;
-    }
-    int body = labelEnd + 5;
-    if (!hasBody(body)) {
-      return -1;
-    }
-    int footer = text.indexOf("-----END ", body);
-    int end = footer < 0 ? -1 : text.indexOf("-----", footer + "-----END ".length());
-    return add(SecretKind.PRIVATE_KEY, start, end < 0 ? text.length() : end + 5);
-  }
-
-  private boolean hasBody(int from) {
-    int characters = 0;
-    for (int i = from; i < text.length() && characters < KEY_BODY; i++) {
-      char c = text.charAt(i);
-      if (c == '-') {
-        return false;
-      }
-      if (Alphabet.LETTERS_AND_DIGITS.has(c) || c == '+' || c == '/') {
-        characters++;
-      }
-    }
-    return characters == KEY_BODY;
+    int end = keys.end(start);
+    return end < 0 ? -1 : add(SecretKind.PRIVATE_KEY, start, end);
   }
 
   private Run body(Alphabet alphabet) {

@@ -11,6 +11,7 @@ import dev.brynje.core.Location;
 import dev.brynje.core.Resource;
 import dev.brynje.core.Severity;
 import dev.brynje.core.Tally;
+import dev.brynje.core.Target;
 import dev.brynje.core.Unjudged;
 import dev.brynje.core.testing.Samples;
 import dev.brynje.core.testing.Schema;
@@ -257,6 +258,7 @@ class JsonReportTest {
                 one.command(),
                 one.time(),
                 one.policy(),
+                new Target("1.37", "baseline", List.of("as 1.37")),
                 configured,
                 one.inputs(),
                 one.findings(),
@@ -265,6 +267,13 @@ class JsonReportTest {
                 one.summary()));
 
     assertThat(SCHEMA.problems(json)).isEmpty();
+    assertThat(JsonMapper.shared().readTree(json).get("target"))
+        .isEqualTo(
+            JsonMapper.shared()
+                .readTree(
+                    """
+                    {"kubernetesVersion": "1.37", "podSecurity": "baseline", "remarks": ["as 1.37"]}
+                    """));
     assertThat(JsonMapper.shared().readTree(json).get("configuration"))
         .isEqualTo(
             JsonMapper.shared()

@@ -11,6 +11,7 @@ import dev.brynje.core.Resource;
 import dev.brynje.core.Ring;
 import dev.brynje.core.Severity;
 import dev.brynje.core.Tally;
+import dev.brynje.core.Target;
 import dev.brynje.core.Unjudged;
 import dev.brynje.core.testing.Samples;
 import dev.brynje.yaml.Excerpt;
@@ -216,13 +217,28 @@ class TextReportTest {
                 + " sets the severity of 1 control (a/7 to low), fails from critical on.\n");
   }
 
+  @Test
+  void saysWhatWasJudgedForWhenThatIsNotTheUsual() throws IOException {
+    Target target = new Target("1.37", "restricted", List.of("1.99 is not known; as 1.37"));
+
+    assertThat(text(of(target, Configured.NONE), false))
+        .endsWith(
+            "\nJudged for Kubernetes 1.37, Pod Security Standards at level restricted"
+                + " (1.99 is not known; as 1.37).\n");
+  }
+
   private static Assessment configured(Configured configured) {
+    return of(Samples.assessment().target(), configured);
+  }
+
+  private static Assessment of(Target target, Configured configured) {
     Assessment one = Samples.assessment();
     return new Assessment(
         one.tool(),
         one.command(),
         one.time(),
         one.policy(),
+        target,
         configured,
         one.inputs(),
         one.findings(),

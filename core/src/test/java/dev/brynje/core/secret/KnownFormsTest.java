@@ -63,6 +63,9 @@ class KnownFormsTest {
         "-----BEGIN CERTIFICATE-----\nMIIEvQIBADANBgkqhkiG9w0BAQEFAASCBKcwggSj\n-----END CERTIFICATE-----",
         "-----BEGIN PRIVATE KEY-----\n...\n-----END PRIVATE KEY-----",
         "-----BEGIN PRIVATE KEY-----",
+        "-----BEGIN PRIVATE KEY-----\nREDACTED\n-----END PRIVATE KEY-----",
+        "-----BEGIN PRIVATE KEY-----\n<your key here>\n-----END PRIVATE KEY-----",
+        "-----BEGIN PRIVATE KEY-----\nother: of no key at all, as everybody sees",
         "https://shop.example.net:8443/a@b",
         "https://user@host/",
         "https://user:@host/",
@@ -120,6 +123,26 @@ class KnownFormsTest {
     String text = "-----BEGIN PRIVATE KEY-----\\n" + BODY + "\\n" + BODY;
     assertThat(KnownForms.in(text))
         .containsExactly(new Secret(SecretKind.PRIVATE_KEY, "", 0, text.length()));
+  }
+
+  /** Brackets stand around what is found. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "[-----BEGIN PRIVATE KEY-----\nMC4CAQAwBQYDK2Vw\n-----END PRIVATE KEY-----] after",
+        "[-----BEGIN RSA PRIVATE KEY-----\nProc-Type: 4,ENCRYPTED\nDEK-Info: AES-128-CBC,0\n\nMIIEvQIBADANBgkqhkiG9w0BAQEF\n-----END RSA PRIVATE KEY-----]\n",
+        "a: |\n  [-----BEGIN PRIVATE KEY-----\n  MIIEvQIBADANBgkqhkiG9w0BAQEF]\nb: more",
+        "a: |\n  [-----BEGIN PRIVATE KEY-----\n  MIIEvQIBADANBgkqhkiG9w0BAQEF]\n- more",
+        "a: |\n  [-----BEGIN PRIVATE KEY-----\n  MIIEvQIBADANBgkqhkiG9w0BAQEF]\n---\nmore",
+        "a: '[-----BEGIN PRIVATE KEY-----\n  MIIEvQIBADANBgkqhkiG9w0BAQEF]' # more",
+        "\"[-----BEGIN PRIVATE KEY-----\\nMIIEvQIBADANBgkqhkiG9w0BAQEF]\", more",
+        "[-----BEGIN PRIVATE KEY-----\nMIIEvQIBADANBgkqhkiG9w0BAQEF\n]-----BEGIN CERTIFICATE-----\nMII\n-----END CERTIFICATE-----",
+      })
+  void privateKeyEndsWhereItsOwnLinesEnd(String marked) {
+    String text = marked.replaceAll("[\\[\\]]", "");
+    assertThat(KnownForms.in(text))
+        .containsExactly(
+            new Secret(SecretKind.PRIVATE_KEY, "", marked.indexOf('['), marked.indexOf(']') - 1));
   }
 
   @ParameterizedTest

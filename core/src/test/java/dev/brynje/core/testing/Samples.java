@@ -16,6 +16,7 @@ import dev.brynje.core.Resource;
 import dev.brynje.core.Ring;
 import dev.brynje.core.Severity;
 import dev.brynje.core.Tally;
+import dev.brynje.core.Target;
 import dev.brynje.core.Tool;
 import dev.brynje.core.Unjudged;
 import dev.brynje.core.Waiver;
@@ -120,6 +121,8 @@ public final class Samples {
         tally);
   }
 
+  private static final Target TARGET = new Target("1.37", "", List.of());
+
   /** An Assessment of these parts. */
   public static Assessment assessment(
       Findings findings, List<Unjudged> unjudged, List<Decision> decisions, Tally tally) {
@@ -127,7 +130,8 @@ public final class Samples {
         new Tool("brynje", "0.1.0"),
         "audit",
         Instant.parse("2026-11-24T12:00:00Z"),
-        Policy.DEFAULT.digest(),
+        Policy.DEFAULT.digest(TARGET),
+        TARGET,
         Configured.NONE,
         List.of(new Input("file", "k8s/api.yaml", "sha256:" + "0123456789abcdef".repeat(4))),
         findings,

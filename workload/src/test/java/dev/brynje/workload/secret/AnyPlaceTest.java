@@ -10,6 +10,7 @@ import dev.brynje.core.Findings;
 import dev.brynje.core.Input;
 import dev.brynje.core.Policy;
 import dev.brynje.core.Tally;
+import dev.brynje.core.Target;
 import dev.brynje.core.Tool;
 import dev.brynje.core.Unjudged;
 import dev.brynje.core.report.JsonReport;
@@ -209,7 +210,8 @@ class AnyPlaceTest {
             new Tool("brynje", "0.1.0"),
             "audit",
             Instant.EPOCH,
-            Policy.DEFAULT.digest(),
+            Policy.DEFAULT.digest(Target.NONE),
+            Target.NONE,
             Configured.NONE,
             List.of(new Input("file", "a.yaml", "")),
             Findings.of(List.copyOf(findings)),
