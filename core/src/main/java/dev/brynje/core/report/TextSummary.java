@@ -106,7 +106,7 @@ final class TextSummary {
       line.append(withInfo ? " less severe." : " that are only info; --severity info shows them.");
     }
     if (!summary.passedOver().isEmpty()) {
-      line.append("\nPassed over, for no control looks at them: ");
+      line.append("\nPassed over, for no control in force looks at them: ");
       line.append(mostFrequent(summary.passedOver(), "kinds")).append('.');
     }
     long others = summary.counted().getOrDefault("other documents", 0L);

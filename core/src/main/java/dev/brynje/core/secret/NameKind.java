@@ -3,7 +3,6 @@ package dev.brynje.core.secret;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 
 /** What a name says of its value. It is read word by word, so that a keyboard is no key. */
 enum NameKind {
@@ -16,304 +15,6 @@ enum NameKind {
   OTHER(SecretKind.CREDENTIAL);
 
   private static final int LONGEST = 200;
-
-  private static final Set<String> PASSWORDS =
-      Set.of(
-          "password",
-          "passwd",
-          "passwort",
-          "passord",
-          "passphrase",
-          "pass",
-          "pwd",
-          "pw",
-          "psw",
-          "bindpw",
-          "rootbindpw",
-          "rootpw",
-          "requirepass",
-          "masterauth",
-          "sshpass",
-          "dbpass",
-          "userpass",
-          "rootpass",
-          "adminpass",
-          "mailpass",
-          "smtppass");
-
-  private static final Set<String> KEYS =
-      Set.of(
-          "apikey",
-          "authkey",
-          "accesskey",
-          "accountkey",
-          "secretkey",
-          "privatekey",
-          "masterkey",
-          "signingkey",
-          "encryptionkey",
-          "sharedkey",
-          "sessionkey");
-
-  private static final Set<String> BEFORE_KEY =
-      Set.of(
-          "api",
-          "access",
-          "private",
-          "secret",
-          "master",
-          "encryption",
-          "encrypt",
-          "crypt",
-          "crypto",
-          "signing",
-          "sign",
-          "signature",
-          "account",
-          "shared",
-          "auth",
-          "session",
-          "cookie",
-          "hmac",
-          "jwt",
-          "aes",
-          "storage",
-          "license",
-          "licence",
-          "deploy",
-          "ssh",
-          "webhook",
-          "admin",
-          "subscription",
-          "fernet");
-
-  private static final Set<String> NOT_BEFORE_KEY =
-      Set.of(
-          "public",
-          "publishable",
-          "sort",
-          "partition",
-          "cache",
-          "primary",
-          "foreign",
-          "routing",
-          "group",
-          "index",
-          "object",
-          "label",
-          "hash",
-          "map",
-          "registry",
-          "password",
-          "passwd");
-
-  private static final Set<String> MAYBE =
-      Set.of(
-          "credentials",
-          "credential",
-          "creds",
-          "cred",
-          "auth",
-          "key",
-          "salt",
-          "secrets",
-          "passwords",
-          "tokens");
-
-  /** What may follow without changing what the name means. */
-  private static final Set<String> TRANSPARENT =
-      Set.of(
-          "value",
-          "plain",
-          "plaintext",
-          "base",
-          "b",
-          "prod",
-          "production",
-          "dev",
-          "test",
-          "staging",
-          "stage",
-          "local",
-          "default",
-          "old",
-          "new",
-          "previous",
-          "current",
-          "primary",
-          "secondary",
-          "txt");
-
-  /** What, as the last word, makes the name tell about a secret instead of holding it. */
-  private static final Set<String> ABOUT =
-      Set.of(
-          "file",
-          "files",
-          "filename",
-          "path",
-          "paths",
-          "dir",
-          "directory",
-          "folder",
-          "url",
-          "urls",
-          "uri",
-          "uris",
-          "endpoint",
-          "host",
-          "hostname",
-          "port",
-          "name",
-          "names",
-          "ref",
-          "refs",
-          "reference",
-          "id",
-          "ids",
-          "arn",
-          "ttl",
-          "expiry",
-          "expiration",
-          "expires",
-          "expire",
-          "expired",
-          "lifetime",
-          "lifespan",
-          "duration",
-          "timeout",
-          "age",
-          "days",
-          "hours",
-          "minutes",
-          "seconds",
-          "secs",
-          "sec",
-          "ms",
-          "millis",
-          "length",
-          "len",
-          "min",
-          "max",
-          "size",
-          "count",
-          "limit",
-          "policy",
-          "enabled",
-          "enable",
-          "disabled",
-          "disable",
-          "required",
-          "optional",
-          "allowed",
-          "type",
-          "types",
-          "kind",
-          "class",
-          "format",
-          "algorithm",
-          "algo",
-          "alg",
-          "mode",
-          "method",
-          "strategy",
-          "provider",
-          "source",
-          "store",
-          "stores",
-          "manager",
-          "service",
-          "server",
-          "client",
-          "issuer",
-          "audience",
-          "scope",
-          "scopes",
-          "claim",
-          "header",
-          "prefix",
-          "suffix",
-          "field",
-          "fields",
-          "param",
-          "parameter",
-          "attribute",
-          "property",
-          "label",
-          "placeholder",
-          "hint",
-          "title",
-          "text",
-          "message",
-          "msg",
-          "description",
-          "subject",
-          "template",
-          "page",
-          "link",
-          "regex",
-          "pattern",
-          "rule",
-          "rules",
-          "validator",
-          "encoder",
-          "encoding",
-          "rotation",
-          "interval",
-          "period",
-          "refresh",
-          "version",
-          "region",
-          "mount",
-          "volume",
-          "properties",
-          "yaml",
-          "yml",
-          "json",
-          "conf",
-          "config",
-          "cnf",
-          "ini",
-          "toml",
-          "xml",
-          "env",
-          "cfg",
-          "crt",
-          "cert",
-          "certs",
-          "certificate",
-          "pub",
-          "public",
-          "sh",
-          "py",
-          "js",
-          "html",
-          "md",
-          "retries",
-          "attempts",
-          "history",
-          "reset",
-          "change",
-          "update",
-          "check",
-          "validation",
-          "cache",
-          "cookie",
-          "usage",
-          "budget",
-          "cost",
-          "key",
-          "keys",
-          "user",
-          "username",
-          "namespace",
-          "backend",
-          "engine",
-          "plugin",
-          "driver",
-          "controller",
-          "operator",
-          "reviewer",
-          "generator");
 
   private final SecretKind secret;
 
@@ -330,7 +31,7 @@ enum NameKind {
       return OTHER;
     }
     List<String> words = words(name);
-    while (words.size() > 1 && TRANSPARENT.contains(words.getLast())) {
+    while (words.size() > 1 && NameWords.TRANSPARENT.contains(words.getLast())) {
       words.removeLast();
     }
     if (words.isEmpty()) {
@@ -339,7 +40,7 @@ enum NameKind {
     String last = words.getLast();
     String before = words.size() > 1 ? words.get(words.size() - 2) : "";
     NameKind kind = of(last, before);
-    if (kind == OTHER && !ABOUT.contains(last) && hasSecretWord(words)) {
+    if (kind == OTHER && !NameWords.ABOUT.contains(last) && hasSecretWord(words)) {
       kind = PERHAPS;
     }
     boolean isPublic = words.contains("public") || words.contains("publishable");
@@ -356,20 +57,21 @@ enum NameKind {
     if (last.endsWith("token") || last.equals("authorization")) {
       return TOKEN;
     }
-    if (KEYS.contains(last) || (last.equals("key") && BEFORE_KEY.contains(before))) {
+    if (NameWords.KEYS.contains(last)
+        || (last.equals("key") && NameWords.BEFORE_KEY.contains(before))) {
       return KEY;
     }
-    if (last.equals("key") && NOT_BEFORE_KEY.contains(before)) {
+    if (last.equals("key") && NameWords.NOT_BEFORE_KEY.contains(before)) {
       return OTHER;
     }
-    return MAYBE.contains(last) ? PERHAPS : OTHER;
+    return NameWords.MAYBE.contains(last) ? PERHAPS : OTHER;
   }
 
   /** Whether one of the words of a text is a word for a secret. */
   static boolean hasSecretWord(List<String> words) {
     for (String word : words) {
       if (isPassword(word)
-          || KEYS.contains(word)
+          || NameWords.KEYS.contains(word)
           || word.endsWith("secret")
           || word.endsWith("secrets")
           || word.endsWith("token")
@@ -381,7 +83,7 @@ enum NameKind {
   }
 
   private static boolean isPassword(String word) {
-    return PASSWORDS.contains(word)
+    return NameWords.PASSWORDS.contains(word)
         || word.endsWith("password")
         || word.endsWith("passwd")
         || word.endsWith("passord")

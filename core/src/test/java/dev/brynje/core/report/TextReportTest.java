@@ -60,7 +60,7 @@ class TextReportTest {
                            ends 1 finding, network/default-deny
 
             1 medium in 2 files, 0 objects, 0 containers. 1 not judged.
-            Passed over, for no control looks at them: 1 FlinkDeployment.
+            Passed over, for no control in force looks at them: 1 FlinkDeployment.
             """);
   }
 
@@ -173,7 +173,7 @@ class TextReportTest {
 
     assertThat(text(Samples.assessment(Findings.of(List.of()), List.of(), List.of(), tally), false))
         .contains(
-            "Passed over, for no control looks at them: 2 G, 1 A, 1 B, 1 C, 1 D and 2 more kinds.\n")
+            "Passed over, for no control in force looks at them: 2 G, 1 A, 1 B, 1 C, 1 D and 2 more kinds.\n")
         .contains("directories: 3 node_modules, 1 .git; name one to have it read.\n");
   }
 

@@ -112,15 +112,17 @@ final class DistinctProbes implements ContainerCheck {
       return false;
     }
     for (Field field : fields) {
-      if (!sameNode(field.node(), other.get(field.name()).node())) {
+      if (!same(field, other.get(field.name()))) {
         return false;
       }
     }
     return true;
   }
 
-  private static boolean sameNode(Optional<Node> one, Optional<Node> other) {
-    return one.isPresent() && other.isPresent() && same(one.get(), other.get());
+  private static boolean same(Field one, Field other) {
+    Optional<Node> node = one.node();
+    Optional<Node> that = other.node();
+    return node.isPresent() && that.isPresent() && same(node.get(), that.get());
   }
 
   /** Nodes know their places, so they are never equal themselves. */

@@ -14,7 +14,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 final class ConfigurationExists implements InventoryCheck {
   /** The API server puts this one into every namespace. */
@@ -120,7 +119,12 @@ final class ConfigurationExists implements InventoryCheck {
           verdict.judged();
           String namespace = workload.object().effectiveNamespace();
           ObjectKey name = new ObjectKey(reference.kind(), namespace, reference.name());
-          judge(workload, reference, Optional.ofNullable(data.get(name)), verdict);
+          DataFact known = data.get(name);
+          if (known == null) {
+            sayMissing(workload, reference, verdict);
+          } else if (known.complete()) {
+            judge(workload, reference, known, verdict);
+          }
         }
       }
     }
@@ -131,33 +135,40 @@ final class ConfigurationExists implements InventoryCheck {
         && !reference.name().equals(ROOT_CERTIFICATE);
   }
 
+  private static void sayMissing(
+      WorkloadFact workload, WorkloadFact.Reference reference, InventoryVerdict verdict) {
+    Complaint complaint =
+        verdict.fail(
+            workload.object(),
+            reference.place(),
+            words(workload, reference) + " is not among these files");
+    complaint.evidence("missing", reference.kind() + " " + reference.name());
+    if (reference.kind().equals("Secret")) {
+      complaint.severity(Severity.INFO);
+    }
+  }
+
   private static void judge(
       WorkloadFact workload,
       WorkloadFact.Reference reference,
-      Optional<DataFact> data,
+      DataFact data,
       InventoryVerdict verdict) {
-    String words =
-        "%s %s/%s"
-            .formatted(reference.kind(), workload.object().effectiveNamespace(), reference.name());
-    if (data.isEmpty()) {
-      Complaint complaint =
-          verdict.fail(workload.object(), reference.place(), words + " is not among these files");
-      complaint.evidence("missing", reference.kind() + " " + reference.name());
-      if (reference.kind().equals("Secret")) {
-        complaint.severity(Severity.INFO);
-      }
-    } else if (data.get().complete()) {
-      List<String> missing = new ArrayList<>(reference.keys());
-      missing.removeAll(data.get().keys());
-      if (!missing.isEmpty()) {
-        verdict
-            .fail(
-                workload.object(),
-                reference.place(),
-                "%s has no key %s".formatted(words, String.join(", ", missing)))
-            .evidence("missing", String.join(", ", missing))
-            .severity(Severity.MEDIUM);
-      }
+    List<String> missing = new ArrayList<>(reference.keys());
+    missing.removeAll(data.keys());
+    if (!missing.isEmpty()) {
+      String keys = String.join(", ", missing);
+      verdict
+          .fail(
+              workload.object(),
+              reference.place(),
+              "%s has no key %s".formatted(words(workload, reference), keys))
+          .evidence("missing", keys)
+          .severity(Severity.MEDIUM);
     }
+  }
+
+  private static String words(WorkloadFact workload, WorkloadFact.Reference reference) {
+    return "%s %s/%s"
+        .formatted(reference.kind(), workload.object().effectiveNamespace(), reference.name());
   }
 }

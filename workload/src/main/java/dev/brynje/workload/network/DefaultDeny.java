@@ -14,7 +14,6 @@ import dev.brynje.workload.check.InventoryCheck;
 import dev.brynje.workload.check.InventoryVerdict;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
@@ -118,17 +117,13 @@ final class DefaultDeny implements InventoryCheck {
         .forEach((namespace, fact) -> {
           if (!NamespaceFact.SYSTEM.contains(namespace)) {
             verdict.judged();
-            judge(inventory, namespace, fact, foreign.in(namespace), verdict);
+            judge(inventory, namespace, fact, foreign.remark(namespace), verdict);
           }
         });
   }
 
   private static void judge(
-      Inventory inventory,
-      String namespace,
-      Fact fact,
-      Optional<String> foreign,
-      InventoryVerdict verdict) {
+      Inventory inventory, String namespace, Fact fact, String foreign, InventoryVerdict verdict) {
     List<NetworkPolicyFact> policies = inventory.in(NetworkPolicyFact.class, namespace);
     Direction in =
         Direction.of(policies, NetworkPolicyFact::ingress, NetworkPolicyFact::ingressOpen);
@@ -146,13 +141,13 @@ final class DefaultDeny implements InventoryCheck {
               fact.object(),
               fact.place(),
               message(namespace, open(ingress, egress), whole && !unnamed, unnamed, foreign))
-          .severity(severity(whole, unnamed, foreign.isPresent()))
+          .severity(severity(whole, unnamed, !foreign.isEmpty()))
           .evidence("namespace", namespace);
     }
   }
 
   private static String message(
-      String namespace, String open, boolean whole, boolean unnamed, Optional<String> foreign) {
+      String namespace, String open, boolean whole, boolean unnamed, String foreign) {
     String none =
         unnamed
             ? "no NetworkPolicy among these files denies %s by default where these pods land"
@@ -160,9 +155,7 @@ final class DefaultDeny implements InventoryCheck {
             : "namespace %s has no NetworkPolicy among these files that denies %s by default"
                 .formatted(namespace, open);
     String elsewhere = whole ? "" : "; it may be kept elsewhere";
-    return foreign
-        .map(policy -> none + "; what %s does is not understood here".formatted(policy))
-        .orElse(none + elsewhere);
+    return none + (foreign.isEmpty() ? elsewhere : foreign);
   }
 
   /** Only files that show the namespace or its policies show that one is missing. */

@@ -5,36 +5,36 @@ import dev.brynje.kube.inventory.ObjectFact;
 import dev.brynje.kube.inventory.ObjectRef;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
 
 /** Policies of network plugins, which isolate pods too and which no control reads. */
 final class ForeignPolicies {
   private final Map<String, String> byNamespace;
-  private final Optional<String> everywhere;
+  private final String everywhere;
 
-  private ForeignPolicies(Map<String, String> byNamespace, Optional<String> everywhere) {
+  private ForeignPolicies(Map<String, String> byNamespace, String everywhere) {
     this.byNamespace = byNamespace;
     this.everywhere = everywhere;
   }
 
   static ForeignPolicies of(Inventory inventory) {
     Map<String, String> byNamespace = new HashMap<>();
-    Optional<String> everywhere = Optional.empty();
+    String everywhere = "";
     for (ObjectFact fact : inventory.all(ObjectFact.class)) {
       ObjectRef object = fact.object();
       String words = object.kind() + " " + object.name();
       switch (reach(object)) {
         case NONE -> {}
         case NAMESPACE -> byNamespace.putIfAbsent(object.effectiveNamespace(), words);
-        case CLUSTER -> everywhere = everywhere.or(() -> Optional.of(words));
+        case CLUSTER -> everywhere = everywhere.isEmpty() ? words : everywhere;
       }
     }
     return new ForeignPolicies(byNamespace, everywhere);
   }
 
-  /** One that may isolate pods of a namespace, by kind and name. */
-  Optional<String> in(String namespace) {
-    return Optional.ofNullable(byNamespace.get(namespace)).or(() -> everywhere);
+  /** What is to be said where one may isolate pods of a namespace; empty where none does. */
+  String remark(String namespace) {
+    String policy = byNamespace.getOrDefault(namespace, everywhere);
+    return policy.isEmpty() ? "" : "; what %s does is not understood here".formatted(policy);
   }
 
   private enum Reach {

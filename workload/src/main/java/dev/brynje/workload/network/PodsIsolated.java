@@ -14,7 +14,6 @@ import dev.brynje.workload.check.InventoryVerdict;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 
 final class PodsIsolated implements InventoryCheck {
@@ -160,7 +159,7 @@ final class PodsIsolated implements InventoryCheck {
     for (String namespace : inventory.namespaces().keySet()) {
       List<NetworkPolicyFact> policies = inventory.in(NetworkPolicyFact.class, namespace);
       if (!policies.isEmpty()) {
-        judge(inventory, namespace, policies, foreign.in(namespace), verdict);
+        judge(inventory, namespace, policies, foreign.remark(namespace), verdict);
       }
     }
   }
@@ -173,7 +172,7 @@ final class PodsIsolated implements InventoryCheck {
       Inventory inventory,
       String namespace,
       List<NetworkPolicyFact> policies,
-      Optional<String> foreign,
+      String foreign,
       InventoryVerdict verdict) {
     Set<WorkloadFact> ingress = selected(inventory, namespace, policies, true);
     Set<WorkloadFact> egress = selected(inventory, namespace, policies, false);
@@ -192,18 +191,15 @@ final class PodsIsolated implements InventoryCheck {
             verdict
                 .fail(workload.object(), workload.place(), message(directions, foreign))
                 .evidence("open", directions);
-        if (foreign.isPresent()) {
+        if (!foreign.isEmpty()) {
           complaint.severity(Severity.LOW);
         }
       }
     }
   }
 
-  private static String message(String directions, Optional<String> foreign) {
-    String none = "no NetworkPolicy among these files selects its pods for " + directions;
-    return foreign
-        .map(policy -> none + "; what %s does is not understood here".formatted(policy))
-        .orElse(none);
+  private static String message(String directions, String foreign) {
+    return "no NetworkPolicy among these files selects its pods for " + directions + foreign;
   }
 
   private static Set<WorkloadFact> selected(
