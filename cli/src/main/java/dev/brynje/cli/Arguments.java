@@ -97,6 +97,11 @@ final class Arguments {
     return Optional.ofNullable(options.get(option)).map(List::getLast);
   }
 
+  /** The values of an option, as often as it was given. */
+  List<String> all(String option) {
+    return options.getOrDefault(option, List.of());
+  }
+
   /** The values of an option that takes several, each given apart or with commas between. */
   List<String> values(String option) {
     return options.getOrDefault(option, List.of()).stream()

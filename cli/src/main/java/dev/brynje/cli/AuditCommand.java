@@ -74,6 +74,8 @@ final class AuditCommand implements Command {
             "--kubernetes-version",
             "1.N",
             "The cluster's version, latest by default (%s)".formatted(KubernetesVersion.LATEST)),
+        Option.file("--values", "Render charts with this values file on top of their own"),
+        Option.value("--set", "NAME=VALUE", "Render charts with this value, which wins over files"),
         Option.choice("--color", "WHEN", "auto (the default), always or never", Reports.COLOURS),
         Option.flag("--quiet", "Draw no progress on standard error").or("-q"));
   }
@@ -107,9 +109,12 @@ final class AuditCommand implements Command {
     try (Reports reports = Reports.of(arguments, files, selection.catalogue(), terminal);
         FindingSpool spool = new FindingSpool()) {
       ManifestAudit audit = new ManifestAudit(selection.checks(), selection.groups(), policy);
-      AuditRun run = new AuditRun(audit, files, terminal.in(), spool);
+      Renderers given =
+          new Renderers(arguments, selection.target().kubernetesVersion(), selection.catalogue());
+      List<Source> sources = Sources.of(files, audit, terminal.in(), given);
+      AuditRun run = new AuditRun(audit, sources, spool);
       boolean drawn = !arguments.has("--quiet");
-      try (Progress progress = new Progress(terminal, drawn, "auditing", files.size())) {
+      try (Progress progress = new Progress(terminal, drawn, "auditing", sources.size())) {
         run.run(progress);
       }
       walk.passedOver().forEach(run.tally()::passOverDirectories);
@@ -166,7 +171,10 @@ final class AuditCommand implements Command {
 
   private static boolean isManifest(String name) {
     String lower = name.toLowerCase(Locale.ROOT);
-    return lower.endsWith(".yaml") || lower.endsWith(".yml") || lower.endsWith(".json");
+    return name.equals("Kustomization")
+        || lower.endsWith(".yaml")
+        || lower.endsWith(".yml")
+        || lower.endsWith(".json");
   }
 
   private static OptionalInt exitCode(Arguments arguments) {

@@ -1,26 +1,19 @@
 package dev.brynje.cli;
 
+import dev.brynje.core.Finding;
 import dev.brynje.core.FindingSpool;
 import dev.brynje.core.Input;
 import dev.brynje.core.Location;
 import dev.brynje.core.Resource;
-import dev.brynje.core.Sha256;
 import dev.brynje.core.Tally;
 import dev.brynje.core.Unjudged;
-import dev.brynje.core.source.BoundedFile;
-import dev.brynje.core.source.SourceFile;
 import dev.brynje.core.source.SourceProblem;
 import dev.brynje.kube.inventory.Fact;
 import dev.brynje.kube.inventory.Inventory;
 import dev.brynje.workload.ManifestAudit;
-import dev.brynje.workload.SourceJudgement;
-import dev.brynje.yaml.Limits;
-import java.io.IOException;
-import java.io.InputStream;
 import java.io.InterruptedIOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
@@ -39,24 +32,21 @@ final class AuditRun {
   /** Fewer files than this are judged before a second thread would have begun. */
   private static final int ALONE = 8;
 
-  private record Kept(Optional<Input> input, List<Unjudged> unjudged, List<Fact> facts) {}
+  private record Kept(List<Input> inputs, List<Unjudged> unjudged, List<Fact> facts) {}
 
   private final ManifestAudit audit;
-  private final List<SourceFile> files;
-  private final InputStream stdin;
+  private final List<Source> sources;
   private final FindingSpool spool;
   private final @Nullable Kept[] kept;
   private final Queue<Integer> crowded = new ConcurrentLinkedQueue<>();
   private final AtomicInteger next = new AtomicInteger();
   private final Tally tally = new Tally();
-  private BoundedFile.@Nullable Content standardInput;
 
-  AuditRun(ManifestAudit audit, List<SourceFile> files, InputStream stdin, FindingSpool spool) {
+  AuditRun(ManifestAudit audit, List<Source> sources, FindingSpool spool) {
     this.audit = audit;
-    this.files = files;
-    this.stdin = stdin;
+    this.sources = sources;
     this.spool = spool;
-    this.kept = new @Nullable Kept[files.size()];
+    this.kept = new @Nullable Kept[sources.size()];
   }
 
   /**
@@ -66,7 +56,7 @@ final class AuditRun {
    *     still is afterwards: nothing may be reported then, for it would pass for the whole
    */
   void run(Progress progress) throws InterruptedIOException {
-    if (files.size() < ALONE) {
+    if (sources.size() < ALONE) {
       judgeRemaining(progress);
     } else {
       judgeWith(Runtime.getRuntime().availableProcessors(), progress);
@@ -74,9 +64,23 @@ final class AuditRun {
     refuseHalf();
     crowded.stream().sorted().forEach(this::judgeAlone);
     List<Fact> facts = kept().flatMap(one -> one.facts.stream()).toList();
-    audit.judge(new Inventory(facts), tally).forEach(spool::add);
-    tally.count("files", files.size());
+    audit
+        .judge(new Inventory(facts), tally)
+        .forEach((number, findings) -> spool.add(number, placed(number, findings)));
+    tally.count("files", 0);
+    for (Source source : sources) {
+      tally.count(source.kind(), 1);
+    }
     refuseHalf();
+  }
+
+  private List<Finding> placed(int number, List<Finding> findings) {
+    Source source = sources.get(number);
+    List<Finding> placed = new ArrayList<>(findings.size());
+    for (Finding finding : findings) {
+      placed.add(source.placed(finding));
+    }
+    return placed;
   }
 
   private static void refuseHalf() throws InterruptedIOException {
@@ -90,7 +94,7 @@ final class AuditRun {
   }
 
   List<Input> inputs() {
-    return kept().flatMap(one -> one.input.stream()).toList();
+    return kept().flatMap(one -> one.inputs.stream()).toList();
   }
 
   List<Unjudged> unjudged() {
@@ -130,7 +134,7 @@ final class AuditRun {
         worker.get();
       }
     } catch (InterruptedException _) {
-      next.set(files.size());
+      next.set(sources.size());
       pool.shutdownNow();
       Thread.currentThread().interrupt();
     }
@@ -139,10 +143,10 @@ final class AuditRun {
   private void judgeRemaining(Progress progress) {
     Tally mine = new Tally();
     for (int i = next.getAndIncrement();
-        i < files.size() && !Thread.currentThread().isInterrupted();
+        i < sources.size() && !Thread.currentThread().isInterrupted();
         i = next.getAndIncrement()) {
       try {
-        kept[i] = judge(i, files.get(i), mine);
+        kept[i] = judge(i, mine);
       } catch (OutOfMemoryError _) {
         crowded.add(i);
       }
@@ -154,73 +158,45 @@ final class AuditRun {
   }
 
   /** What found no room beside others may find it alone. */
-  private void judgeAlone(int source) {
-    SourceFile file = files.get(source);
+  private void judgeAlone(int number) {
     Kept alone;
     try {
-      alone = judge(source, file, tally);
+      alone = judge(number, tally);
     } catch (OutOfMemoryError _) {
       long mebibytes = Runtime.getRuntime().maxMemory() >> 20;
       alone =
-          refused(
-              new SourceProblem(
-                  file.name(),
-                  "needs more than the %d MiB of memory that this run has".formatted(mebibytes),
-                  "split it into smaller files"));
+          keep(
+              Judged.refused(
+                  new SourceProblem(
+                      sources.get(number).name(),
+                      "needs more than the %d MiB of memory that this run has".formatted(mebibytes),
+                      "split it into smaller files")));
     }
-    kept[source] = alone;
+    kept[number] = alone;
   }
 
-  private Kept judge(int source, SourceFile file, Tally mine) {
-    BoundedFile.Content content =
-        file.isStandardInput()
-            ? readStandardInput()
-            : BoundedFile.read(file, Limits.DEFAULT.bytes());
-    // No switch over types: the JVM would write its code anew at every start, for longer than the
-    // file takes.
-    return content instanceof BoundedFile.Bytes(byte[] bytes)
-        ? judge(source, file, bytes, mine)
-        : refused(((BoundedFile.Refused) content).problem());
-  }
-
-  private Kept judge(int source, SourceFile file, byte[] bytes, Tally mine) {
-    SourceJudgement judgement;
+  private Kept judge(int number, Tally mine) {
+    Source source = sources.get(number);
+    Judged judged;
     try {
-      judgement = audit.judge(source, file.name(), bytes, file.asked());
+      judged = source.judge(number);
     } catch (RuntimeException | StackOverflowError e) {
-      return refused(
-          new SourceProblem(
-              file.name(),
-              "is not judged by a mistake of ours: " + CommandLine.trace(e),
-              "please report it"));
+      return keep(
+          Judged.refused(
+              new SourceProblem(
+                  source.name(),
+                  "is not judged by a mistake of ours: " + CommandLine.trace(e),
+                  "please report it")));
     }
-    String kind = file.isStandardInput() ? "stdin" : "file";
-    Input input = new Input(kind, file.name(), Sha256.named(bytes));
-    Kept made = new Kept(Optional.of(input), judgement.unjudged(), judgement.facts());
+    Kept made = keep(judged);
     // Last, for what finds no room before is judged again and would count twice.
-    spool.add(source, judgement.findings());
-    mine.add(judgement.tally());
+    spool.add(number, judged.findings());
+    mine.add(judged.tally());
     return made;
   }
 
-  private static Kept refused(SourceProblem problem) {
-    return new Kept(Optional.empty(), List.of(unjudged(problem)), List.of());
-  }
-
-  /** Read once, however often it is judged. */
-  private BoundedFile.Content readStandardInput() {
-    BoundedFile.Content read = standardInput;
-    if (read == null) {
-      try {
-        read = BoundedFile.read("-", stdin, Limits.DEFAULT.bytes());
-      } catch (IOException e) {
-        read =
-            new BoundedFile.Refused(
-                new SourceProblem("-", "cannot be read: " + e.getMessage(), "try a file"));
-      }
-      standardInput = read;
-    }
-    return read;
+  private static Kept keep(Judged judged) {
+    return new Kept(judged.inputs(), judged.unjudged(), judged.facts());
   }
 
   static Unjudged unjudged(SourceProblem problem) {

@@ -118,7 +118,7 @@ class AuditRunTest {
           }
         });
     InputStream in = new ByteArrayInputStream((POD + "piped\n").getBytes(StandardCharsets.UTF_8));
-    AuditRun run = new AuditRun(audit, List.of(SourceFile.STANDARD_INPUT), in, spool);
+    AuditRun run = run(audit, List.of(SourceFile.STANDARD_INPUT), in);
 
     run.run(progress());
 
@@ -129,8 +129,7 @@ class AuditRunTest {
   @ParameterizedTest
   @ValueSource(ints = {3, 40})
   void anInterruptedRunReportsNothingAndStaysInterrupted(int files) throws IOException {
-    AuditRun run =
-        new AuditRun(audit(object -> {}), files(files), InputStream.nullInputStream(), spool);
+    AuditRun run = run(audit(object -> {}), files(files), InputStream.nullInputStream());
 
     Thread.currentThread().interrupt();
 
@@ -148,7 +147,7 @@ class AuditRunTest {
           runner.interrupt();
           untilInterrupted();
         });
-    AuditRun run = new AuditRun(audit, files(40), InputStream.nullInputStream(), spool);
+    AuditRun run = run(audit, files(40), InputStream.nullInputStream());
 
     assertThatThrownBy(() -> run.run(progress())).isInstanceOf(InterruptedIOException.class);
     assertThat(Thread.interrupted()).isTrue();
@@ -167,7 +166,7 @@ class AuditRunTest {
   void aFileThatIsGoneIsUnjudged() throws IOException {
     List<SourceFile> files = files(2);
     Files.delete(files.getFirst().path());
-    AuditRun run = new AuditRun(audit(object -> {}), files, InputStream.nullInputStream(), spool);
+    AuditRun run = run(audit(object -> {}), files, InputStream.nullInputStream());
 
     run.run(progress());
 
@@ -182,8 +181,14 @@ class AuditRunTest {
     void make(KubeObject object);
   }
 
+  private AuditRun run(ManifestAudit audit, List<SourceFile> files, InputStream in) {
+    List<Source> sources = new ArrayList<>();
+    files.forEach(file -> sources.add(new FileSource(file, audit, in)));
+    return new AuditRun(audit, sources, spool);
+  }
+
   private AuditRun run(int count, Trouble trouble) throws IOException {
-    AuditRun run = new AuditRun(audit(trouble), files(count), InputStream.nullInputStream(), spool);
+    AuditRun run = run(audit(trouble), files(count), InputStream.nullInputStream());
     run.run(progress());
     return run;
   }

@@ -108,6 +108,8 @@ class CommandLineTest {
               --config FILE                   The configuration (default: the nearest brynje.yaml above a path)
               --pod-security LEVEL            Judge the Pod Security Standards at this level, and nothing else
               --kubernetes-version 1.N        The cluster's version, latest by default (1.37)
+              --values FILE                   Render charts with this values file on top of their own
+              --set NAME=VALUE                Render charts with this value, which wins over files
               --color WHEN                    auto (the default), always or never
               --quiet, -q                     Draw no progress on standard error
 

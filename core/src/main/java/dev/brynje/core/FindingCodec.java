@@ -28,6 +28,7 @@ final class FindingCodec {
   private static final int LONGEST_WORD = 256;
   private static final Ring[] RINGS = Ring.values();
   private static final Severity[] SEVERITIES = Severity.values();
+  private static final Location.Origin[] ORIGINS = Location.Origin.values();
 
   private final Map<String, Integer> numbers = new ConcurrentHashMap<>();
   private final List<String> words = new ArrayList<>();
@@ -79,6 +80,7 @@ final class FindingCodec {
     writeText(out, location.excerpt().text());
     writeInt(out, location.excerpt().column());
     writeInt(out, location.excerpt().endColumn());
+    writeInt(out, location.origin().ordinal());
     writeWord(out, finding.field());
     writeInt(out, finding.evidence().size());
     for (Map.Entry<String, String> seen : finding.evidence().entrySet()) {
@@ -112,7 +114,8 @@ final class FindingCodec {
             readInt(in),
             readInt(in),
             readInt(in),
-            new Excerpt(readText(in), readInt(in), readInt(in))),
+            new Excerpt(readText(in), readInt(in), readInt(in)),
+            ORIGINS[readInt(in)]),
         readWord(in),
         readEvidence(in),
         in.readBoolean() ? Optional.of(new Fix(readText(in))) : Optional.empty(),

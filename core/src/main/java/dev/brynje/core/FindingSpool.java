@@ -88,7 +88,10 @@ public final class FindingSpool implements Findings, Closeable {
 
   /** Written out, since comparators that are put together are linked anew at every start. */
   private static int byPlace(Finding one, Finding other) {
-    int order = Integer.compare(one.location().line(), other.location().line());
+    int order = one.location().path().compareTo(other.location().path());
+    if (order == 0) {
+      order = Integer.compare(one.location().line(), other.location().line());
+    }
     if (order == 0) {
       order = Integer.compare(one.location().column(), other.location().column());
     }

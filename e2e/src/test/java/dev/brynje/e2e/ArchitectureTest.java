@@ -42,6 +42,7 @@ class ArchitectureTest {
           Map.entry("core", Set.of("yaml")),
           Map.entry("kube", Set.of("yaml")),
           Map.entry("dockerfile", Set.of("yaml")),
+          Map.entry("chart", Set.of("yaml")),
           Map.entry("workload", Set.of("core", "yaml", "kube", "dockerfile")),
           Map.entry("oci", Set.of("core")),
           Map.entry("signature", Set.of("core", "oci")),

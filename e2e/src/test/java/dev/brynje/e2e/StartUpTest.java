@@ -25,7 +25,7 @@ class StartUpTest {
     Path cache = directory.resolve("cache");
     new Product()
         .jvm("-XX:AOTMode=record", "-XX:AOTConfiguration=" + learnt)
-        .run("audit", "examples", "--format", format);
+        .run("audit", "examples/article", "examples/shop/k8s", "--format", format);
     new Product()
         .jvm("-XX:AOTMode=create", "-XX:AOTConfiguration=" + learnt, "-XX:AOTCache=" + cache)
         .run();

@@ -145,6 +145,9 @@ public final class JsonReport implements ReportWriter {
       json.writeNumberProperty("endColumn", location.endColumn());
     }
     optional(json, "excerpt", location.excerpt().text());
+    if (location.origin() != Location.Origin.WRITTEN) {
+      json.writeStringProperty("origin", location.origin().word());
+    }
     json.writeEndObject();
   }
 

@@ -39,7 +39,17 @@ final class TextExcerpt {
         ansi.dim("       │ ")
             + " ".repeat(Width.of(before))
             + ansi.bold("^".repeat(Math.max(1, Width.of(meant))))
+            + ansi.dim(sureness(location.origin()))
             + "\n");
+  }
+
+  /** The line above is what was judged; where it is written may only be likely. */
+  private static String sureness(Location.Origin origin) {
+    return switch (origin) {
+      case WRITTEN, EXACT -> "";
+      case LIKELY -> " rendered, most likely from here";
+      case RENDERED -> " line of what was rendered";
+    };
   }
 
   private String gutter(Location location) {

@@ -90,7 +90,7 @@ final class TextSummary {
           }
         });
     List<String> read = new ArrayList<>();
-    for (String what : List.of("files", "objects", "containers")) {
+    for (String what : read(summary)) {
       long times = summary.counted().getOrDefault(what, 0L);
       read.add(number(times) + " " + (times == 1 ? what.substring(0, what.length() - 1) : what));
     }
@@ -128,6 +128,22 @@ final class TextSummary {
       line.append('.');
     }
     return line.toString();
+  }
+
+  /** Files also when there are none, unless something else was read. */
+  private static List<String> read(Summary summary) {
+    List<String> read = new ArrayList<>();
+    for (String what : List.of("charts", "kustomizations", "files")) {
+      if (summary.counted().getOrDefault(what, 0L) > 0) {
+        read.add(what);
+      }
+    }
+    if (read.isEmpty()) {
+      read.add("files");
+    }
+    read.add("objects");
+    read.add("containers");
+    return read;
   }
 
   /** In green only when all was judged. */

@@ -1,0 +1,108 @@
+package dev.brynje.chart;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Builds kustomizations as {@code kubectl kustomize} does, by the kubectl of this machine in a
+ * process without network. What would be fetched is refused before.
+ */
+public final class KustomizeRenderer {
+  /** More bases than this are a mistake, or meant to take time. */
+  private static final int MOST_BASES = 1000;
+
+  private final ChildProcess child;
+  private final String path;
+
+  /**
+   * A renderer.
+   *
+   * @param path the directories to look for kubectl in, as the variable {@code PATH} has them
+   */
+  public KustomizeRenderer(ChildProcess child, String path) {
+    this.child = child;
+    this.path = path;
+  }
+
+  private Optional<Path> kubectl() {
+    for (String directory : path.split(":", -1)) {
+      Path file = Path.of(directory, "kubectl").toAbsolutePath();
+      if (!directory.isEmpty() && Files.isRegularFile(file) && Files.isExecutable(file)) {
+        return Optional.of(file);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** Builds one. */
+  public Rendering render(Kustomization kustomization) {
+    for (Kustomization one : withBases(kustomization)) {
+      String base = shown(one, kustomization);
+      String which = base.isEmpty() ? "it" : "its base " + base;
+      if (!one.remote().isEmpty()) {
+        return new Rendering.Refused(
+            "is not built: %s would fetch %s, and nothing is fetched here"
+                .formatted(which, one.remote().getFirst()),
+            "keep a copy beside it, or audit what kubectl kustomize prints");
+      }
+      if (one.inflates()) {
+        return new Rendering.Refused(
+            "is not built: %s renders Helm charts that it fetches".formatted(which),
+            "audit the chart itself, or what kustomize build --enable-helm prints");
+      }
+    }
+    Optional<Path> kubectl = kubectl();
+    if (kubectl.isEmpty()) {
+      return new Rendering.Refused(
+          "is not built, for no kubectl is on the PATH",
+          "install kubectl, which has kustomize in it");
+    }
+    return child.run(
+        List.of(
+            "kustomize",
+            kubectl.get().toString(),
+            kustomization.directory().toAbsolutePath().toString()),
+        KustomizeRenderer::refusal);
+  }
+
+  private static String shown(Kustomization base, Kustomization from) {
+    Path root = from.directory().toAbsolutePath();
+    return root.relativize(base.directory().toAbsolutePath()).toString();
+  }
+
+  /** It and all that it builds upon, each once. */
+  public static List<Kustomization> withBases(Kustomization kustomization) {
+    Map<Path, Kustomization> all = new LinkedHashMap<>();
+    Deque<Kustomization> open = new ArrayDeque<>(List.of(kustomization));
+    while (!open.isEmpty() && all.size() < MOST_BASES) {
+      Kustomization one = open.remove();
+      if (all.putIfAbsent(real(one.directory()), one) == null) {
+        one.bases().forEach(base -> Kustomization.in(base).ifPresent(open::add));
+      }
+    }
+    return new ArrayList<>(all.values());
+  }
+
+  private static Path real(Path directory) {
+    try {
+      return directory.toRealPath();
+    } catch (IOException _) {
+      return directory.toAbsolutePath().normalize();
+    }
+  }
+
+  private static Rendering.Refused refusal(String complaint) {
+    String first = complaint.lines().filter(line -> !line.startsWith("#")).findFirst().orElse("");
+    return new Rendering.Refused(
+        "does not build: " + first.replaceFirst("^(?i)error: *", ""),
+        "see what kubectl kustomize says of it");
+  }
+}

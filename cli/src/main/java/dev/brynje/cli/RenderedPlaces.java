@@ -1,0 +1,66 @@
+package dev.brynje.cli;
+
+import dev.brynje.chart.RenderedLines;
+import dev.brynje.chart.RenderedLines.Written;
+import dev.brynje.core.Finding;
+import dev.brynje.core.Location;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** Says of what was found in rendered manifests where that is written. */
+final class RenderedPlaces {
+  private final String rendered;
+  private final String directory;
+  private final RenderedLines lines;
+
+  /**
+   * @param rendered the name by which the manifests were judged
+   * @param directory what the paths of templates are relative to, as it is shown
+   */
+  RenderedPlaces(String rendered, String directory, RenderedLines lines) {
+    this.rendered = rendered;
+    this.directory = directory;
+    this.lines = lines;
+  }
+
+  Location of(Location location) {
+    if (!location.path().equals(rendered)) {
+      return location;
+    }
+    Optional<Written> written = lines.line(location.line());
+    if (written.isEmpty()) {
+      return new Location(
+          location.path(),
+          location.line(),
+          location.column(),
+          location.endLine(),
+          location.endColumn(),
+          location.excerpt(),
+          Location.Origin.RENDERED);
+    }
+    Written place = written.get();
+    return new Location(
+        Path.of(directory, place.path()).normalize().toString().replace('\\', '/'),
+        place.line(),
+        place.column(),
+        place.line(),
+        place.endColumn(),
+        location.excerpt(),
+        place.exact() ? Location.Origin.EXACT : Location.Origin.LIKELY);
+  }
+
+  Finding of(Finding finding) {
+    return new Finding(
+        finding.control(),
+        finding.ring(),
+        finding.severity(),
+        finding.message(),
+        finding.remediation(),
+        finding.resource(),
+        of(finding.location()),
+        finding.field(),
+        finding.evidence(),
+        finding.fix(),
+        finding.waiver());
+  }
+}

@@ -1,0 +1,46 @@
+package dev.brynje.cli;
+
+import dev.brynje.core.source.SourceFile;
+import dev.brynje.workload.ManifestAudit;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What is judged of the files that were found. */
+final class Sources {
+  private Sources() {}
+
+  /**
+   * Each file is a source; those of charts and kustomizations are taken together.
+   *
+   * @param given how those are rendered; asked for when there are any
+   */
+  static List<Source> of(
+      List<SourceFile> files, ManifestAudit audit, InputStream stdin, Renderers given) {
+    for (SourceFile file : files) {
+      if (isRendered(name(file.path()))) {
+        // A class of its own, which is not loaded for files alone.
+        return new RenderedSources(audit, stdin, given).of(files);
+      }
+    }
+    List<Source> sources = new ArrayList<>(files.size());
+    for (SourceFile file : files) {
+      sources.add(new FileSource(file, audit, stdin));
+    }
+    return sources;
+  }
+
+  /** Whether a file's name says that its directory is rendered. */
+  static boolean isRendered(String name) {
+    return name.equals("Chart.yaml")
+        || name.equals("kustomization.yaml")
+        || name.equals("kustomization.yml")
+        || name.equals("Kustomization");
+  }
+
+  static String name(Path path) {
+    Path name = path.getFileName();
+    return name == null ? "" : name.toString();
+  }
+}
