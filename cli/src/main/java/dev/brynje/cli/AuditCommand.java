@@ -34,7 +34,7 @@ final class AuditCommand implements Command {
 
   @Override
   public String summary() {
-    return "Judge Kubernetes manifests: what is wrong, where, and what to write instead";
+    return "Judge manifests and Dockerfiles: what is wrong, where, and what to write instead";
   }
 
   @Override
@@ -74,6 +74,11 @@ final class AuditCommand implements Command {
             "--kubernetes-version",
             "1.N",
             "The cluster's version, latest by default (%s)".formatted(KubernetesVersion.LATEST)),
+        Option.choice(
+            "--as",
+            "KIND",
+            "Read what is named as manifest or dockerfile, whatever its name",
+            List.of("manifest", "dockerfile")),
         Option.file("--values", "Render charts with this values file on top of their own"),
         Option.value("--set", "NAME=VALUE", "Render charts with this value, which wins over files"),
         Option.choice("--color", "WHEN", "auto (the default), always or never", Reports.COLOURS),
@@ -104,14 +109,15 @@ final class AuditCommand implements Command {
     Policy policy = selection.policy();
     selection.target().remarks().forEach(terminal::say);
     OptionalInt exitCode = exitCode(arguments);
-    SourceWalk walk = walk(arguments.operands());
+    SourceWalk walk = walk(arguments);
     List<SourceFile> files = walk.files();
     try (Reports reports = Reports.of(arguments, files, selection.catalogue(), terminal);
         FindingSpool spool = new FindingSpool()) {
       ManifestAudit audit = new ManifestAudit(selection.checks(), selection.groups(), policy);
       Renderers given =
           new Renderers(arguments, selection.target().kubernetesVersion(), selection.catalogue());
-      List<Source> sources = Sources.of(files, audit, terminal.in(), given);
+      FileSources each = new FileSources(arguments, audit, policy, terminal.in());
+      List<Source> sources = Sources.of(files, each, given);
       AuditRun run = new AuditRun(audit, sources, spool);
       boolean drawn = !arguments.has("--quiet");
       try (Progress progress = new Progress(terminal, drawn, "auditing", sources.size())) {
@@ -149,10 +155,13 @@ final class AuditCommand implements Command {
         run.tally().summary());
   }
 
-  private static SourceWalk walk(List<String> operands) {
+  private static SourceWalk walk(Arguments arguments) {
+    boolean all = FileSources.judgesDockerfiles(arguments);
     SourceWalk walk =
-        new SourceWalk(AuditCommand::isManifest, "file that ends in .yaml, .yml or .json");
-    for (String operand : new LinkedHashSet<>(operands)) {
+        new SourceWalk(
+            name -> isManifest(name) || (all && FileSources.isDockerfile(name)),
+            (all ? "Dockerfile and no " : "") + "file that ends in .yaml, .yml or .json");
+    for (String operand : new LinkedHashSet<>(arguments.operands())) {
       if (operand.isEmpty()) {
         throw new UsageException("a path is empty; for the current directory write .");
       }

@@ -16,7 +16,8 @@ final class NothingJudged {
   /** One line for each path that was asked for; none when something was judged in any of them. */
   static List<Unjudged> in(List<String> operands, Summary summary) {
     long objects = summary.counted().getOrDefault("objects", 0L);
-    if (objects > sum(summary.passedOver()) || sum(summary.severities()) > 0) {
+    long stages = summary.counted().getOrDefault("stages", 0L);
+    if (stages > 0 || objects > sum(summary.passedOver()) || sum(summary.severities()) > 0) {
       return List.of();
     }
     boolean rendered = summary.passedOver().keySet().equals(Set.of("Kustomization"));

@@ -9,7 +9,6 @@ import dev.brynje.chart.ValuesGiven;
 import dev.brynje.core.source.SourceFile;
 import dev.brynje.workload.ManifestAudit;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -28,7 +27,7 @@ final class RenderedSources {
   private static final Set<String> PARTS = Set.of("templates", "crds", "charts", "ci");
 
   private final ManifestAudit audit;
-  private final InputStream stdin;
+  private final FileSources each;
   private final Renderers given;
   private final ValuesGiven values;
   private final HelmRenderer helm;
@@ -36,9 +35,9 @@ final class RenderedSources {
   private final Map<Path, Chart> charts = new LinkedHashMap<>();
   private final Map<Path, Kustomization> kustomizations = new LinkedHashMap<>();
 
-  RenderedSources(ManifestAudit audit, InputStream stdin, Renderers given) {
-    this.audit = audit;
-    this.stdin = stdin;
+  RenderedSources(FileSources each, Renderers given) {
+    this.audit = each.audit();
+    this.each = each;
     this.given = given;
     this.values = given.values();
     ChildProcess child = ChildProcess.likeThis(RenderMain.class);
@@ -95,7 +94,7 @@ final class RenderedSources {
     }
     boolean part =
         !file.asked() && (isPartOfChart(real(file.path())) || used.contains(real(file.path())));
-    return part ? Optional.empty() : Optional.of(new FileSource(file, audit, stdin));
+    return part ? Optional.empty() : Optional.of(each.of(file));
   }
 
   private Optional<Source> chart(Chart chart, SourceFile file) {

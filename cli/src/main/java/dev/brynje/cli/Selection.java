@@ -9,6 +9,7 @@ import dev.brynje.workload.Checks;
 import dev.brynje.workload.check.Check;
 import dev.brynje.workload.check.CheckGroup;
 import dev.brynje.workload.check.ObjectCheck;
+import dev.brynje.workload.dockerfile.DockerfileChecks;
 import dev.brynje.workload.pss.PodSecurityChecks;
 import dev.brynje.workload.pss.PodSecurityLevel;
 import java.util.ArrayList;
@@ -96,7 +97,10 @@ record Selection(
   /** The controls of all of them. */
   Stream<Control> controls() {
     Stream<ObjectCheck> grouped = groups.stream().flatMap(group -> group.checks().stream());
-    return Stream.concat(checks.stream(), grouped).map(Check::control);
+    Stream<Control> ofManifests = Stream.concat(checks.stream(), grouped).map(Check::control);
+    return target.podSecurity().isEmpty()
+        ? Stream.concat(ofManifests, DockerfileChecks.controls().stream())
+        : ofManifests;
   }
 
   /** The standards' own checks, and what namespaces say about them. */

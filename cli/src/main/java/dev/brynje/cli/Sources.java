@@ -1,8 +1,6 @@
 package dev.brynje.cli;
 
 import dev.brynje.core.source.SourceFile;
-import dev.brynje.workload.ManifestAudit;
-import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,19 +12,19 @@ final class Sources {
   /**
    * Each file is a source; those of charts and kustomizations are taken together.
    *
+   * @param each makes the source of a file by itself
    * @param given how those are rendered; asked for when there are any
    */
-  static List<Source> of(
-      List<SourceFile> files, ManifestAudit audit, InputStream stdin, Renderers given) {
+  static List<Source> of(List<SourceFile> files, FileSources each, Renderers given) {
     for (SourceFile file : files) {
       if (isRendered(name(file.path()))) {
         // A class of its own, which is not loaded for files alone.
-        return new RenderedSources(audit, stdin, given).of(files);
+        return new RenderedSources(each, given).of(files);
       }
     }
     List<Source> sources = new ArrayList<>(files.size());
     for (SourceFile file : files) {
-      sources.add(new FileSource(file, audit, stdin));
+      sources.add(each.of(file));
     }
     return sources;
   }

@@ -40,7 +40,7 @@ class CommandLineTest {
             Usage: brynje COMMAND [OPTION…] [ARGUMENT…]
 
             Commands:
-              audit PATH…                     Judge Kubernetes manifests: what is wrong, where, and what to
+              audit PATH…                     Judge manifests and Dockerfiles: what is wrong, where, and what to
                                               write instead
               controls [ID]                   List the controls, or explain one
               help [COMMAND]                  Explain a command
@@ -93,7 +93,7 @@ class CommandLineTest {
     assertThat(Session.plain().run("help", "audit").out())
         .isEqualTo(
             """
-            Judge Kubernetes manifests: what is wrong, where, and what to write instead.
+            Judge manifests and Dockerfiles: what is wrong, where, and what to write instead.
 
             Usage: brynje audit [OPTION…] PATH…
 
@@ -108,6 +108,7 @@ class CommandLineTest {
               --config FILE                   The configuration (default: the nearest brynje.yaml above a path)
               --pod-security LEVEL            Judge the Pod Security Standards at this level, and nothing else
               --kubernetes-version 1.N        The cluster's version, latest by default (1.37)
+              --as KIND                       Read what is named as manifest or dockerfile, whatever its name
               --values FILE                   Render charts with this values file on top of their own
               --set NAME=VALUE                Render charts with this value, which wins over files
               --color WHEN                    auto (the default), always or never

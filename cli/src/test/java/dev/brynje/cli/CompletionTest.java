@@ -82,7 +82,7 @@ class CompletionTest {
 
     assertThat(zsh("brynje", ""))
         .contains(
-            "audit:Judge Kubernetes manifests: what is wrong, where, and what to write instead")
+            "audit:Judge manifests and Dockerfiles: what is wrong, where, and what to write instead")
         .contains("--version[Say the version]");
     assertThat(zsh("brynje", "audit", ""))
         .contains(

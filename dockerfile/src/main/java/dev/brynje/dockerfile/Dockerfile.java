@@ -21,4 +21,16 @@ public record Dockerfile(
     global = List.copyOf(global);
     stages = List.copyOf(stages);
   }
+
+  /**
+   * A word without its quotes and with its variables replaced, as BuildKit does it. One that
+   * BuildKit could not expand is not known.
+   */
+  public Expanded expand(Word word, Variables variables) {
+    try {
+      return Lexer.expand(word.text(), escape, variables);
+    } catch (WordException _) {
+      return new Expanded("", false, false);
+    }
+  }
 }

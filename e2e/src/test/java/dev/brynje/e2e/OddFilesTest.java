@@ -54,7 +54,7 @@ class OddFilesTest {
                 + "remove the link, or name the directories apart",
             "named is a pipe or a device, not a file; pipe what it says into brynje audit -",
             "/dev/zero is a pipe or a device, not a file; pipe what it says into brynje audit -",
-            "empty holds no file that ends in .yaml, .yml or .json; name what to read",
+            "empty holds no Dockerfile and no file that ends in .yaml, .yml or .json; name what to read",
             "missing.yaml does not exist; check the path");
     assertThat(run.out()).contains("k8s/sub/good.yaml\n\n  Pod good");
   }

@@ -6,6 +6,7 @@ import dev.brynje.workload.availability.AvailabilityChecks;
 import dev.brynje.workload.check.Check;
 import dev.brynje.workload.check.CheckGroup;
 import dev.brynje.workload.controlplane.ControlPlaneChecks;
+import dev.brynje.workload.dockerfile.DockerfileChecks;
 import dev.brynje.workload.filesystem.FilesystemChecks;
 import dev.brynje.workload.host.HostChecks;
 import dev.brynje.workload.identity.IdentityChecks;
@@ -54,12 +55,14 @@ public final class Checks {
   }
 
   /**
-   * The controls that {@link #common} leaves out: of the groups, and the Pod Security Standards.
+   * The controls that {@link #common} leaves out: of the groups, the Pod Security Standards and
+   * Dockerfiles.
    */
   public static List<Control> otherControls() {
     List<Control> controls = new ArrayList<>();
     GROUPS.forEach(group -> controls.addAll(controls(group.checks())));
     controls.addAll(PodSecurityChecks.controls());
+    controls.addAll(DockerfileChecks.controls());
     return controls;
   }
 

@@ -78,4 +78,11 @@ final class MaskedSource {
         location(span),
         field);
   }
+
+  /** The same of what is no object, where a complaint may quote anything of the source. */
+  Finding finding(
+      Control control, Severity severity, Span span, String field, Complaint complaint) {
+    return Redaction.finding(
+        control, severity, complaint, redaction.everything(), Resource.NONE, location(span), field);
+  }
 }

@@ -55,6 +55,17 @@ final class Redaction {
     }
   }
 
+  /** All that was marked. */
+  QuotedSecrets everything() {
+    List<String> marked = new ArrayList<>(secrets.size());
+    for (Span secret : secrets.values()) {
+      if (secret.end() - secret.start() >= SHORTEST) {
+        marked.add(source.text().substring(secret.start(), secret.end()));
+      }
+    }
+    return new QuotedSecrets(marked);
+  }
+
   /** What is secret in a single value. */
   @SuppressWarnings("ReferenceEquality") // what is equal but not the same is only made anew
   QuotedSecrets marked(Optional<Node> of) {

@@ -18,7 +18,15 @@ import org.junit.jupiter.api.Test;
 /** What other tools find on manifests is found here too, or stands in the table of what is not. */
 class PeerCoverageTest {
   private static final Set<String> PEERS =
-      Set.of("checkov", "kube-linter", "kube-score", "kubescape", "kubesec", "polaris", "trivy");
+      Set.of(
+          "checkov",
+          "hadolint",
+          "kube-linter",
+          "kube-score",
+          "kubescape",
+          "kubesec",
+          "polaris",
+          "trivy");
 
   @Test
   void everyCheckOfOtherToolsIsCoveredOrLeftOutForAReason() throws IOException {

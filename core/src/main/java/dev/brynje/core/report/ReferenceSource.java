@@ -9,10 +9,12 @@ import java.util.Map;
 enum ReferenceSource {
   PSS("Pod Security Standards", false),
   CIS("CIS Kubernetes Benchmark", false),
+  CIS_DOCKER("CIS Docker Benchmark", false),
   NSA_CISA("NSA/CISA Kubernetes Hardening Guidance", false),
   NSM("NSM Grunnprinsipper for IKT-sikkerhet", false),
   GDPR("GDPR", false),
   CWE("CWE", false),
+  HADOLINT("hadolint", true),
   KUBE_LINTER("kube-linter", true),
   KUBE_SCORE("kube-score", true),
   POLARIS("Polaris", true),

@@ -133,7 +133,7 @@ final class TextSummary {
   /** Files also when there are none, unless something else was read. */
   private static List<String> read(Summary summary) {
     List<String> read = new ArrayList<>();
-    for (String what : List.of("charts", "kustomizations", "files")) {
+    for (String what : List.of("charts", "kustomizations", "Dockerfiles", "files")) {
       if (summary.counted().getOrDefault(what, 0L) > 0) {
         read.add(what);
       }
@@ -141,8 +141,13 @@ final class TextSummary {
     if (read.isEmpty()) {
       read.add("files");
     }
-    read.add("objects");
-    read.add("containers");
+    if (summary.counted().getOrDefault("stages", 0L) > 0) {
+      read.add("stages");
+    }
+    if (summary.counted().containsKey("objects") || read.equals(List.of("files"))) {
+      read.add("objects");
+      read.add("containers");
+    }
     return read;
   }
 

@@ -18,7 +18,8 @@ public final class Complaint {
   private @Nullable String remediation;
   private @Nullable Severity severity;
 
-  Complaint(String message) {
+  /** One that says this, a sentence without a full stop; never a secret. */
+  public Complaint(String message) {
     this.message = kept(message);
   }
 

@@ -1,0 +1,12 @@
+package dev.brynje.workload.dockerfile;
+
+import dev.brynje.core.Control;
+
+/** The code that judges one control on Dockerfiles. One small class each, without state. */
+public interface DockerfileCheck {
+  /** The control that it judges. */
+  Control control();
+
+  /** Says what is not as wanted. */
+  void judge(DockerfileSubject subject, DockerfileVerdict verdict);
+}

@@ -1,0 +1,16 @@
+package dev.brynje.workload.dockerfile;
+
+import dev.brynje.core.Control;
+import java.util.List;
+
+/** The checks of this package. */
+public final class DockerfileChecks {
+  public static final List<DockerfileCheck> ALL = List.of(new FinalUser());
+
+  private DockerfileChecks() {}
+
+  /** Their controls. */
+  public static List<Control> controls() {
+    return ALL.stream().map(DockerfileCheck::control).toList();
+  }
+}

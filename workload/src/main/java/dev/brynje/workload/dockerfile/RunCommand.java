@@ -1,0 +1,78 @@
+package dev.brynje.workload.dockerfile;
+
+import dev.brynje.dockerfile.Instruction;
+import dev.brynje.dockerfile.shell.ShellCommand;
+import dev.brynje.dockerfile.shell.ShellWord;
+import dev.brynje.yaml.Span;
+import java.util.List;
+
+/**
+ * A command of a RUN instruction.
+ *
+ * @param name the program that runs in the end, without its directory, after {@code sudo}, {@code
+ *     env} and the like; empty when it is not known
+ * @param arguments what follows its name
+ * @param places where its words are written
+ */
+record RunCommand(
+    String stage,
+    Instruction.Run run,
+    ShellCommand command,
+    String name,
+    List<ShellWord> arguments,
+    Places places) {
+
+  /** Tells where parts of a script are written. */
+  @FunctionalInterface
+  interface Places {
+    Span span(int from, int to);
+  }
+
+  boolean isAny(String... names) {
+    return List.of(names).contains(name);
+  }
+
+  /** The first argument that is no option, as {@code install}; empty when there is none. */
+  String verb() {
+    return operands().isEmpty() ? "" : operands().getFirst().text();
+  }
+
+  /** Arguments that are no options. */
+  List<ShellWord> operands() {
+    return arguments.stream().filter(word -> !word.text().startsWith("-")).toList();
+  }
+
+  /** Whether one of these options is given; one of a letter may stand among others. */
+  boolean has(String... options) {
+    for (ShellWord word : arguments) {
+      for (String option : options) {
+        if (isOption(word.text(), option)) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  private static boolean isOption(String word, String option) {
+    boolean letter = option.length() == 2;
+    return letter
+        ? word.startsWith("-") && !word.startsWith("--") && word.indexOf(option.charAt(1)) > 0
+        : word.equals(option) || word.startsWith(option + "=");
+  }
+
+  /** Whether this is an argument. */
+  boolean hasWord(String text) {
+    return arguments.stream().anyMatch(word -> word.is(text));
+  }
+
+  /** From its first word to its last one. */
+  Span span() {
+    List<ShellWord> words = command.words();
+    return places.span(words.getFirst().start(), words.getLast().end());
+  }
+
+  Span span(ShellWord word) {
+    return places.span(word.start(), word.end());
+  }
+}

@@ -1,0 +1,139 @@
+package dev.brynje.workload.dockerfile;
+
+import dev.brynje.dockerfile.Command;
+import dev.brynje.dockerfile.Heredoc;
+import dev.brynje.dockerfile.Instruction;
+import dev.brynje.dockerfile.Word;
+import dev.brynje.dockerfile.shell.ShellCommand;
+import dev.brynje.dockerfile.shell.ShellReader;
+import dev.brynje.dockerfile.shell.ShellScript;
+import dev.brynje.dockerfile.shell.ShellWord;
+import dev.brynje.yaml.Span;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Reads the commands of a RUN instruction, also those of scripts that are given to a shell. */
+final class ScriptReader {
+  /** Scripts in the quotes of scripts. */
+  private static final int DEEPEST = 4;
+
+  private final String stage;
+  private final Instruction.Run run;
+  private final List<String> shell;
+  private final List<RunCommand> commands = new ArrayList<>();
+  private boolean whole = true;
+
+  ScriptReader(String stage, Instruction.Run run, List<String> shell) {
+    this.stage = stage;
+    this.run = run;
+    this.shell = shell;
+  }
+
+  RunScript read() {
+    if (run.command() instanceof Command.Shell(var text, Span _)) {
+      boolean onlyDocument =
+          text.text().strip().startsWith("<<") && !run.head().heredocs().isEmpty();
+      if (!onlyDocument) {
+        script(text.text(), text::span, 0);
+      }
+      for (Heredoc document : run.head().heredocs()) {
+        if (onlyDocument || feedsShell()) {
+          document(document);
+        }
+      }
+    } else if (run.command() instanceof Command.Exec(List<Word> words, Span _)) {
+      exec(words);
+    }
+    return new RunScript(stage, run, shell, List.copyOf(commands), whole);
+  }
+
+  /** Whether the instruction is {@code RUN bash <<EOF}. */
+  private boolean feedsShell() {
+    return commands.size() == 1 && ShellNames.isShell(commands.getFirst().name());
+  }
+
+  /** A script of another language begins with its interpreter. */
+  private void document(Heredoc document) {
+    String content = document.content();
+    int end = content.indexOf('\n');
+    String first = end < 0 ? content : content.substring(0, end).strip();
+    int interpreter = Math.max(first.lastIndexOf('/'), first.lastIndexOf(' '));
+    if (!first.startsWith("#!") || ShellNames.isShell(first.substring(interpreter + 1))) {
+      script(content, (from, to) -> part(document.span(), content, from, to), 0);
+    }
+  }
+
+  /** A part of a text that is written as it is. */
+  static Span part(Span whole, String text, int from, int to) {
+    int line = whole.line();
+    int lineStart = 0;
+    for (int end = text.indexOf('\n'); end >= 0 && end < from; end = text.indexOf('\n', end + 1)) {
+      line++;
+      lineStart = end + 1;
+    }
+    int column = text.codePointCount(lineStart, from) + 1;
+    int newline = text.indexOf('\n', from);
+    int shown = newline < 0 || newline > to ? to : newline;
+    int endColumn = column + text.codePointCount(from, shown);
+    return new Span(whole.start() + from, whole.start() + shown, line, column, line, endColumn);
+  }
+
+  private void exec(List<Word> written) {
+    List<ShellWord> words = new ArrayList<>();
+    for (int i = 0; i < written.size(); i++) {
+      words.add(new ShellWord(written.get(i).text(), true, i, i + 1));
+    }
+    if (!words.isEmpty()) {
+      ShellCommand command =
+          new ShellCommand(words, List.of(), List.of(), ShellCommand.Link.END, 0, Set.of());
+      add(command, (from, to) -> together(written.get(from).span(), written.get(to - 1).span()), 0);
+    }
+  }
+
+  private static Span together(Span first, Span last) {
+    return new Span(
+        first.start(), last.end(), first.line(), first.column(), last.endLine(), last.endColumn());
+  }
+
+  private void script(String text, RunCommand.Places places, int depth) {
+    ShellScript script = ShellReader.read(text);
+    whole &= script.whole() || !run.head().heredocs().isEmpty();
+    script.commands().forEach(command -> add(command, places, depth));
+  }
+
+  private void add(ShellCommand command, RunCommand.Places places, int depth) {
+    List<ShellWord> words = command.words();
+    if (words.isEmpty()) {
+      return;
+    }
+    int at = Wrappers.nameIn(words);
+    String name =
+        at < words.size() && words.get(at).isKnown() ? ShellNames.base(words.get(at).text()) : "";
+    List<ShellWord> arguments = words.subList(Math.min(at + 1, words.size()), words.size());
+    RunCommand made = new RunCommand(stage, run, command, name, List.copyOf(arguments), places);
+    commands.add(made);
+    quoted(made)
+        .ifPresent(word -> {
+          if (depth < DEEPEST) {
+            Span span = made.span(word);
+            script(word.text(), (_, _) -> span, depth + 1);
+          } else {
+            whole = false;
+          }
+        });
+  }
+
+  /** The script of {@code sh -c 'script'}. */
+  private static Optional<ShellWord> quoted(RunCommand command) {
+    List<ShellWord> arguments = command.arguments();
+    for (int i = 0; ShellNames.isShell(command.name()) && i + 1 < arguments.size(); i++) {
+      String option = arguments.get(i).text();
+      if (option.startsWith("-") && !option.startsWith("--") && option.endsWith("c")) {
+        return Optional.of(arguments.get(i + 1));
+      }
+    }
+    return Optional.empty();
+  }
+}

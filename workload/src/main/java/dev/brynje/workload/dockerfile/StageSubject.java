@@ -1,0 +1,58 @@
+package dev.brynje.workload.dockerfile;
+
+import dev.brynje.dockerfile.Expanded;
+import dev.brynje.dockerfile.Instruction;
+import dev.brynje.dockerfile.Stage;
+import dev.brynje.dockerfile.Word;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * A stage with what it inherits.
+ *
+ * @param base the stage that it goes on from; empty when that is an image from elsewhere
+ * @param image what FROM names, with its variables replaced
+ * @param user the last USER, of this stage or of those that it goes on from
+ * @param scope the variables at its end
+ */
+public record StageSubject(
+    Stage stage,
+    Optional<StageSubject> base,
+    Expanded image,
+    Optional<UserSet> user,
+    Scope scope,
+    List<RunScript> scripts) {
+
+  /**
+   * A user that was set.
+   *
+   * @param value with its variables replaced
+   */
+  record UserSet(Instruction.User instruction, Expanded value) {}
+
+  /** As AS names it, else its number. */
+  public String name() {
+    return stage.from().name().map(Word::text).orElse(Integer.toString(stage.number()));
+  }
+
+  /** The image from elsewhere that it is built upon in the end. */
+  Expanded outermost() {
+    return base.map(StageSubject::outermost).orElse(image);
+  }
+
+  /** Its instructions of a kind, also those that ONBUILD keeps for later. */
+  <T extends Instruction> List<T> all(Class<T> kind) {
+    return stage.instructions().stream()
+        .flatMap(one ->
+            one instanceof Instruction.Onbuild later ? later.trigger().stream() : Stream.of(one))
+        .filter(kind::isInstance)
+        .map(kind::cast)
+        .toList();
+  }
+
+  /** Its own instructions of a kind. */
+  <T extends Instruction> List<T> own(Class<T> kind) {
+    return stage.instructions().stream().filter(kind::isInstance).map(kind::cast).toList();
+  }
+}

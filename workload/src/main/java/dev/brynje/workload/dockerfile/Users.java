@@ -1,0 +1,24 @@
+package dev.brynje.workload.dockerfile;
+
+import dev.brynje.dockerfile.Expanded;
+
+/**
+ * What USER names.
+ *
+ * @param name the part before the group
+ */
+record Users(String name) {
+  static Users of(Expanded value) {
+    String text = value.text().strip();
+    int colon = text.indexOf(':');
+    return new Users(colon < 0 ? text : text.substring(0, colon));
+  }
+
+  boolean isRoot() {
+    return name.equals("root") || (isNumber() && name.chars().allMatch(c -> c == '0'));
+  }
+
+  boolean isNumber() {
+    return !name.isEmpty() && name.chars().allMatch(c -> c >= '0' && c <= '9');
+  }
+}
