@@ -21,6 +21,7 @@ interface Command {
     NONE,
     PATHS,
     CONTROLS,
+    CONFIGURATION,
     COMMANDS,
     SHELLS
   }

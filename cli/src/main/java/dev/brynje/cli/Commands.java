@@ -6,7 +6,11 @@ import java.util.List;
 final class Commands {
   static final List<Command> ALL =
       List.of(
-          new AuditCommand(), new ControlsCommand(), new HelpCommand(), new CompletionCommand());
+          new AuditCommand(),
+          new ControlsCommand(),
+          new ConfigCommand(),
+          new HelpCommand(),
+          new CompletionCommand());
 
   private Commands() {}
 }

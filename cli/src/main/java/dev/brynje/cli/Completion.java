@@ -73,6 +73,10 @@ final class Completion {
       case NONE -> ":";
       case PATHS -> "_brynje_files";
       case CONTROLS -> "_brynje_words \"$controls\"";
+      case CONFIGURATION ->
+          "if ((COMP_CWORD == 2)); then _brynje_words '"
+              + words(words(operands))
+              + "'; else _brynje_files; fi";
       case COMMANDS, SHELLS -> "_brynje_words '" + words(words(operands)) + "'";
     };
   }
@@ -141,6 +145,8 @@ final class Completion {
       case NONE -> " ";
       case PATHS -> "_files";
       case CONTROLS -> "{compadd -a controls}";
+      case CONFIGURATION ->
+          "{((CURRENT == 2)) && compadd " + words(words(operands)) + " || _files}";
       case COMMANDS, SHELLS -> "(" + words(words(operands)) + ")";
     };
   }
@@ -182,6 +188,7 @@ final class Completion {
       case NONE -> " -f";
       case PATHS -> " -F";
       case CONTROLS -> " -f -a \"$controls\"";
+      case CONFIGURATION -> " -F -a " + quoted(words(words(operands)));
       case COMMANDS, SHELLS -> " -f -a " + quoted(words(words(operands)));
     };
   }
@@ -201,6 +208,7 @@ final class Completion {
     return switch (operands) {
       case NONE, PATHS -> List.of();
       case CONTROLS -> controls();
+      case CONFIGURATION -> ConfigCommand.WORDS;
       case COMMANDS -> commandNames();
       case SHELLS -> CompletionCommand.SHELLS;
     };

@@ -49,8 +49,7 @@ record PolicyInForce(Policy policy, Configured configured) {
   }
 
   /** What a flag judges after all, the file does not switch off. */
-  private static Configured configured(
-      Path file, Policy itself, Policy inForce, Catalogue catalogue) {
+  static Configured configured(Path file, Policy itself, Policy inForce, Catalogue catalogue) {
     List<String> off = new ArrayList<>();
     Map<String, Severity> severities = new TreeMap<>();
     for (Control control : catalogue.controls()) {
@@ -64,7 +63,7 @@ record PolicyInForce(Policy policy, Configured configured) {
   }
 
   /** From here when it lies below; else in whole. */
-  private static String shown(Path file) {
+  static String shown(Path file) {
     Path here = Path.of("").toAbsolutePath();
     Path path = file.startsWith(here) ? here.relativize(file) : file;
     return path.toString().replace('\\', '/');
@@ -96,7 +95,8 @@ record PolicyInForce(Policy policy, Configured configured) {
     return found.stream().findFirst();
   }
 
-  private static Path path(String text) {
+  /** The path that was typed. */
+  static Path path(String text) {
     try {
       return Path.of(text);
     } catch (InvalidPathException _) {

@@ -105,7 +105,8 @@ final class Reports implements Closeable {
     }
   }
 
-  private static String reason(IOException e) {
+  /** Why a file cannot be written. */
+  static String reason(IOException e) {
     return switch (e) {
       case NoSuchFileException _ -> "its directory does not exist";
       case AccessDeniedException _ -> "this user may not";

@@ -43,6 +43,7 @@ class CommandLineTest {
               audit PATH…                     Judge manifests and Dockerfiles: what is wrong, where, and what to
                                               write instead
               controls [ID]                   List the controls, or explain one
+              config WORD [FILE…]             About brynje.yaml: check it, init one, or print its schema
               help [COMMAND]                  Explain a command
               completion bash|zsh|fish        Print the completion script of a shell
 
@@ -55,6 +56,8 @@ class CommandLineTest {
                   Judges every manifest below k8s/
               brynje controls workload/run-as-non-root
                   Explains one control, with a bad and a good example
+              brynje config check
+                  Says what is wrong with the nearest brynje.yaml
               brynje help audit
                   Explains audit and all of its options
               source <(brynje completion bash)

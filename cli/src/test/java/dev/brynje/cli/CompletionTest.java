@@ -40,7 +40,8 @@ class CompletionTest {
     assumeInstalled("bash");
 
     assertThat(bash("brynje", ""))
-        .containsExactly("audit", "controls", "help", "completion", "--help", "--version");
+        .containsExactly(
+            "audit", "controls", "config", "help", "completion", "--help", "--version");
     assertThat(bash("brynje", "au")).containsExactly("audit");
     assertThat(bash("brynje", "audit", "--f")).containsExactly("--format", "--fail-on");
     assertThat(bash("brynje", "audit", "--format", "")).containsExactly("text", "json", "sarif");
@@ -54,8 +55,10 @@ class CompletionTest {
     assertThat(bash("brynje", "audit", "--only", "workload/run-as"))
         .containsExactlyElementsOf(RUN_AS);
     assertThat(bash("brynje", "controls", "workload/run-as")).containsExactlyElementsOf(RUN_AS);
-    assertThat(bash("brynje", "help", "co")).containsExactly("controls", "completion");
+    assertThat(bash("brynje", "help", "co")).containsExactly("controls", "config", "completion");
     assertThat(bash("brynje", "completion", "")).containsExactly("bash", "zsh", "fish");
+    assertThat(bash("brynje", "config", "c")).containsExactly("check");
+    assertThat(bash("brynje", "config", "check", "te")).containsExactly("text.yaml");
     assertThat(bash("brynje", "frobnicate", "")).isEmpty();
   }
 
@@ -63,7 +66,8 @@ class CompletionTest {
   void fishCompletes() throws Exception {
     assumeInstalled("fish");
 
-    assertThat(fish("brynje ")).containsExactly("audit", "completion", "controls", "help");
+    assertThat(fish("brynje "))
+        .containsExactly("audit", "completion", "config", "controls", "help");
     assertThat(fish("brynje audit --f")).containsExactly("--fail-on", "--format");
     assertThat(fish("brynje audit --format ")).containsExactly("json", "sarif", "text");
     assertThat(fish("brynje audit --format=j")).containsExactly("--format=json");

@@ -1,5 +1,6 @@
 package dev.brynje.core;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -28,20 +29,27 @@ public record Configured(
   /** One line without a full stop: the file and what it changes. */
   public String words() {
     StringBuilder words = new StringBuilder(file);
+    effects().forEach(effect -> words.append(", ").append(effect));
+    return words.toString();
+  }
+
+  /** What the file does, each a few words that begin with a verb. */
+  public List<String> effects() {
+    List<String> effects = new ArrayList<>();
     if (!off.isEmpty()) {
-      words.append(", switches off ").append(listed(off));
+      effects.add("switches off " + listed(off));
     }
     if (!severities.isEmpty()) {
       List<String> weighed =
           severities.entrySet().stream()
               .map(one -> one.getKey() + " to " + one.getValue().word())
               .toList();
-      words.append(", sets the severity of ").append(listed(weighed));
+      effects.add("sets the severity of " + listed(weighed));
     }
     if (failOn != Policy.DEFAULT.failOn()) {
-      words.append(", fails from ").append(failOn.word()).append(" on");
+      effects.add("fails from %s on".formatted(failOn.word()));
     }
-    return words.toString();
+    return effects;
   }
 
   private static String listed(List<String> controls) {

@@ -2,6 +2,10 @@ package dev.brynje.core.config;
 
 import dev.brynje.core.Catalogue;
 import dev.brynje.core.Policy;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /**
@@ -20,6 +24,9 @@ import java.util.List;
  * <p>The file is described by {@code brynje.schema.json}.
  */
 public sealed interface Configuration {
+  /** The resource that holds the schema. */
+  String SCHEMA = "brynje.schema.json";
+
   /** The file is right. */
   record Read(Policy policy) implements Configuration {}
 
@@ -38,5 +45,17 @@ public sealed interface Configuration {
    */
   static Configuration read(String name, byte[] bytes, Catalogue catalogue) {
     return new ConfigurationReader(name, catalogue).read(bytes);
+  }
+
+  /** The JSON Schema of the file, for editors. */
+  static String schema() {
+    try (InputStream schema = Catalogue.class.getResourceAsStream(SCHEMA)) {
+      if (schema == null) {
+        throw new IllegalStateException(SCHEMA + " is missing beside " + Catalogue.class);
+      }
+      return new String(schema.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read " + SCHEMA, e);
+    }
   }
 }
