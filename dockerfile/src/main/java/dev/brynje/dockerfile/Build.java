@@ -1,0 +1,168 @@
+package dev.brynje.dockerfile;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * What a Dockerfile's words become: variables as they are at each place, base images, and which
+ * stage builds upon which.
+ */
+public final class Build {
+  private static final Expanded NOTHING_KNOWN = new Expanded("", false, true);
+
+  private final char escape;
+  private final Dockerfile dockerfile;
+  private final List<Expanded> images = new ArrayList<>();
+  private final Map<Integer, Stage> bases = new HashMap<>();
+
+  /** Those of each instruction, before it. */
+  private final IdentityHashMap<Instruction, Scope> scopes = new IdentityHashMap<>();
+
+  private Build(Dockerfile dockerfile) {
+    this.dockerfile = dockerfile;
+    this.escape = dockerfile.escape();
+  }
+
+  /** Goes through a Dockerfile once. */
+  public static Build of(Dockerfile dockerfile) {
+    Build build = new Build(dockerfile);
+    build.read();
+    return build;
+  }
+
+  private void read() {
+    Scope global = Scope.global();
+    for (Instruction.Arg arg : dockerfile.global()) {
+      scopes.put(arg, global.copy());
+      for (Pair pair : arg.pairs()) {
+        argument(pair, global, Scope.global());
+      }
+    }
+    List<Scope> ends = new ArrayList<>();
+    for (Stage stage : dockerfile.stages()) {
+      scopes.put(stage.from(), global);
+      Expanded image = expand(stage.from().image(), global);
+      images.add(image);
+      Optional<Stage> base = named(image.text(), stage.number());
+      base.ifPresent(earlier -> bases.put(stage.number(), earlier));
+      Scope scope =
+          base.map(earlier -> ends.get(earlier.number()).copy())
+              .orElseGet(() -> Scope.ofImage(image.known() && image.text().equals("scratch")));
+      for (Instruction one : stage.instructions()) {
+        scopes.put(one, scope);
+        scope = after(one, scope, global);
+      }
+      ends.add(scope);
+    }
+  }
+
+  /** Variables behind an instruction; all of it sees those before. */
+  private Scope after(Instruction instruction, Scope before, Scope global) {
+    if (instruction instanceof Instruction.Env env) {
+      Scope after = before.copy();
+      for (Pair pair : env.pairs()) {
+        after.env(name(pair, before), pair.value().map(of(before)).orElse(NOTHING_KNOWN));
+      }
+      return after;
+    }
+    if (instruction instanceof Instruction.Arg arg) {
+      Scope after = before.copy();
+      for (Pair pair : arg.pairs()) {
+        argument(pair, after, global);
+      }
+      return after;
+    }
+    return before;
+  }
+
+  private Function<Word, Expanded> of(Scope scope) {
+    return word -> expand(word, scope);
+  }
+
+  private String name(Pair pair, Scope scope) {
+    return expand(pair.name(), scope).text();
+  }
+
+  /** One without a default has that of the same name before the first FROM. */
+  private void argument(Pair pair, Scope scope, Scope global) {
+    String name = name(pair, scope);
+    if (pair.value().isPresent()) {
+      scope.arg(name, expand(pair.value().get(), scope));
+    } else {
+      scope.arg(name, global.argument(name));
+    }
+  }
+
+  private Expanded expand(Word word, Scope scope) {
+    try {
+      return Lexer.expand(word.text(), escape, scope);
+    } catch (WordException _) {
+      return NOTHING_KNOWN;
+    }
+  }
+
+  /** A word of an instruction, with its quotes gone and its variables replaced. */
+  public Expanded expand(Instruction instruction, Word word) {
+    Scope scope = scopes.get(instruction);
+    return scope == null ? NOTHING_KNOWN : expand(word, scope);
+  }
+
+  /** The image, or stage, that a stage begins with. */
+  public Expanded image(Stage stage) {
+    return images.get(stage.number());
+  }
+
+  /** The earlier stage that a stage begins with. */
+  public Optional<Stage> base(Stage stage) {
+    return Optional.ofNullable(bases.get(stage.number()));
+  }
+
+  /**
+   * The stage that a COPY or a mount takes files from, by its name or number.
+   *
+   * @param number of the stage where that stands; only earlier ones are meant
+   */
+  public Optional<Stage> stage(String reference, int number) {
+    Optional<Stage> named = named(reference, number);
+    if (named.isEmpty() && reference.matches("\\d{1,9}")) {
+      int wanted = Integer.parseInt(reference);
+      return wanted < number ? Optional.of(dockerfile.stages().get(wanted)) : Optional.empty();
+    }
+    return named;
+  }
+
+  /** The last one of a name before a stage. */
+  private Optional<Stage> named(String name, int number) {
+    String lower = name.toLowerCase(Locale.ROOT);
+    for (int i = number - 1; i >= 0; i--) {
+      Stage stage = dockerfile.stages().get(i);
+      Optional<Word> own = stage.from().name();
+      if (own.isPresent() && own.get().text().toLowerCase(Locale.ROOT).equals(lower)) {
+        return Optional.of(stage);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** The stage that is built when none is named. */
+  public Stage last() {
+    return dockerfile.stages().getLast();
+  }
+
+  /** A stage and those that it builds upon, the first first. */
+  public List<Stage> lineage(Stage stage) {
+    List<Stage> lineage = new ArrayList<>();
+    Optional<Stage> one = Optional.of(stage);
+    while (one.isPresent()) {
+      lineage.addFirst(one.get());
+      one = base(one.get());
+    }
+    return lineage;
+  }
+}
