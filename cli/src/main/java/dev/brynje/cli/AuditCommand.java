@@ -50,9 +50,8 @@ final class AuditCommand implements Command {
   @Override
   public List<Option> options() {
     return List.of(
-        Option.choice("--format", "FORMAT", "text (the default), json or sarif", Reports.FORMATS)
-            .or("-f"),
-        Option.file("--output", "Write the report to a file, not to standard output").or("-o"),
+        Reports.format(),
+        Reports.output(),
         Option.choice(
             "--fail-on",
             "SEVERITY",
@@ -81,7 +80,7 @@ final class AuditCommand implements Command {
             List.of("manifest", "dockerfile")),
         Option.file("--values", "Render charts with this values file on top of their own"),
         Option.value("--set", "NAME=VALUE", "Render charts with this value, which wins over files"),
-        Option.choice("--color", "WHEN", "auto (the default), always or never", Reports.COLOURS),
+        Reports.colour(),
         Option.flag("--quiet", "Draw no progress on standard error").or("-q"));
   }
 

@@ -2,7 +2,13 @@ package dev.brynje.cli;
 
 import dev.brynje.core.Assessment;
 import dev.brynje.core.Catalogue;
+import dev.brynje.core.report.Format;
+import dev.brynje.core.report.GithubReport;
+import dev.brynje.core.report.GitlabReport;
+import dev.brynje.core.report.HtmlReport;
 import dev.brynje.core.report.JsonReport;
+import dev.brynje.core.report.JunitReport;
+import dev.brynje.core.report.MarkdownReport;
 import dev.brynje.core.report.ReportWriter;
 import dev.brynje.core.report.SarifReport;
 import dev.brynje.core.report.TextReport;
@@ -16,62 +22,103 @@ import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
-import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
-/** Where an Assessment is written, and in which format. */
+/** Where an Assessment is written, and in which formats. */
 final class Reports implements Closeable {
-  static final List<String> FORMATS = List.of("text", "json", "sarif");
-  static final List<String> COLOURS = List.of("auto", "always", "never");
+  private static final List<String> COLOURS = List.of("auto", "always", "never");
 
-  private final ReportWriter writer;
-  private final Optional<FileChannel> file;
+  private record Output(FileChannel channel, ReportWriter writer) {}
+
+  private final Optional<ReportWriter> printed;
+  private final List<Output> files;
   private final Terminal terminal;
 
-  private Reports(ReportWriter writer, Optional<FileChannel> file, Terminal terminal) {
-    this.writer = writer;
-    this.file = file;
+  private Reports(Optional<ReportWriter> printed, List<Output> files, Terminal terminal) {
+    this.printed = printed;
+    this.files = files;
     this.terminal = terminal;
   }
 
+  static Option format() {
+    return Option.choice(
+            "--format", "FORMAT", "text (default), " + String.join(", ", others()), Format.words())
+        .or("-f");
+  }
+
+  private static List<String> others() {
+    return Format.words().subList(1, Format.words().size());
+  }
+
+  static Option output() {
+    return Option.file("--output", "Write to a file in the format of its name, also to several")
+        .or("-o");
+  }
+
+  static Option colour() {
+    return Option.choice("--color", "WHEN", "auto (the default), always or never", COLOURS);
+  }
+
   /**
-   * Reads {@code --format}, {@code --output}, {@code --color} and {@code --severity}. The file is
+   * Reads {@code --format}, {@code --output}, {@code --color} and {@code --severity}. The files are
    * opened at once, for who waits for a report wants to know early that nothing can take it; what
-   * it held stays until there is another report.
+   * they held stays until there is another report.
    *
    * @param judged the files of the run, none of which is written over
    */
   static Reports of(
-      Arguments arguments, List<SourceFile> judged, Catalogue catalogue, Terminal terminal) {
-    Optional<Path> file = arguments.value("--output").map(Reports::path);
-    file.ifPresent(path -> OutputFile.refuseAnyOf(judged, path));
-    String format =
-        arguments
-            .value("--format")
-            .or(() -> file.map(path -> byExtension(path.toString())))
-            .orElse("text");
+      Arguments arguments, List<SourceFile> judged, Catalogue catalogue, Terminal terminal)
+      throws IOException {
+    OutputPlan plan = OutputPlan.of(arguments, judged);
     String colour = arguments.value("--color").orElse("auto");
-    boolean coloured = file.isPresent() ? colour.equals("always") : terminal.colours(colour);
-    ReportWriter writer =
-        switch (format) {
-          case "json" -> new JsonReport();
-          case "sarif" -> new SarifReport(catalogue);
-          default -> new TextReport(catalogue, coloured, arguments.has("--severity"));
-        };
-    return new Reports(writer, file.map(Reports::open), terminal);
+    boolean withInfo = arguments.has("--severity");
+    Optional<ReportWriter> printed = Optional.empty();
+    if (plan.standardOutput().isPresent()) {
+      boolean coloured = terminal.colours(colour);
+      printed = Optional.of(writer(plan.standardOutput().get(), catalogue, coloured, withInfo));
+    }
+    Reports reports = new Reports(printed, new ArrayList<>(), terminal);
+    try {
+      for (Map.Entry<Path, Format> file : plan.files().entrySet()) {
+        boolean coloured = colour.equals("always");
+        ReportWriter writer = writer(file.getValue(), catalogue, coloured, withInfo);
+        reports.files.add(new Output(open(file.getKey()), writer));
+      }
+    } catch (UsageException e) {
+      reports.close();
+      throw e;
+    }
+    return reports;
+  }
+
+  private static ReportWriter writer(
+      Format format, Catalogue catalogue, boolean coloured, boolean withInfo) {
+    return switch (format) {
+      case TEXT -> new TextReport(catalogue, coloured, withInfo);
+      case JSON -> new JsonReport();
+      case SARIF -> new SarifReport(catalogue);
+      case JUNIT -> new JunitReport();
+      case MARKDOWN -> new MarkdownReport();
+      case HTML -> new HtmlReport(catalogue);
+      case GITHUB -> new GithubReport();
+      case GITLAB -> new GitlabReport();
+    };
   }
 
   void write(Assessment assessment) throws IOException {
-    if (file.isEmpty()) {
-      writer.write(assessment, terminal.out());
-    } else {
-      write(assessment, file.get());
+    for (Output file : files) {
+      write(assessment, file);
     }
-    if (file.isPresent() || !(writer instanceof TextReport)) {
+    if (printed.isPresent()) {
+      printed.get().write(assessment, terminal.out());
+    }
+    if (printed.isEmpty() || !(printed.get() instanceof TextReport)) {
       if (assessment.configured().changes()) {
         terminal.say("configuration: " + assessment.configured().words());
       }
@@ -79,21 +126,22 @@ final class Reports implements Closeable {
     }
   }
 
-  private void write(Assessment assessment, FileChannel channel) throws IOException {
+  private static void write(Assessment assessment, Output file) throws IOException {
+    FileChannel channel = file.channel();
     if (channel.size() > 0) {
       channel.truncate(0);
     }
     try (Writer out =
         new PatientWriter(
             new BufferedWriter(Channels.newWriter(channel, StandardCharsets.UTF_8), 1 << 16))) {
-      writer.write(assessment, out);
+      file.writer().write(assessment, out);
     }
   }
 
   @Override
   public void close() throws IOException {
-    if (file.isPresent()) {
-      file.get().close();
+    for (Output file : files) {
+      file.channel().close();
     }
   }
 
@@ -113,20 +161,5 @@ final class Reports implements Closeable {
       case FileSystemException system when system.getReason() != null -> system.getReason();
       default -> String.valueOf(e.getMessage());
     };
-  }
-
-  private static Path path(String text) {
-    try {
-      return Path.of(text);
-    } catch (InvalidPathException _) {
-      throw new UsageException("--output takes a file name, not '%s'".formatted(text));
-    }
-  }
-
-  private static String byExtension(String name) {
-    if (name.endsWith(".sarif") || name.endsWith(".sarif.json")) {
-      return "sarif";
-    }
-    return name.endsWith(".json") ? "json" : "text";
   }
 }

@@ -101,8 +101,8 @@ class CommandLineTest {
             Usage: brynje audit [OPTION…] PATH…
 
             Options:
-              --format, -f FORMAT             text (the default), json or sarif
-              --output, -o FILE               Write the report to a file, not to standard output
+              --format, -f FORMAT             text (default), json, sarif, junit, markdown, html, github, gitlab
+              --output, -o FILE               Write to a file in the format of its name, also to several
               --fail-on SEVERITY              Exit with 1 from this severity on (default high)
               --severity SEVERITY             Say findings of this severity or worse only
               --exit-code N                   Exit with N, not 1, when a finding reaches --fail-on

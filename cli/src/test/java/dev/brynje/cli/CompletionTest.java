@@ -3,6 +3,7 @@ package dev.brynje.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.brynje.core.report.Format;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -44,10 +45,10 @@ class CompletionTest {
             "audit", "controls", "config", "help", "completion", "--help", "--version");
     assertThat(bash("brynje", "au")).containsExactly("audit");
     assertThat(bash("brynje", "audit", "--f")).containsExactly("--format", "--fail-on");
-    assertThat(bash("brynje", "audit", "--format", "")).containsExactly("text", "json", "sarif");
+    assertThat(bash("brynje", "audit", "--format", "")).containsExactlyElementsOf(Format.words());
     assertThat(bash("brynje", "audit", "-f", "s")).containsExactly("sarif");
-    assertThat(bash("brynje", "audit", "--format", "=")).containsExactly("text", "json", "sarif");
-    assertThat(bash("brynje", "audit", "--format", "=", "j")).containsExactly("json");
+    assertThat(bash("brynje", "audit", "--format", "=")).containsExactlyElementsOf(Format.words());
+    assertThat(bash("brynje", "audit", "--format", "=", "js")).containsExactly("json");
     assertThat(bash("brynje", "audit", "t"))
         .containsExactlyInAnyOrder("text.yaml", "two words.yaml");
     assertThat(bash("brynje", "audit", "--output", "te")).containsExactly("text.yaml");
@@ -69,8 +70,8 @@ class CompletionTest {
     assertThat(fish("brynje "))
         .containsExactly("audit", "completion", "config", "controls", "help");
     assertThat(fish("brynje audit --f")).containsExactly("--fail-on", "--format");
-    assertThat(fish("brynje audit --format ")).containsExactly("json", "sarif", "text");
-    assertThat(fish("brynje audit --format=j")).containsExactly("--format=json");
+    assertThat(fish("brynje audit --format ")).containsExactlyInAnyOrderElementsOf(Format.words());
+    assertThat(fish("brynje audit --format=js")).containsExactly("--format=json");
     assertThat(fish("brynje audit te")).containsExactly("text.yaml");
     assertThat(fish("brynje audit --output te")).containsExactly("text.yaml");
     assertThat(fish("brynje audit --exit-code ")).isEmpty();
@@ -90,9 +91,9 @@ class CompletionTest {
         .contains("--version[Say the version]");
     assertThat(zsh("brynje", "audit", ""))
         .contains(
-            "--format=[text (the default), json or sarif]:FORMAT:(text json sarif)",
-            "-f[text (the default), json or sarif]:FORMAT:(text json sarif)",
-            "--output=[Write the report to a file, not to standard output]:FILE:_files",
+            "--format=[text (default), json, sarif, junit, markdown, html, github, gitlab]:FORMAT:(text json sarif junit markdown html github gitlab)",
+            "-f[text (default), json, sarif, junit, markdown, html, github, gitlab]:FORMAT:(text json sarif junit markdown html github gitlab)",
+            "--output=[Write to a file in the format of its name, also to several]:FILE:_files",
             "--only=[Judge these controls only]:CONTROL,…:{compadd -a controls}",
             "--exit-code=[Exit with N, not 1, when a finding reaches --fail-on]:N: ",
             "--quiet[Draw no progress on standard error]",

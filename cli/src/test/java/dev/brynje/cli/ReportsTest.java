@@ -32,6 +32,10 @@ class ReportsTest {
     "report.json,       '{\n  \"tool\"'",
     "report.sarif,      '{\n  \"$schema\"'",
     "report.sarif.json, '{\n  \"$schema\"'",
+    "report.html,       '<!DOCTYPE html>'",
+    "junit.xml,         '<?xml'",
+    "comment.md,        '### Brynje: '",
+    "gl-code-quality-report.json, '[\n  {'",
     "report.txt,        '\n'",
     "report,            '\n'",
   })
@@ -52,6 +56,67 @@ class ReportsTest {
     Session.plain().run("audit", pod.toString(), "-o", file.toString(), "-f", "sarif");
 
     assertThat(Files.readString(file)).startsWith("{\n  \"$schema\"");
+  }
+
+  @Test
+  void severalFilesEachGetTheFormatOfTheirName() throws IOException {
+    Path markdown = directory.resolve("report.md");
+    Path sarif = directory.resolve("findings.sarif");
+
+    Run run =
+        Session.plain()
+            .run("audit", pod.toString(), "-o", markdown.toString(), "-o", sarif.toString());
+
+    assertThat(run).isEqualTo(new Run(1, "", ""));
+    assertThat(Files.readString(markdown)).startsWith("### Brynje");
+    assertThat(Files.readString(sarif)).startsWith("{\n  \"$schema\"");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "github, report.md,   '::error ',         '### Brynje'",
+    "json,   report.md,   '{\n  \"tool\"',    '### Brynje'",
+    "sarif,  report.json, '',                 '{\n  \"$schema\"'",
+    "sarif,  report.pdf,  '',                 '{\n  \"$schema\"'",
+    "text,   report.sarif, '\n',              '{\n  \"$schema\"'",
+  })
+  void anAskedFormatThatTheFileCannotHoldIsPrinted(
+      String format, String name, String printed, String written) throws IOException {
+    Path file = directory.resolve(name);
+
+    Run run = Session.plain().run("audit", pod.toString(), "-f", format, "-o", file.toString());
+
+    assertThat(run.out()).startsWith(printed);
+    assertThat(run.out().isEmpty()).isEqualTo(printed.isEmpty());
+    assertThat(Files.readString(file)).startsWith(written);
+  }
+
+  @Test
+  void aDashIsStandardOutput() throws IOException {
+    Path file = directory.resolve("report.md");
+
+    Run run = Session.plain().run("audit", pod.toString(), "-o", "-", "-o", file.toString());
+
+    assertThat(run.out()).contains("Score");
+    assertThat(Files.readString(file)).startsWith("### Brynje");
+  }
+
+  @Test
+  void aNameThatSaysNoFormatIsRefused() {
+    Run run = Session.plain().run("audit", pod.toString(), "-o", "report.pdf");
+
+    assertThat(run.code()).isEqualTo(2);
+    assertThat(run.err())
+        .startsWith("brynje: audit: cannot tell a format from the name report.pdf; end it in");
+  }
+
+  @Test
+  void noFileTakesTwoReports() {
+    String file = directory.resolve("a.json").toString();
+    String same = directory.resolve("./a.json").toString();
+
+    assertThat(Session.plain().run("audit", pod.toString(), "-o", file, "-o", same).err())
+        .contains("--output names " + same + " twice; a file holds one report");
   }
 
   @Test

@@ -3,6 +3,7 @@ package dev.brynje.core;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
 import java.util.HexFormat;
 
 /**
@@ -29,6 +30,12 @@ public final class Sha256 {
   /** The same of a text in UTF-8. */
   public static String named(String text) {
     return named(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** {@code sha256-…} in Base64, as a Content Security Policy names a script. */
+  public static String inPolicy(String text) {
+    byte[] hash = of(text.getBytes(StandardCharsets.UTF_8));
+    return "sha256-" + Base64.getEncoder().encodeToString(hash);
   }
 
   static byte[] of(byte[] bytes) {

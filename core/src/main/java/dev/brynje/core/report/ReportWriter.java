@@ -7,7 +7,8 @@ import java.io.Writer;
 /** Writes an Assessment in one format. */
 public interface ReportWriter {
   /**
-   * Writes the whole Assessment. Findings are read once, in order, and not kept.
+   * Writes the whole Assessment. Findings are read in order, and no more of them are kept than a
+   * bound.
    *
    * @throws IOException when the output takes no more
    */
