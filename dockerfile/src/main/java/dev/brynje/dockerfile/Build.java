@@ -39,10 +39,8 @@ public final class Build {
   private void read() {
     Scope global = Scope.global();
     for (Instruction.Arg arg : dockerfile.global()) {
-      scopes.put(arg, global.copy());
-      for (Pair pair : arg.pairs()) {
-        argument(pair, global, Scope.global());
-      }
+      scopes.put(arg, global);
+      global = after(arg, global, Scope.global());
     }
     List<Scope> ends = new ArrayList<>();
     for (Stage stage : dockerfile.stages()) {
@@ -52,7 +50,7 @@ public final class Build {
       Optional<Stage> base = named(image.text(), stage.number());
       base.ifPresent(earlier -> bases.put(stage.number(), earlier));
       Scope scope =
-          base.map(earlier -> ends.get(earlier.number()).copy())
+          base.map(earlier -> ends.get(earlier.number()).child())
               .orElseGet(() -> Scope.ofImage(image.known() && image.text().equals("scratch")));
       for (Instruction one : stage.instructions()) {
         scopes.put(one, scope);
@@ -65,14 +63,14 @@ public final class Build {
   /** Variables behind an instruction; all of it sees those before. */
   private Scope after(Instruction instruction, Scope before, Scope global) {
     if (instruction instanceof Instruction.Env env) {
-      Scope after = before.copy();
+      Scope after = before.next();
       for (Pair pair : env.pairs()) {
         after.env(name(pair, before), pair.value().map(of(before)).orElse(NOTHING_KNOWN));
       }
       return after;
     }
     if (instruction instanceof Instruction.Arg arg) {
-      Scope after = before.copy();
+      Scope after = before.next();
       for (Pair pair : arg.pairs()) {
         argument(pair, after, global);
       }

@@ -5,6 +5,9 @@ import java.util.List;
 
 /** Puts instructions into the stages that they belong to. */
 final class Stages {
+  /** More than any build has. */
+  private static final int MOST_STAGES = 1000;
+
   private final List<Instruction> instructions;
 
   Stages(List<Instruction> instructions) {
@@ -17,6 +20,12 @@ final class Stages {
     List<Instruction> here = new ArrayList<>();
     for (int i = instructions.size() - 1; i >= 0; i--) {
       if (instructions.get(i) instanceof Instruction.From from) {
+        if (stages.size() == MOST_STAGES) {
+          throw new Refusal(
+              from.head().span(),
+              "there are more than %d stages".formatted(MOST_STAGES),
+              "look at what made it");
+        }
         stages.addFirst(new Stage(0, from, here.reversed()));
         here = new ArrayList<>();
       } else {

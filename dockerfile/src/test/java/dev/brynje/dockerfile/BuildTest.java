@@ -5,9 +5,30 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 class BuildTest {
   private static final Expanded UNKNOWN = new Expanded("", false, true);
+
+  @Test
+  @Timeout(20)
+  void manyVariablesTakeMemoryByTheirNumber() {
+    StringBuilder text = new StringBuilder("FROM scratch\n");
+    for (int i = 0; i < 40_000; i++) {
+      text.append("ENV v").append(i).append('=').append(i).append('\n');
+    }
+
+    assertThat(user(text + "USER $v0-$v39999")).isEqualTo(new Expanded("0-39999", true, false));
+  }
+
+  @Test
+  @Timeout(20)
+  void moreThanAThousandStagesAreRefused() {
+    String text = "FROM scratch\n".repeat(40_000);
+
+    assertThat(DockerfileReader.read(text.getBytes(StandardCharsets.UTF_8)))
+        .isInstanceOf(Reading.Refused.class);
+  }
 
   @Test
   void argumentsBeforeTheFirstStageAreSeenByFrom() {
