@@ -5,7 +5,18 @@ import java.util.List;
 
 /** The checks of this package. */
 public final class DockerfileChecks {
-  public static final List<DockerfileCheck> ALL = List.of(new FinalUser());
+  public static final List<DockerfileCheck> ALL =
+      List.of(
+          new FinalUser(),
+          new NumericUser(),
+          new BaseTag(),
+          new BaseDigest(),
+          new NoSecretsInVariables(),
+          new SecretsMounted(),
+          new NoSecretFiles(),
+          new NoSecretsInRun(),
+          new AddOfUrls(),
+          new CopyNotAdd());
 
   private DockerfileChecks() {}
 

@@ -28,6 +28,20 @@ public final class SecretPlaces {
     return places.found;
   }
 
+  /** Those in what an instruction runs, and in its here-documents. */
+  static List<Span> inCommands(Instruction instruction) {
+    SecretPlaces places = new SecretPlaces();
+    switch (instruction) {
+      case Instruction.Run run -> places.command(run.command());
+      case Instruction.Cmd cmd -> places.command(cmd.command());
+      case Instruction.Entrypoint entrypoint -> places.command(entrypoint.command());
+      case Instruction.Healthcheck check -> check.command().ifPresent(places::command);
+      default -> {}
+    }
+    instruction.head().heredocs().forEach(places::document);
+    return places.found;
+  }
+
   private void instruction(Instruction instruction) {
     switch (instruction) {
       case Instruction.Env env -> env.pairs().forEach(this::pair);

@@ -1,0 +1,67 @@
+package dev.brynje.workload.dockerfile;
+
+import dev.brynje.core.Control;
+import dev.brynje.core.Ring;
+import dev.brynje.core.Severity;
+import dev.brynje.dockerfile.Instruction;
+import dev.brynje.dockerfile.Word;
+import java.util.List;
+
+final class NoSecretFiles implements DockerfileCheck {
+  private static final Control CONTROL =
+      Control.named("dockerfile/no-secret-files", Ring.WORKLOAD, Severity.HIGH)
+          .title("No file with secrets is copied into the image")
+          .rationale(
+              """
+              A file that is copied stays in its layer, also when a later one deletes it. Keys,
+              .env files, credentials of registries and clouds, and a whole .git with its history
+              are what attackers look for first in an image.
+              """)
+          .remediation(
+              "Leave it out, and name it in .dockerignore; mount it for the build as --mount=type=secret, and for the run as a Secret")
+          .reference("cis-docker", "4.10")
+          .reference("trivy", "DS-0031")
+          .reference("cwe", "CWE-538")
+          .bad(
+              """
+              FROM registry.example.com/base:1.0
+              COPY .env .npmrc /app/
+              """)
+          .good(
+              """
+              FROM registry.example.com/base:1.0
+              COPY package.json package-lock.json /app/
+              """)
+          .define();
+
+  @Override
+  public Control control() {
+    return CONTROL;
+  }
+
+  @Override
+  public void judge(DockerfileSubject subject, DockerfileVerdict verdict) {
+    for (StageSubject stage : subject.stages()) {
+      stage.all(Instruction.Copy.class).stream()
+          .filter(copy -> copy.head().flag("from").isEmpty())
+          .forEach(copy -> judge(stage, copy, copy.sources(), verdict));
+      stage.all(Instruction.Add.class).forEach(add -> judge(stage, add, add.sources(), verdict));
+    }
+  }
+
+  private static void judge(
+      StageSubject stage, Instruction instruction, List<Word> sources, DockerfileVerdict verdict) {
+    for (Word source : sources) {
+      String path = stage.scope().expand(source).text();
+      SecretFiles.named(path)
+          .ifPresent(what ->
+              verdict
+                  .fail(
+                      stage,
+                      instruction,
+                      source.span(),
+                      "%s is copied, which %s".formatted(path, what))
+                  .evidence("path", path));
+    }
+  }
+}

@@ -1,0 +1,75 @@
+package dev.brynje.workload.dockerfile;
+
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Files that hold secrets, by their names. */
+final class SecretFiles {
+  private static final Map<String, String> NAMES =
+      Map.ofEntries(
+          Map.entry(".env", "most often holds passwords"),
+          Map.entry(".npmrc", "most often holds a token of the registry"),
+          Map.entry(".yarnrc.yml", "may hold a token of the registry"),
+          Map.entry(".pypirc", "holds a password of the registry"),
+          Map.entry(".netrc", "holds passwords"),
+          Map.entry("_netrc", "holds passwords"),
+          Map.entry(".git-credentials", "holds passwords"),
+          Map.entry(".pgpass", "holds passwords"),
+          Map.entry(".htpasswd", "holds passwords"),
+          Map.entry(".dockercfg", "holds credentials of registries"),
+          Map.entry(".dockerconfigjson", "holds credentials of registries"),
+          Map.entry("kubeconfig", "holds credentials of a cluster"),
+          Map.entry(".vault-token", "holds a token"),
+          Map.entry("id_rsa", "is a private key"),
+          Map.entry("id_dsa", "is a private key"),
+          Map.entry("id_ecdsa", "is a private key"),
+          Map.entry("id_ed25519", "is a private key"),
+          Map.entry(".git", "holds all that ever was in the repository"),
+          Map.entry(".aws", "holds credentials of a cloud"),
+          Map.entry(".azure", "holds credentials of a cloud"),
+          Map.entry(".kube", "holds credentials of a cluster"),
+          Map.entry(".ssh", "holds private keys"),
+          Map.entry(".gnupg", "holds private keys"));
+
+  private static final Map<String, String> ENDS =
+      Map.of(
+          ".pem", "may be a private key",
+          ".key", "is a private key",
+          ".p12", "holds a private key",
+          ".pfx", "holds a private key",
+          ".jks", "holds private keys",
+          ".keystore", "holds private keys",
+          ".kdbx", "holds passwords",
+          ".tfstate", "holds the secrets of an infrastructure");
+
+  /** Examples that are made to be read. */
+  private static final Set<String> EXAMPLES =
+      Set.of("example", "sample", "template", "dist", "defaults");
+
+  private SecretFiles() {}
+
+  /** What a file holds; empty when its name tells nothing. */
+  static Optional<String> named(String path) {
+    String lower = path.toLowerCase(Locale.ROOT);
+    while (lower.endsWith("/")) {
+      lower = lower.substring(0, lower.length() - 1);
+    }
+    for (String part : lower.split("/", -1)) {
+      Optional<String> known = Optional.ofNullable(NAMES.get(part));
+      if (known.isPresent()) {
+        return known;
+      }
+    }
+    String name = lower.substring(lower.lastIndexOf('/') + 1);
+    String end = name.substring(name.lastIndexOf('.') + 1);
+    if (name.startsWith(".env.") && !EXAMPLES.contains(end)) {
+      return Optional.of("most often holds passwords");
+    }
+    boolean certificate = name.contains("cert") || name.contains("ca.") || name.contains("pub");
+    return name.indexOf('.') < 0 || certificate
+        ? Optional.empty()
+        : Optional.ofNullable(ENDS.get("." + end));
+  }
+}
