@@ -119,6 +119,8 @@ public final class ControlMarkdown {
   }
 
   private static String example(String label, String source) {
+    String language =
+        source.startsWith("FROM ") || source.startsWith("ARG ") ? "dockerfile" : "yaml";
     if (source.isEmpty()) {
       return "";
     }
@@ -126,7 +128,8 @@ public final class ControlMarkdown {
     while (source.contains(fence)) {
       fence += "`";
     }
-    return "\n%s:\n\n%syaml\n%s\n%s\n".formatted(label, fence, source.stripTrailing(), fence);
+    return "\n%s:\n\n%s%s\n%s\n%s\n"
+        .formatted(label, fence, language, source.stripTrailing(), fence);
   }
 
   private static String leftOut(List<LeftOut> leftOut) {

@@ -16,7 +16,15 @@ public final class DockerfileChecks {
           new NoSecretFiles(),
           new NoSecretsInRun(),
           new AddOfUrls(),
-          new CopyNotAdd());
+          new CopyNotAdd(),
+          new NoPipeToShell(),
+          new VerifiedDownload(),
+          new VerifiedTls(),
+          new VerifiedPackages(),
+          new NoSudoInBuild(),
+          new NoWorldWritable(),
+          new NoSetuid(),
+          new NoChpasswd());
 
   private DockerfileChecks() {}
 

@@ -13,6 +13,7 @@ import java.util.List;
  *     env} and the like; empty when it is not known
  * @param arguments what follows its name
  * @param places where its words are written
+ * @param sameScript all commands of the instruction, this one too
  */
 record RunCommand(
     String stage,
@@ -20,7 +21,8 @@ record RunCommand(
     ShellCommand command,
     String name,
     List<ShellWord> arguments,
-    Places places) {
+    Places places,
+    List<RunCommand> sameScript) {
 
   /** Tells where parts of a script are written. */
   @FunctionalInterface
@@ -74,5 +76,21 @@ record RunCommand(
 
   Span span(ShellWord word) {
     return places.span(word.start(), word.end());
+  }
+
+  /** The list of the script refers back here, so that only the place tells. */
+  @Override
+  public boolean equals(Object other) {
+    return this == other;
+  }
+
+  @Override
+  public int hashCode() {
+    return System.identityHashCode(this);
+  }
+
+  @Override
+  public String toString() {
+    return name + " " + arguments;
   }
 }

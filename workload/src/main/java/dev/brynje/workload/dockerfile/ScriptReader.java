@@ -10,6 +10,7 @@ import dev.brynje.dockerfile.shell.ShellScript;
 import dev.brynje.dockerfile.shell.ShellWord;
 import dev.brynje.yaml.Span;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -112,7 +113,15 @@ final class ScriptReader {
     String name =
         at < words.size() && words.get(at).isKnown() ? ShellNames.base(words.get(at).text()) : "";
     List<ShellWord> arguments = words.subList(Math.min(at + 1, words.size()), words.size());
-    RunCommand made = new RunCommand(stage, run, command, name, List.copyOf(arguments), places);
+    RunCommand made =
+        new RunCommand(
+            stage,
+            run,
+            command,
+            name,
+            List.copyOf(arguments),
+            places,
+            Collections.unmodifiableList(commands));
     commands.add(made);
     quoted(made)
         .ifPresent(word -> {

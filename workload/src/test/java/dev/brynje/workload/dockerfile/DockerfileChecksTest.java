@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class DockerfileChecksTest {
-  /** How often a control complains; a bar stands for the end of a line. */
+  /** How often a control complains; a bar stands for the end of a line, two for a pipe. */
   @ParameterizedTest
   @CsvSource(
       delimiter = '¦',
@@ -31,9 +31,60 @@ class DockerfileChecksTest {
           dockerfile/final-user ¦ 0 ¦ FROM a:1 AS b|USER 1|FROM b
           dockerfile/final-user ¦ 1 ¦ FROM a:1 AS b|USER 1|FROM c:1
           dockerfile/final-user ¦ 0 ¦ FROM gcr.io/distroless/static:nonroot
+          dockerfile/numeric-user ¦ 1 ¦ FROM a:1|USER app:app
+          dockerfile/numeric-user ¦ 0 ¦ FROM a:1|USER root
+          dockerfile/base-tag ¦ 1 ¦ FROM a
+          dockerfile/base-tag ¦ 1 ¦ FROM localhost:5000/a
+          dockerfile/base-tag ¦ 1 ¦ FROM --platform=linux/amd64 a:latest
+          dockerfile/base-tag ¦ 0 ¦ FROM scratch
+          dockerfile/base-tag ¦ 0 ¦ FROM a:1 AS build|FROM build
+          dockerfile/base-tag ¦ 1 ¦ ARG TAG=latest|FROM a:$TAG
+          dockerfile/base-tag ¦ 0 ¦ ARG TAG|FROM a:$TAG
+          dockerfile/base-tag ¦ 0 ¦ FROM a@sha256:0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef
+          dockerfile/base-digest ¦ 2 ¦ FROM a:1 AS b|FROM c:1
+          dockerfile/no-secret-in-variables ¦ 1 ¦ FROM a:1|LABEL api_token="s3cr3tvalue-of-api"
+          dockerfile/no-secret-in-variables ¦ 1 ¦ ARG DB_PASSWORD=hunter2hunter2|FROM a:1
+          dockerfile/no-secret-in-variables ¦ 1 ¦ FROM a:1|ENV DATABASE_URL=postgres://app:hunter2hunter2@db/app
+          dockerfile/no-secret-in-variables ¦ 0 ¦ FROM a:1|ENV DB_PASSWORD=""
+          dockerfile/secret-mounted ¦ 1 ¦ FROM a:1|ARG GITHUB_TOKEN
+          dockerfile/secret-mounted ¦ 0 ¦ FROM a:1|ARG VERSION
+          dockerfile/no-secret-files ¦ 1 ¦ FROM a:1|COPY ["id_rsa", "/root/.ssh/"]
+          dockerfile/no-secret-files ¦ 1 ¦ FROM a:1|COPY deploy/.env.production /app/.env
+          dockerfile/no-secret-files ¦ 0 ¦ FROM a:1|COPY .env.example /app/
+          dockerfile/no-secret-files ¦ 1 ¦ FROM a:1|ADD .git /src/.git
+          dockerfile/no-secret-files ¦ 0 ¦ FROM a:1 AS b|FROM c:1|COPY --from=b /a.key /
+          dockerfile/no-secret-files ¦ 0 ¦ FROM a:1|COPY ca-cert.pem /etc/ssl/
+          dockerfile/no-secret-in-run ¦ 1 ¦ FROM a:1|RUN echo $X > ~/.netrc
+          dockerfile/no-secret-in-run ¦ 1 ¦ FROM a:1|RUN curl -u bot:hunter2hunter2 https://example.com
+          dockerfile/no-secret-in-run ¦ 0 ¦ FROM a:1|RUN curl -u bot:$PASSWORD https://example.com
+          dockerfile/verified-add ¦ 0 ¦ FROM a:1|ADD local.tar.gz /
+          dockerfile/copy-not-add ¦ 1 ¦ FROM a:1|ADD local.tar.gz /
+          dockerfile/copy-not-add ¦ 0 ¦ FROM a:1|ADD https://example.com/a /
+          dockerfile/no-pipe-to-shell ¦ 1 ¦ FROM a:1|RUN wget -qO- https://example.com/i ‖ sudo bash -s -- -y
+          dockerfile/no-pipe-to-shell ¦ 1 ¦ FROM a:1|RUN bash -c "$(curl -fsSL https://example.com/i)"
+          dockerfile/no-pipe-to-shell ¦ 1 ¦ FROM a:1|RUN sh -c 'curl https://example.com/i ‖ sh'
+          dockerfile/no-pipe-to-shell ¦ 0 ¦ FROM a:1|RUN curl https://example.com/i ‖ tar x && sh x
+          dockerfile/verified-download ¦ 1 ¦ FROM a:1|RUN curl -LO "https://example.com/a-$V.tgz"
+          dockerfile/verified-download ¦ 0 ¦ FROM a:1|RUN curl -LO https://example.com/a && sha256sum -c a.sum
+          dockerfile/verified-tls ¦ 1 ¦ FROM a:1|RUN curl -fsSLk https://example.com
+          dockerfile/verified-tls ¦ 0 ¦ FROM a:1|RUN curl --cacert -- -L https://example.com
+          dockerfile/verified-tls ¦ 1 ¦ FROM a:1|ENV NODE_TLS_REJECT_UNAUTHORIZED=0
+          dockerfile/verified-tls ¦ 1 ¦ FROM a:1|RUN npm config set strict-ssl false
+          dockerfile/verified-tls ¦ 1 ¦ FROM a:1|RUN git config --global http.sslVerify false
+          dockerfile/verified-tls ¦ 1 ¦ FROM a:1|RUN pip install --trusted-host pypi.example.com a
+          dockerfile/verified-packages ¦ 1 ¦ FROM a:1|RUN apt-get install -y --allow-unauthenticated a
+          dockerfile/no-sudo ¦ 1 ¦ FROM a:1|RUN apt-get install -y sudo
+          dockerfile/no-sudo ¦ 1 ¦ FROM a:1|RUN a && /usr/bin/sudo -u app b
+          dockerfile/no-sudo ¦ 0 ¦ FROM a:1|RUN echo sudo
+          dockerfile/no-world-writable ¦ 1 ¦ FROM a:1|COPY --chmod=0777 a /a
+          dockerfile/no-world-writable ¦ 1 ¦ FROM a:1|RUN chmod a+rwx /a
+          dockerfile/no-world-writable ¦ 0 ¦ FROM a:1|RUN chmod 1777 /tmp
+          dockerfile/no-setuid ¦ 1 ¦ FROM a:1|RUN chmod u+s /a
+          dockerfile/no-setuid ¦ 0 ¦ FROM a:1|RUN chmod -s /a
+          dockerfile/no-password-set ¦ 0 ¦ FROM a:1|RUN passwd -l root
           """)
   void controlsComplain(String control, int times, String text) {
-    assertThat(findings(control, text.replace('|', '\n'))).hasSize(times);
+    assertThat(findings(control, text.replace('|', '\n').replace('‖', '|'))).hasSize(times);
   }
 
   @Test
