@@ -17,6 +17,7 @@ public final class HelmRenderer {
   private static final long MOST_BYTES = 64L << 20;
   private static final int MOST_FILES = 10_000;
   private static final int DEEPEST = 50;
+  private static final int LONGEST_COMPLAINT = 400;
 
   /** How Helm begins to say that a dependency is not vendored. */
   private static final String MISSING = "missing in charts/ directory: ";
@@ -82,8 +83,19 @@ public final class HelmRenderer {
           "does not render: its dependencies are not in its charts/ directory: " + names.strip(),
           "run helm dependency build in it, and audit again");
     }
-    String first = complaint.lines().findFirst().orElse("Helm does not say why");
+    String words = complaint.isBlank() ? "Helm does not say why" : onOneLine(complaint);
+    boolean ofValues =
+        words.contains("nil pointer") || words.contains("schema") || words.contains("required");
     return new Rendering.Refused(
-        "does not render: " + first, "give the values that it needs with --values or --set");
+        "does not render: " + words,
+        ofValues
+            ? "give the values that it needs with --values or --set"
+            : "mend what helm template says of it");
+  }
+
+  private static String onOneLine(String complaint) {
+    String line = complaint.replace("Use --debug flag to render out invalid YAML", "");
+    line = line.strip().replaceAll("\\s*\\R\\s*", " ");
+    return line.length() <= LONGEST_COMPLAINT ? line : line.substring(0, LONGEST_COMPLAINT) + "…";
   }
 }

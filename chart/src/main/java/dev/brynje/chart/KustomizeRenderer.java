@@ -102,7 +102,14 @@ public final class KustomizeRenderer {
   private static Rendering.Refused refusal(String complaint) {
     String first = complaint.lines().filter(line -> !line.startsWith("#")).findFirst().orElse("");
     return new Rendering.Refused(
-        "does not build: " + first.replaceFirst("^(?i)error: *", ""),
-        "see what kubectl kustomize says of it");
+        "does not build: " + plain(first), "see what kubectl kustomize says of it");
+  }
+
+  /** Without what kubectl writes before for its log. */
+  private static String plain(String line) {
+    int error = line.indexOf("err=\"");
+    return error >= 0 && line.endsWith("\"")
+        ? line.substring(error + "err=\"".length(), line.length() - 1)
+        : line.replaceFirst("^(?i)error: *", "");
   }
 }

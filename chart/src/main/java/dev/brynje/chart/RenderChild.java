@@ -7,6 +7,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 
 /** What runs in the child process. It closes itself in before it looks at anything foreign. */
 public final class RenderChild {
@@ -59,10 +60,12 @@ public final class RenderChild {
       }
     }
     try {
-      out.writeBytes(command.call().getBytes(StandardCharsets.UTF_8));
+      // It has nothing to say of a chart that gives nothing.
+      String rendered = Objects.requireNonNullElse(command.call(), "");
+      out.writeBytes(rendered.getBytes(StandardCharsets.UTF_8));
       out.flush();
       return out.checkError() ? REFUSED : 0;
-    } catch (IllegalStateException e) {
+    } catch (RuntimeException e) {
       err.println(e.getMessage());
       return REFUSED;
     }

@@ -91,6 +91,21 @@ class HelmRendererTest {
   }
 
   @Test
+  void aChartMayGiveNothing() throws IOException {
+    write("templates/a.yaml", "{{- if false }}\na: b\n{{- end }}\n");
+
+    assertThat(rendered()).isEmpty();
+  }
+
+  @Test
+  void saysAllOfWhatASchemaSays() throws IOException {
+    write("values.schema.json", "{\"required\": [\"owner\"]}");
+
+    assertThat(refused().reason()).contains("schema", "owner").doesNotContain("\n");
+    assertThat(refused().advice()).contains("--values");
+  }
+
+  @Test
   void aTemplateThatWantsAllMemoryIsStopped() throws IOException {
     write("templates/a.yaml", "a: {{ repeat 2000000000 \"abc\" | len }}\n");
 
