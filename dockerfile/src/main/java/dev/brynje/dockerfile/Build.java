@@ -93,7 +93,7 @@ public final class Build {
     if (pair.value().isPresent()) {
       scope.arg(name, expand(pair.value().get(), scope));
     } else {
-      scope.arg(name, global.argument(name));
+      scope.arg(name, global);
     }
   }
 

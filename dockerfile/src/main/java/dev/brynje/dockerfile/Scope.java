@@ -10,8 +10,9 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * What variables hold at one place. ENV wins over ARG wherever it stands; what neither says may
- * come from the base image, unless there is none.
+ * What variables hold at one place: what the last ENV or ARG before it gave. The documentation has
+ * ENV win wherever it stands, but BuildKit does not keep to that. What neither gives may come from
+ * the base image, unless there is none.
  *
  * @see <a href="https://docs.docker.com/build/building/variables/">Build variables</a>
  */
@@ -33,11 +34,9 @@ final class Scope implements Variables {
    * What each variable was given, by the number of the instruction: copying all variables for each
    * instruction would take memory by the square of a file's length.
    */
-  private record History(
-      Map<String, NavigableMap<Integer, Value>> environment,
-      Map<String, NavigableMap<Integer, Value>> arguments) {
+  private record History(Map<String, NavigableMap<Integer, Value>> given) {
     History() {
-      this(new HashMap<>(), new HashMap<>());
+      this(new HashMap<>());
     }
   }
 
@@ -58,7 +57,7 @@ final class Scope implements Variables {
   /** Before the first FROM. */
   static Scope global() {
     Scope scope = new Scope(List.of(), new History(), 0, Value.UNSET);
-    PLATFORM.forEach(name -> scope.arg(name, Value.UNKNOWN));
+    PLATFORM.forEach(name -> scope.give(name, Value.UNKNOWN));
     return scope;
   }
 
@@ -82,52 +81,44 @@ final class Scope implements Variables {
 
   @Override
   public Value get(String name) {
-    return environment(name).or(() -> declared(name)).orElse(otherwise);
+    return given(name).orElse(otherwise);
   }
 
-  private Optional<Value> environment(String name) {
-    Optional<Value> own = at(history.environment, name);
+  private Optional<Value> given(String name) {
+    Optional<Value> own = at(name);
     for (int i = 0; own.isEmpty() && i < earlier.size(); i++) {
-      own = earlier.get(i).at(earlier.get(i).history.environment, name);
+      own = earlier.get(i).at(name);
     }
     return own;
   }
 
-  private Optional<Value> declared(String name) {
-    Optional<Value> own = at(history.arguments, name);
-    for (int i = 0; own.isEmpty() && i < earlier.size(); i++) {
-      own = earlier.get(i).at(earlier.get(i).history.arguments, name);
-    }
-    return own;
-  }
-
-  private Optional<Value> at(Map<String, NavigableMap<Integer, Value>> values, String name) {
-    NavigableMap<Integer, Value> given = values.get(name);
+  private Optional<Value> at(String name) {
+    NavigableMap<Integer, Value> given = history.given.get(name);
     return given == null
         ? Optional.empty()
         : Optional.ofNullable(given.floorEntry(time)).map(Map.Entry::getValue);
   }
 
-  private void give(Map<String, NavigableMap<Integer, Value>> values, String name, Value value) {
-    values.computeIfAbsent(name, _ -> new TreeMap<>()).put(time, value);
-  }
-
-  /** What an argument holds that was declared; not what the base image may say. */
-  Value argument(String name) {
-    return declared(name).orElse(Value.UNKNOWN);
+  private void give(String name, Value value) {
+    history.given.computeIfAbsent(name, _ -> new TreeMap<>()).put(time, value);
   }
 
   void env(String name, Expanded value) {
-    give(history.environment, name, value(value));
+    give(name, value(value));
   }
 
   /** An argument with a default, which a build may give otherwise. */
   void arg(String name, Expanded value) {
-    arg(name, value.known() ? Value.byDefault(value.text()) : Value.UNKNOWN);
+    give(name, value.known() ? Value.byDefault(value.text()) : Value.UNKNOWN);
   }
 
-  void arg(String name, Value value) {
-    give(history.arguments, name, value);
+  /**
+   * An argument without a default: it has that of the same name before the first FROM, else what it
+   * had here before.
+   */
+  void arg(String name, Scope global) {
+    Value value = global.given(name).or(() -> given(name)).orElse(Value.UNKNOWN);
+    give(name, value.state() == State.SET ? Value.byDefault(value.text()) : value);
   }
 
   private static Value value(Expanded expanded) {

@@ -50,8 +50,9 @@ class BuildTest {
   }
 
   @Test
-  void environmentWinsOverArguments() {
-    assertThat(user("FROM a\nENV v=1\nARG v=2\nUSER $v")).isEqualTo(new Expanded("1", true, false));
+  void whatIsGivenLastWins() {
+    assertThat(user("FROM a\nENV v=1\nARG v=2\nUSER $v")).isEqualTo(new Expanded("2", true, true));
+    assertThat(user("FROM a\nENV v=1\nARG v\nUSER $v")).isEqualTo(new Expanded("1", true, true));
     assertThat(user("FROM a\nARG v=2\nENV v=1\nUSER $v")).isEqualTo(new Expanded("1", true, false));
     assertThat(user("FROM a\nARG v=2\nENV w=$v\nUSER $w")).isEqualTo(new Expanded("2", true, true));
   }
