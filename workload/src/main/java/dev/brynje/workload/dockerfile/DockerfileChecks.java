@@ -24,7 +24,31 @@ public final class DockerfileChecks {
           new NoSudoInBuild(),
           new NoWorldWritable(),
           new NoSetuid(),
-          new NoChpasswd());
+          new NoChpasswd(),
+          new PinnedPackages(),
+          new CacheRemoved(),
+          new NoRecommends(),
+          new AssumeYes(),
+          new NoUpgrade(),
+          new UpdateWithInstall(),
+          new PipWithHashes(),
+          new NpmCi(),
+          new AptGet(),
+          new NoSshPort(),
+          new ValidPorts(),
+          new HasHealthcheck(),
+          new OneHealthcheck(),
+          new OneCmd(),
+          new OneEntrypoint(),
+          new ExecForm(),
+          new AbsoluteWorkdir(),
+          new WorkdirNotCd(),
+          new ContextKeptOut(),
+          new Pipefail(),
+          new NoMaintainer(),
+          new CopyFromOther(),
+          new UniqueStageNames(),
+          new AnyPlatform());
 
   private DockerfileChecks() {}
 

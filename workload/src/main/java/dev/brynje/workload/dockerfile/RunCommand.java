@@ -9,6 +9,7 @@ import java.util.List;
 /**
  * A command of a RUN instruction.
  *
+ * @param shell what reads the instruction, with its options
  * @param name the program that runs in the end, without its directory, after {@code sudo}, {@code
  *     env} and the like; empty when it is not known
  * @param arguments what follows its name
@@ -18,6 +19,7 @@ import java.util.List;
 record RunCommand(
     String stage,
     Instruction.Run run,
+    List<String> shell,
     ShellCommand command,
     String name,
     List<ShellWord> arguments,

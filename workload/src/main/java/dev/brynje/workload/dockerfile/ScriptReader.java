@@ -117,6 +117,7 @@ final class ScriptReader {
         new RunCommand(
             stage,
             run,
+            shell,
             command,
             name,
             List.copyOf(arguments),

@@ -82,6 +82,35 @@ class DockerfileChecksTest {
           dockerfile/no-setuid ¦ 1 ¦ FROM a:1|RUN chmod u+s /a
           dockerfile/no-setuid ¦ 0 ¦ FROM a:1|RUN chmod -s /a
           dockerfile/no-password-set ¦ 0 ¦ FROM a:1|RUN passwd -l root
+          dockerfile/pinned-packages ¦ 1 ¦ FROM a:1|RUN pip install -U flask>=2
+          dockerfile/pinned-packages ¦ 0 ¦ FROM a:1|RUN pip install -r requirements.txt
+          dockerfile/pinned-packages ¦ 1 ¦ FROM a:1|RUN apk add --no-cache --virtual .deps gcc
+          dockerfile/pinned-packages ¦ 0 ¦ FROM a:1|RUN npm install @scope/a@1.2.3
+          dockerfile/pinned-packages ¦ 1 ¦ FROM a:1|RUN go install example.com/a@latest
+          dockerfile/pinned-packages ¦ 0 ¦ FROM a:1|RUN apt-get install -y a=$VERSION
+          dockerfile/no-package-cache ¦ 0 ¦ FROM a:1|RUN apt-get install -y a && rm -rf /var/lib/apt/lists/*
+          dockerfile/no-package-cache ¦ 1 ¦ FROM a:1|RUN dnf install -y a
+          dockerfile/no-package-cache ¦ 0 ¦ FROM a:1|RUN dnf install -y a && dnf clean all
+          dockerfile/no-package-cache ¦ 0 ¦ FROM a:1|RUN --mount=type=cache,target=/root/.cache pip install a
+          dockerfile/assume-yes ¦ 0 ¦ FROM a:1|RUN apt-get -qqy install a
+          dockerfile/no-upgrade ¦ 1 ¦ FROM a:1|RUN apk upgrade --no-cache
+          dockerfile/no-upgrade ¦ 0 ¦ FROM a:1|RUN yum update -y a
+          dockerfile/update-with-install ¦ 0 ¦ FROM a:1|RUN apk update && apk add a
+          dockerfile/pip-with-hashes ¦ 1 ¦ FROM a:1|RUN pip install -r requirements.txt
+          dockerfile/pip-with-hashes ¦ 0 ¦ FROM a:1|RUN pip install .
+          dockerfile/npm-ci ¦ 0 ¦ FROM a:1|RUN npm install -g a@1.0.0
+          dockerfile/no-ssh-port ¦ 1 ¦ FROM a:1|ARG P=22|EXPOSE 80 $P/tcp
+          dockerfile/no-ssh-port ¦ 1 ¦ FROM a:1|EXPOSE 20-30
+          dockerfile/valid-port ¦ 1 ¦ FROM a:1|EXPOSE 0
+          dockerfile/valid-port ¦ 0 ¦ FROM a:1|ARG P|EXPOSE $P 53/udp
+          dockerfile/healthcheck ¦ 0 ¦ FROM a:1 AS b|HEALTHCHECK CMD x|FROM b
+          dockerfile/exec-form ¦ 1 ¦ FROM a:1|CMD api
+          dockerfile/exec-form ¦ 0 ¦ FROM a:1|CMD exec api
+          dockerfile/absolute-workdir ¦ 0 ¦ FROM a:1|WORKDIR /a|WORKDIR b
+          dockerfile/context-kept-out ¦ 0 ¦ FROM a:1|COPY . /app
+          dockerfile/pipefail ¦ 0 ¦ FROM a:1|RUN set -o pipefail; a ‖ b
+          dockerfile/pipefail ¦ 1 ¦ FROM a:1|RUN a ‖ b ‖ c
+          dockerfile/copy-from-other ¦ 1 ¦ FROM a:1|COPY --from=0 /a /b
           """)
   void controlsComplain(String control, int times, String text) {
     assertThat(findings(control, text.replace('|', '\n').replace('‖', '|'))).hasSize(times);
