@@ -41,7 +41,14 @@ class DocumentationTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"docs/audit.md", "docs/reports.md", "docs/charts.md", "docs/peers.md"})
+  @ValueSource(
+      strings = {
+        "docs/audit.md",
+        "docs/reports.md",
+        "docs/charts.md",
+        "docs/dockerfile.md",
+        "docs/peers.md"
+      })
   void examplesPrintWhatThePageShows(String page) throws Exception {
     Path file = ROOT.resolve(page);
     List<String> shown = Files.readAllLines(file);

@@ -14,6 +14,7 @@ import dev.brynje.workload.dockerfile.BuildContext;
 import dev.brynje.workload.dockerfile.DockerfileCheck;
 import dev.brynje.workload.dockerfile.DockerfileSubject;
 import dev.brynje.workload.dockerfile.DockerfileVerdict;
+import dev.brynje.workload.dockerfile.HadolintIgnores;
 import dev.brynje.workload.dockerfile.SecretPlaces;
 import dev.brynje.yaml.Excerpt;
 import dev.brynje.yaml.Problem;
@@ -27,6 +28,9 @@ import java.util.List;
 public final class DockerfileAudit {
   /** As it is counted. */
   public static final String COUNTED = "Dockerfiles";
+
+  /** Findings that hadolint's own comments set aside. */
+  private static final String SET_ASIDE = "set aside by hadolint comments";
 
   private final List<DockerfileCheck> checks;
   private final Policy policy;
@@ -56,24 +60,39 @@ public final class DockerfileAudit {
     MaskedSource text = new MaskedSource(path, source, SecretPlaces.in(subject), new BitSet());
     Tally tally = new Tally();
     List<Finding> findings = new ArrayList<>();
+    HadolintIgnores ignores = new HadolintIgnores(subject);
     for (DockerfileCheck check : checks) {
       DockerfileVerdict verdict = new DockerfileVerdict();
       check.judge(subject, verdict);
-      hear(check.control(), verdict, text, tally, findings);
+      hear(check.control(), heard(check.control(), verdict, ignores, tally), text, tally, findings);
     }
     tally.count("stages", subject.dockerfile().stages().size());
     return new SourceJudgement(findings, List.of(), List.of(), tally);
   }
 
+  /** What hadolint is told to ignore is counted instead. */
+  private static List<DockerfileVerdict.Placed> heard(
+      Control control, DockerfileVerdict verdict, HadolintIgnores ignores, Tally tally) {
+    List<DockerfileVerdict.Placed> heard = new ArrayList<>();
+    for (DockerfileVerdict.Placed placed : verdict.complaints()) {
+      if (ignores.setAside(control, placed.span())) {
+        tally.count(SET_ASIDE, 1);
+      } else {
+        heard.add(placed);
+      }
+    }
+    return heard;
+  }
+
   private void hear(
       Control control,
-      DockerfileVerdict verdict,
+      List<DockerfileVerdict.Placed> complaints,
       MaskedSource text,
       Tally tally,
       List<Finding> findings) {
-    boolean failed = !verdict.complaints().isEmpty();
+    boolean failed = !complaints.isEmpty();
     Severity worst = failed ? Severity.INFO : policy.severity(control);
-    for (DockerfileVerdict.Placed placed : verdict.complaints()) {
+    for (DockerfileVerdict.Placed placed : complaints) {
       Severity severity = SourceBench.severity(policy, control, placed.complaint());
       worst = severity.reaches(worst) ? severity : worst;
       tally.found(control, severity);

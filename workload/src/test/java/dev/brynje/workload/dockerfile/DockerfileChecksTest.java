@@ -111,9 +111,20 @@ class DockerfileChecksTest {
           dockerfile/pipefail ¦ 0 ¦ FROM a:1|RUN set -o pipefail; a ‖ b
           dockerfile/pipefail ¦ 1 ¦ FROM a:1|RUN a ‖ b ‖ c
           dockerfile/copy-from-other ¦ 1 ¦ FROM a:1|COPY --from=0 /a /b
+          dockerfile/base-tag ¦ 0 ¦ # hadolint ignore=DL3006,DL3007|FROM a
+          dockerfile/base-tag ¦ 1 ¦ # hadolint ignore=DL3008|FROM a
+          dockerfile/base-tag ¦ 1 ¦ # hadolint ignore=DL3006|FROM a AS b|FROM c
+          dockerfile/base-tag ¦ 0 ¦ FROM a|# hadolint global ignore=DL3006
           """)
   void controlsComplain(String control, int times, String text) {
     assertThat(findings(control, text.replace('|', '\n').replace('‖', '|'))).hasSize(times);
+  }
+
+  @Test
+  void whatHadolintIgnoresIsCounted() {
+    String text = "# hadolint ignore=DL3006\nFROM a\nUSER 1\n";
+    assertThat(judged(DockerfileChecks.ALL, text).tally().counted("set aside by hadolint comments"))
+        .isEqualTo(1);
   }
 
   @Test
