@@ -18,10 +18,10 @@ class NothingJudgedTest {
   @TempDir private Path directory;
 
   @Test
-  void aKustomizationIsToBeRendered() throws IOException {
-    Files.writeString(directory.resolve("kustomization.yaml"), KUSTOMIZATION);
+  void aKustomizationOfAnotherNameIsToBeRendered() throws IOException {
+    Files.writeString(directory.resolve("other.yaml"), KUSTOMIZATION);
 
-    for (Path path : new Path[] {directory, directory.resolve("kustomization.yaml")}) {
+    for (Path path : new Path[] {directory, directory.resolve("other.yaml")}) {
       Run run = Session.plain().run("audit", path.toString());
 
       assertThat(run.code()).isEqualTo(2);
@@ -45,7 +45,7 @@ class NothingJudgedTest {
 
   @Test
   void whatIsPassedOverBesideWhatIsJudgedIsFine() throws IOException {
-    Path other = Files.writeString(directory.resolve("kustomization.yaml"), KUSTOMIZATION);
+    Path other = Files.writeString(directory.resolve("other.yaml"), KUSTOMIZATION);
     Path namespace =
         Files.writeString(
             directory.resolve("namespace.yaml"),
