@@ -10,7 +10,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** The variables at one point of a Dockerfile: ENV wins over ARG, whichever comes first. */
+/** The variables at one point of a Dockerfile: of ENV and ARG the last one wins. */
 final class Scope implements Variables {
   private final Dockerfile dockerfile;
   private final Map<String, Value> global;
@@ -48,8 +48,8 @@ final class Scope implements Variables {
 
   @Override
   public Value get(String name) {
-    Value set = environment.get(name);
-    return set != null ? set : arguments.getOrDefault(name, otherwise);
+    Value argument = arguments.get(name);
+    return argument != null ? argument : environment.getOrDefault(name, otherwise);
   }
 
   Expanded expand(Word word) {
@@ -63,7 +63,9 @@ final class Scope implements Variables {
           pair.value()
               .map(word -> byDefault(expand(word)))
               .orElseGet(() -> global.getOrDefault(name, Value.UNKNOWN));
-      arguments.put(name, value);
+      if (pair.value().isPresent() || global.containsKey(name) || !environment.containsKey(name)) {
+        arguments.put(name, value);
+      }
     }
   }
 
@@ -78,6 +80,7 @@ final class Scope implements Variables {
                   expand(pair.name()).text(), value.overridable() ? byDefault(value) : set(value)));
     }
     environment.putAll(set);
+    arguments.keySet().removeAll(set.keySet());
   }
 
   private static Value byDefault(Expanded value) {

@@ -115,6 +115,8 @@ class DockerfileChecksTest {
           dockerfile/base-tag ¦ 1 ¦ # hadolint ignore=DL3008|FROM a
           dockerfile/base-tag ¦ 1 ¦ # hadolint ignore=DL3006|FROM a AS b|FROM c
           dockerfile/base-tag ¦ 0 ¦ FROM a|# hadolint global ignore=DL3006
+          dockerfile/final-user ¦ 1 ¦ FROM a:1|ENV ID=1|ARG ID=0|USER $ID
+          dockerfile/final-user ¦ 0 ¦ FROM a:1|ARG ID=0|ENV ID=1|USER $ID
           """)
   void controlsComplain(String control, int times, String text) {
     assertThat(findings(control, text.replace('|', '\n').replace('‖', '|'))).hasSize(times);
