@@ -7,6 +7,7 @@ import dev.brynje.core.Policy;
 import dev.brynje.core.Severity;
 import dev.brynje.core.Sha256;
 import dev.brynje.core.Unjudged;
+import dev.brynje.core.Waivers;
 import dev.brynje.core.source.SourceFile;
 import dev.brynje.core.source.SourceWalk;
 import dev.brynje.kube.KubernetesVersion;
@@ -14,7 +15,8 @@ import dev.brynje.workload.ManifestAudit;
 import java.io.IOException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.time.Instant;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -26,6 +28,19 @@ import java.util.OptionalInt;
 final class AuditCommand implements Command {
   private static final List<String> SEVERITIES =
       Arrays.stream(Severity.values()).map(Severity::word).toList();
+
+  private final Clock clock;
+
+  AuditCommand() {
+    this(Clock.systemUTC());
+  }
+
+  /**
+   * @param clock by which waivers expire
+   */
+  AuditCommand(Clock clock) {
+    this.clock = clock;
+  }
 
   @Override
   public String name() {
@@ -80,6 +95,7 @@ final class AuditCommand implements Command {
             List.of("manifest", "dockerfile")),
         Option.file("--values", "Render charts with this values file on top of their own"),
         Option.value("--set", "NAME=VALUE", "Render charts with this value, which wins over files"),
+        Option.flag("--show-waived", "Show findings too that somebody lives with"),
         Reports.colour(),
         Option.flag("--quiet", "Draw no progress on standard error").or("-q"));
   }
@@ -107,17 +123,20 @@ final class AuditCommand implements Command {
     Selection selection = Selection.of(arguments);
     Policy policy = selection.policy();
     selection.target().remarks().forEach(terminal::say);
+    Waivers waivers = selection.inForce().waivers(LocalDate.now(clock));
+    // What is less severe than what is told may be waived too, and must be seen for that.
+    Policy judging = waivers.isEmpty() ? policy : policy.withLeast(Severity.INFO);
     OptionalInt exitCode = exitCode(arguments);
     SourceWalk walk = walk(arguments);
     List<SourceFile> files = walk.files();
     try (Reports reports = Reports.of(arguments, files, selection.catalogue(), terminal);
         FindingSpool spool = new FindingSpool()) {
-      ManifestAudit audit = new ManifestAudit(selection.checks(), selection.groups(), policy);
+      ManifestAudit audit = new ManifestAudit(selection.checks(), selection.groups(), judging);
       Renderers given =
           new Renderers(arguments, selection.target().kubernetesVersion(), selection.catalogue());
-      FileSources each = new FileSources(arguments, audit, policy, terminal.in());
+      FileSources each = new FileSources(arguments, audit, judging, terminal.in());
       List<Source> sources = Sources.of(files, each, given);
-      AuditRun run = new AuditRun(audit, sources, spool);
+      AuditRun run = new AuditRun(audit, sources, spool, new Settlement(waivers, policy.least()));
       boolean drawn = !arguments.has("--quiet");
       try (Progress progress = new Progress(terminal, drawn, "auditing", sources.size())) {
         run.run(progress);
@@ -138,12 +157,12 @@ final class AuditCommand implements Command {
     return unjudged.isEmpty() ? NothingJudged.in(operands, run.tally().summary()) : unjudged;
   }
 
-  private static Assessment assessment(
+  private Assessment assessment(
       Selection selection, AuditRun run, FindingSpool spool, List<Unjudged> unjudged) {
     return new Assessment(
         Brynje.TOOL,
         "audit",
-        Instant.now().truncatedTo(ChronoUnit.SECONDS),
+        clock.instant().truncatedTo(ChronoUnit.SECONDS),
         selection.policy().digest(selection.target()),
         selection.target(),
         selection.inForce().configured(),

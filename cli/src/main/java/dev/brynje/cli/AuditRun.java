@@ -37,15 +37,17 @@ final class AuditRun {
   private final ManifestAudit audit;
   private final List<Source> sources;
   private final FindingSpool spool;
+  private final Settlement settlement;
   private final @Nullable Kept[] kept;
   private final Queue<Integer> crowded = new ConcurrentLinkedQueue<>();
   private final AtomicInteger next = new AtomicInteger();
   private final Tally tally = new Tally();
 
-  AuditRun(ManifestAudit audit, List<Source> sources, FindingSpool spool) {
+  AuditRun(ManifestAudit audit, List<Source> sources, FindingSpool spool, Settlement settlement) {
     this.audit = audit;
     this.sources = sources;
     this.spool = spool;
+    this.settlement = settlement;
     this.kept = new @Nullable Kept[sources.size()];
   }
 
@@ -66,7 +68,9 @@ final class AuditRun {
     List<Fact> facts = kept().flatMap(one -> one.facts.stream()).toList();
     audit
         .judge(new Inventory(facts), tally)
-        .forEach((number, findings) -> spool.add(number, placed(number, findings)));
+        .forEach((number, findings) ->
+            spool.add(number, settlement.settled(placed(number, findings), tally)));
+    spool.add(sources.size(), settlement.findings(tally));
     tally.count("files", 0);
     for (Source source : sources) {
       tally.count(source.kind(), 1);
@@ -190,7 +194,8 @@ final class AuditRun {
     }
     Kept made = keep(judged);
     // Last, for what finds no room before is judged again and would count twice.
-    spool.add(number, judged.findings());
+    settlement.read(source.name());
+    spool.add(number, settlement.settled(judged.findings(), judged.tally()));
     mine.add(judged.tally());
     return made;
   }

@@ -5,10 +5,13 @@ import dev.brynje.core.Configured;
 import dev.brynje.core.Control;
 import dev.brynje.core.Policy;
 import dev.brynje.core.Severity;
+import dev.brynje.core.StandingWaiver;
+import dev.brynje.core.Waivers;
 import dev.brynje.core.config.Configuration;
 import dev.brynje.core.config.ConfigurationFile;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -22,8 +25,11 @@ import java.util.TreeMap;
  * The configuration file's policy, with what the flags of this run say on top.
  *
  * @param configured what the file has to do with it
+ * @param base the directory that paths in the file begin from
  */
-record PolicyInForce(Policy policy, Configured configured) {
+record PolicyInForce(Policy policy, Configured configured, Path base) {
+  /** Of a run without a configuration. */
+  static final Waivers NO_WAIVERS = new Waivers(Policy.DEFAULT, Path.of(""), LocalDate.MIN);
 
   /**
    * Reads {@code --config}, or the nearest {@code brynje.yaml} above the paths, then the flags.
@@ -42,10 +48,29 @@ record PolicyInForce(Policy policy, Configured configured) {
     Severity least = arguments.value("--severity").flatMap(Severity::of).orElse(configured.least());
     Policy policy =
         new Policy(
-            only.isEmpty() ? configured.only() : only, off, configured.severities(), failOn, least);
+            only.isEmpty() ? configured.only() : only,
+            off,
+            configured.severities(),
+            failOn,
+            waivers(configured, file.map(PolicyInForce::shown).orElse("")),
+            least);
     return new PolicyInForce(
         policy,
-        file.map(path -> configured(path, configured, policy, catalogue)).orElse(Configured.NONE));
+        file.map(path -> configured(path, configured, policy, catalogue)).orElse(Configured.NONE),
+        file.map(path -> path.toAbsolutePath().normalize().getParent()).orElse(Path.of("")));
+  }
+
+  /** The waivers in force on a day. */
+  Waivers waivers(LocalDate today) {
+    return policy.waivers().isEmpty() ? NO_WAIVERS : new Waivers(policy, base, today);
+  }
+
+  private static List<StandingWaiver> waivers(Policy configured, String file) {
+    List<StandingWaiver> waivers = new ArrayList<>();
+    for (StandingWaiver one : configured.waivers()) {
+      waivers.add(one.in(file));
+    }
+    return waivers;
   }
 
   /** What a flag judges after all, the file does not switch off. */

@@ -61,6 +61,7 @@ final class RenderedPlaces {
         finding.field(),
         finding.evidence(),
         finding.fix(),
-        finding.waiver());
+        finding.waiver(),
+        finding.known());
   }
 }

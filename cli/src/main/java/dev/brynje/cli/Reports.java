@@ -77,17 +77,18 @@ final class Reports implements Closeable {
       throws IOException {
     OutputPlan plan = OutputPlan.of(arguments, judged);
     String colour = arguments.value("--color").orElse("auto");
-    boolean withInfo = arguments.has("--severity");
+    TextReport.Shown shown =
+        new TextReport.Shown(arguments.has("--severity"), arguments.has("--show-waived"));
     Optional<ReportWriter> printed = Optional.empty();
     if (plan.standardOutput().isPresent()) {
       boolean coloured = terminal.colours(colour);
-      printed = Optional.of(writer(plan.standardOutput().get(), catalogue, coloured, withInfo));
+      printed = Optional.of(writer(plan.standardOutput().get(), catalogue, coloured, shown));
     }
     Reports reports = new Reports(printed, new ArrayList<>(), terminal);
     try {
       for (Map.Entry<Path, Format> file : plan.files().entrySet()) {
         boolean coloured = colour.equals("always");
-        ReportWriter writer = writer(file.getValue(), catalogue, coloured, withInfo);
+        ReportWriter writer = writer(file.getValue(), catalogue, coloured, shown);
         reports.files.add(new Output(open(file.getKey()), writer));
       }
     } catch (UsageException e) {
@@ -98,9 +99,9 @@ final class Reports implements Closeable {
   }
 
   private static ReportWriter writer(
-      Format format, Catalogue catalogue, boolean coloured, boolean withInfo) {
+      Format format, Catalogue catalogue, boolean coloured, TextReport.Shown shown) {
     return switch (format) {
-      case TEXT -> new TextReport(catalogue, coloured, withInfo);
+      case TEXT -> new TextReport(catalogue, coloured, shown);
       case JSON -> new JsonReport();
       case SARIF -> new SarifReport(catalogue);
       case JUNIT -> new JunitReport();

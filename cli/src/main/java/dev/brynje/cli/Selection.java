@@ -4,6 +4,7 @@ import dev.brynje.core.Catalogue;
 import dev.brynje.core.Control;
 import dev.brynje.core.Policy;
 import dev.brynje.core.Target;
+import dev.brynje.core.WaiverControls;
 import dev.brynje.kube.KubernetesVersion;
 import dev.brynje.workload.Checks;
 import dev.brynje.workload.check.Check;
@@ -99,7 +100,9 @@ record Selection(
     Stream<ObjectCheck> grouped = groups.stream().flatMap(group -> group.checks().stream());
     Stream<Control> ofManifests = Stream.concat(checks.stream(), grouped).map(Check::control);
     return target.podSecurity().isEmpty()
-        ? Stream.concat(ofManifests, DockerfileChecks.controls().stream())
+        ? Stream.concat(
+            Stream.concat(ofManifests, DockerfileChecks.controls().stream()),
+            WaiverControls.ALL.stream())
         : ofManifests;
   }
 

@@ -184,7 +184,8 @@ class AuditRunTest {
   private AuditRun run(ManifestAudit audit, List<SourceFile> files, InputStream in) {
     List<Source> sources = new ArrayList<>();
     files.forEach(file -> sources.add(new FileSource(file, audit, in)));
-    return new AuditRun(audit, sources, spool);
+    return new AuditRun(
+        audit, sources, spool, new Settlement(PolicyInForce.NO_WAIVERS, Severity.INFO));
   }
 
   private AuditRun run(int count, Trouble trouble) throws IOException {

@@ -114,6 +114,7 @@ class CommandLineTest {
               --as KIND                       Read what is named as manifest or dockerfile, whatever its name
               --values FILE                   Render charts with this values file on top of their own
               --set NAME=VALUE                Render charts with this value, which wins over files
+              --show-waived                   Show findings too that somebody lives with
               --color WHEN                    auto (the default), always or never
               --quiet, -q                     Draw no progress on standard error
 

@@ -10,6 +10,8 @@ import java.util.Optional;
  * @param remediation what to do here
  * @param field path of the field within the resource, without indices; empty when none is meant
  * @param evidence what was seen, by name; never a secret
+ * @param waiver who lives with it, and why; empty when nobody does
+ * @param known whether the baseline has it
  */
 public record Finding(
     String control,
@@ -22,7 +24,62 @@ public record Finding(
     String field,
     Map<String, String> evidence,
     Optional<Fix> fix,
-    Optional<Waiver> waiver) {
+    Optional<Waiver> waiver,
+    boolean known) {
+
+  /** A finding that no baseline has. */
+  public Finding(
+      String control,
+      Ring ring,
+      Severity severity,
+      String message,
+      String remediation,
+      Resource resource,
+      Location location,
+      String field,
+      Map<String, String> evidence,
+      Optional<Fix> fix,
+      Optional<Waiver> waiver) {
+    this(
+        control,
+        ring,
+        severity,
+        message,
+        remediation,
+        resource,
+        location,
+        field,
+        evidence,
+        fix,
+        waiver,
+        false);
+  }
+
+  /** The same, that somebody has decided to live with. */
+  public Finding waived(Waiver by) {
+    return with(Optional.of(by), known);
+  }
+
+  /** The same, that the baseline has. */
+  public Finding inBaseline() {
+    return with(waiver, true);
+  }
+
+  private Finding with(Optional<Waiver> waiver, boolean known) {
+    return new Finding(
+        control,
+        ring,
+        severity,
+        message,
+        remediation,
+        resource,
+        location,
+        field,
+        evidence,
+        fix,
+        waiver,
+        known);
+  }
 
   /**
    * 32 hexadecimal digits that name the finding by what it is about: they stay when lines, and

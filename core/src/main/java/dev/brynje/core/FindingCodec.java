@@ -93,11 +93,22 @@ final class FindingCodec {
     }
     out.writeBoolean(finding.waiver().isPresent());
     if (finding.waiver().isPresent()) {
-      Waiver waiver = finding.waiver().get();
-      writeText(out, waiver.owner());
-      writeText(out, waiver.reason());
-      out.writeLong(waiver.expires().toEpochDay());
+      write(out, finding.waiver().get());
     }
+    out.writeBoolean(finding.known());
+  }
+
+  private void write(DataOutputStream out, Waiver waiver) throws IOException {
+    writeInt(out, waiver.kind().ordinal());
+    writeWord(out, waiver.owner());
+    writeWord(out, waiver.reason());
+    out.writeBoolean(waiver.expires().isPresent());
+    if (waiver.expires().isPresent()) {
+      out.writeLong(waiver.expires().get().toEpochDay());
+    }
+    writeText(out, waiver.place().path());
+    writeInt(out, waiver.place().line());
+    writeInt(out, waiver.place().column());
   }
 
   private Finding read(DataInputStream in) throws IOException {
@@ -119,10 +130,17 @@ final class FindingCodec {
         readWord(in),
         readEvidence(in),
         in.readBoolean() ? Optional.of(new Fix(readText(in))) : Optional.empty(),
-        in.readBoolean()
-            ? Optional.of(
-                new Waiver(readText(in), readText(in), LocalDate.ofEpochDay(in.readLong())))
-            : Optional.empty());
+        in.readBoolean() ? Optional.of(readWaiver(in)) : Optional.empty(),
+        in.readBoolean());
+  }
+
+  private Waiver readWaiver(DataInputStream in) throws IOException {
+    return new Waiver(
+        Waiver.Kind.values()[readInt(in)],
+        readWord(in),
+        readWord(in),
+        in.readBoolean() ? Optional.of(LocalDate.ofEpochDay(in.readLong())) : Optional.empty(),
+        Location.start(readText(in), readInt(in), readInt(in)));
   }
 
   private Map<String, String> readEvidence(DataInputStream in) throws IOException {

@@ -1,5 +1,6 @@
 package dev.brynje.core;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -12,6 +13,7 @@ import java.util.TreeSet;
  * @param off controls that are not judged
  * @param severities severities other than the catalogue's, by control id
  * @param failOn the severity from which a finding fails the run
+ * @param waivers decisions to live with findings, in the order of the file
  * @param least findings less severe than this are counted, and may fail the run, but are not told
  */
 public record Policy(
@@ -19,6 +21,7 @@ public record Policy(
     Set<String> off,
     Map<String, Severity> severities,
     Severity failOn,
+    List<StandingWaiver> waivers,
     Severity least) {
   /** Every control as the catalogue has it; {@code high} and worse fails. */
   public static final Policy DEFAULT = new Policy(Set.of(), Set.of(), Map.of(), Severity.HIGH);
@@ -27,17 +30,28 @@ public record Policy(
     only = Set.copyOf(only);
     off = Set.copyOf(off);
     severities = Map.copyOf(severities);
+    waivers = List.copyOf(waivers);
   }
 
   /** A policy that says every finding. */
   public Policy(
       Set<String> only, Set<String> off, Map<String, Severity> severities, Severity failOn) {
-    this(only, off, severities, failOn, Severity.INFO);
+    this(only, off, severities, failOn, List.of(), Severity.INFO);
+  }
+
+  /** The same, that tells findings from this severity on. */
+  public Policy withLeast(Severity severity) {
+    return new Policy(only, off, severities, failOn, waivers, severity);
   }
 
   /** Whether a control is judged. */
   public boolean judges(Control control) {
-    return (only.isEmpty() || only.contains(control.id())) && !off.contains(control.id());
+    return judges(control.id());
+  }
+
+  /** Whether the control of an id is judged. */
+  public boolean judges(String id) {
+    return (only.isEmpty() || only.contains(id)) && !off.contains(id);
   }
 
   /** The severity of a control's findings, unless a finding says that it weighs otherwise. */
@@ -61,6 +75,6 @@ public record Policy(
                 least,
                 target.kubernetesVersion(),
                 target.podSecurity());
-    return Sha256.named(canonical);
+    return Sha256.named(waivers.isEmpty() ? canonical : canonical + " waivers=" + waivers);
   }
 }

@@ -9,7 +9,9 @@ import java.util.Map;
  * @param counted what was read, by name: {@code files}, {@code objects}, {@code containers} …
  * @param passedOver what was read and left alone, by kind
  * @param directories those of other programs that were not entered, by name
- * @param severities findings that are not waived, by severity, those that are not told included
+ * @param severities findings that are neither waived nor known, by severity, those that are not
+ *     told included
+ * @param standing what somebody decided about
  * @param rings the rings that were judged
  * @param wins the controls whose satisfaction gains most for least, best first
  */
@@ -18,8 +20,18 @@ public record Summary(
     Map<String, Long> passedOver,
     Map<String, Long> directories,
     Map<Severity, Long> severities,
+    Standing standing,
     Map<Ring, RingScore> rings,
     List<Win> wins) {
+
+  /**
+   * How many findings do not fail the run because of what somebody decided.
+   *
+   * @param waived findings that somebody lives with
+   * @param known findings that the baseline has and that are not waived
+   * @param gone what the baseline has and this run has not found
+   */
+  public record Standing(long waived, long known, long gone) {}
 
   /**
    * A ring's score: the weight of what was judged and is as wanted, as a share of all that was
@@ -27,7 +39,8 @@ public record Summary(
    * with a medium one, 99 with a low one.
    *
    * @param judged how many times a control was put to a subject
-   * @param failed how many of those have a finding that is not waived and more than info
+   * @param failed how many of those have a finding that is more than info, waived ones included: a
+   *     decision to live with it does not make it better
    * @param score 0 to 100
    */
   public record RingScore(long judged, long failed, int score) {}

@@ -21,6 +21,10 @@ public final class Tally {
   private final EnumMap<Ring, Judged> rings = new EnumMap<>(Ring.class);
   private final Map<String, Found> found = new HashMap<>();
 
+  private long waived;
+  private long known;
+  private long gone;
+
   /** Counts something read. */
   public void count(String what, long times) {
     counted.merge(what, times, Long::sum);
@@ -45,8 +49,8 @@ public final class Tally {
    * Counts one control put to one subject.
    *
    * @param severity the most severe finding, or the control's severity when there is none
-   * @param failed whether there was a finding that is not waived; one that is only info weighs
-   *     nothing and takes nothing from what is as wanted
+   * @param failed whether there was a finding; one that is only info weighs nothing and takes
+   *     nothing from what is as wanted
    */
   public void judged(Ring ring, Severity severity, boolean failed) {
     Judged judged = rings.get(ring);
@@ -63,10 +67,29 @@ public final class Tally {
     }
   }
 
-  /** Counts a finding that is not waived. */
+  /** Counts a finding. */
   public void found(Control control, Severity severity) {
     severities.merge(severity, 1L, Long::sum);
     found.computeIfAbsent(control.id(), _ -> new Found(control)).add(severity);
+  }
+
+  /** Counts a finding anew, that was counted by {@link #found}: somebody decided about it. */
+  public void settled(Finding finding) {
+    severities.merge(finding.severity(), -1L, Long::sum);
+    Found counted = found.get(finding.control());
+    if (counted != null) {
+      counted.takeBack(finding.severity());
+    }
+    if (finding.waiver().isPresent()) {
+      waived++;
+    } else {
+      known++;
+    }
+  }
+
+  /** Counts what the baseline has and was not found. */
+  public void gone(long times) {
+    gone += times;
   }
 
   /** Adds what another tally counted. */
@@ -75,6 +98,9 @@ public final class Tally {
     other.passedOver.forEach((kind, times) -> passedOver.merge(kind, times, Long::sum));
     other.directories.forEach(this::passOverDirectories);
     other.severities.forEach((severity, times) -> severities.merge(severity, times, Long::sum));
+    waived += other.waived;
+    known += other.known;
+    gone += other.gone;
     other.rings.forEach(
         (ring, judged) -> rings.computeIfAbsent(ring, _ -> new Judged()).add(judged));
     other.found.forEach(
@@ -94,6 +120,7 @@ public final class Tally {
         Collections.unmodifiableMap(new TreeMap<>(passedOver)),
         Collections.unmodifiableMap(new TreeMap<>(directories)),
         Collections.unmodifiableMap(bySeverity),
+        new Summary.Standing(waived, known, gone),
         Collections.unmodifiableMap(scores),
         wins());
   }
@@ -104,7 +131,7 @@ public final class Tally {
     ranked.sort(Found::byGain);
     return ranked.stream()
         .limit(WINS)
-        .map(one -> new Win(one.control.id(), one.severity, one.control.title(), one.times))
+        .map(one -> new Win(one.control.id(), one.severity(), one.control.title(), one.times))
         .toList();
   }
 
@@ -142,7 +169,7 @@ public final class Tally {
 
   private static final class Found {
     private final Control control;
-    private Severity severity = Severity.INFO;
+    private final EnumMap<Severity, Long> severities = new EnumMap<>(Severity.class);
     private long times;
     private long weight;
 
@@ -153,13 +180,27 @@ public final class Tally {
     private void add(Severity one) {
       times++;
       weight += one.weight();
-      severity = one.reaches(severity) ? one : severity;
+      severities.merge(one, 1L, Long::sum);
+    }
+
+    private void takeBack(Severity one) {
+      times--;
+      weight -= one.weight();
+      severities.merge(one, -1L, Long::sum);
+    }
+
+    private Severity severity() {
+      Severity worst = Severity.INFO;
+      for (Map.Entry<Severity, Long> one : severities.entrySet()) {
+        worst = one.getValue() > 0 && one.getKey().reaches(worst) ? one.getKey() : worst;
+      }
+      return worst;
     }
 
     private void add(Found other) {
       times += other.times;
       weight += other.weight;
-      severity = other.severity.reaches(severity) ? other.severity : severity;
+      other.severities.forEach((one, number) -> severities.merge(one, number, Long::sum));
     }
 
     /** The greatest first. */

@@ -1,6 +1,7 @@
 package dev.brynje.workload;
 
 import dev.brynje.core.Control;
+import dev.brynje.core.WaiverControls;
 import dev.brynje.kube.KubernetesVersion;
 import dev.brynje.workload.availability.AvailabilityChecks;
 import dev.brynje.workload.check.Check;
@@ -55,14 +56,15 @@ public final class Checks {
   }
 
   /**
-   * The controls that {@link #common} leaves out: of the groups, the Pod Security Standards and
-   * Dockerfiles.
+   * The controls that {@link #common} leaves out: of the groups, the Pod Security Standards,
+   * Dockerfiles and waivers.
    */
   public static List<Control> otherControls() {
     List<Control> controls = new ArrayList<>();
     GROUPS.forEach(group -> controls.addAll(controls(group.checks())));
     controls.addAll(PodSecurityChecks.controls());
     controls.addAll(DockerfileChecks.controls());
+    controls.addAll(WaiverControls.ALL);
     return controls;
   }
 

@@ -17,7 +17,7 @@ final class ConfigurationReader {
   static final Limits LIMITS = new Limits(1 << 20, 64, 100_000);
 
   private static final List<Section> SECTIONS =
-      List.of(new FailOn(), new Only(), new ControlSettings());
+      List.of(new FailOn(), new Only(), new ControlSettings(), new WaiverList());
 
   private final String name;
   private final Catalogue catalogue;

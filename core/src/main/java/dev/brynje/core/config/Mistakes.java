@@ -92,7 +92,8 @@ final class Mistakes {
     };
   }
 
-  private Location location(Span span) {
+  /** The place as it is told. */
+  Location location(Span span) {
     String line = span.line() <= source.lines() ? source.line(span.line()) : "";
     String excerpt =
         line.length() <= LONGEST_EXCERPT ? line : line.substring(0, LONGEST_EXCERPT) + "…";

@@ -2,9 +2,12 @@ package dev.brynje.core.config;
 
 import dev.brynje.core.Policy;
 import dev.brynje.core.Severity;
+import dev.brynje.core.StandingWaiver;
 import dev.brynje.yaml.Span;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -15,9 +18,10 @@ final class PolicyDraft {
 
   final Set<String> off = new LinkedHashSet<>();
   final Map<String, Severity> severities = new LinkedHashMap<>();
+  final List<StandingWaiver> waivers = new ArrayList<>();
   Severity failOn = Policy.DEFAULT.failOn();
 
   Policy policy() {
-    return new Policy(only.keySet(), off, severities, failOn);
+    return new Policy(only.keySet(), off, severities, failOn, waivers, Policy.DEFAULT.least());
   }
 }

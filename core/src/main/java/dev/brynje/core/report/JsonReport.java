@@ -19,6 +19,7 @@ import dev.brynje.core.Unjudged;
 import dev.brynje.core.Waiver;
 import java.io.IOException;
 import java.io.Writer;
+import java.time.LocalDate;
 import java.util.function.Consumer;
 import tools.jackson.core.JsonGenerator;
 
@@ -119,6 +120,9 @@ public final class JsonReport implements ReportWriter {
     if (finding.waiver().isPresent()) {
       writeWaiver(json, finding.waiver().get());
     }
+    if (finding.known()) {
+      json.writeBooleanProperty("known", true);
+    }
     json.writeStringProperty("fingerprint", finding.fingerprint());
   }
 
@@ -159,9 +163,11 @@ public final class JsonReport implements ReportWriter {
 
   private static void writeWaiver(JsonGenerator json, Waiver waiver) {
     json.writeObjectPropertyStart("waiver");
-    json.writeStringProperty("owner", waiver.owner());
+    json.writeStringProperty("kind", waiver.kind().word());
+    optional(json, "owner", waiver.owner());
     json.writeStringProperty("reason", waiver.reason());
-    json.writeStringProperty("expires", waiver.expires().toString());
+    optional(json, "expires", waiver.expires().map(LocalDate::toString).orElse(""));
+    json.writeStringProperty("place", waiver.place().words());
     json.writeEndObject();
   }
 
@@ -190,6 +196,9 @@ public final class JsonReport implements ReportWriter {
         .severities()
         .forEach((severity, count) -> json.writeNumberProperty(severity.word(), count));
     json.writeEndObject();
+    json.writeNumberProperty("waived", summary.standing().waived());
+    json.writeNumberProperty("known", summary.standing().known());
+    json.writeNumberProperty("gone", summary.standing().gone());
     json.writeObjectPropertyStart("rings");
     summary
         .rings()

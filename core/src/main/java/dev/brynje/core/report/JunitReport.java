@@ -73,10 +73,7 @@ public final class JunitReport implements ReportWriter {
     String name = (finding.location().words() + " " + finding.resource().words()).strip();
     if (finding.waiver().isPresent()) {
       Waiver waiver = finding.waiver().get();
-      suite.skipped(
-          kind,
-          name,
-          "waived by %s until %s: %s".formatted(waiver.owner(), waiver.expires(), waiver.reason()));
+      suite.skipped(kind, name, waiver.words());
     } else if (finding.severity() == Severity.INFO) {
       suite.skipped(kind, name, "info: " + finding.message());
     } else {

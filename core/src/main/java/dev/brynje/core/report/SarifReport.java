@@ -9,6 +9,7 @@ import dev.brynje.core.Unjudged;
 import dev.brynje.core.Waiver;
 import java.io.IOException;
 import java.io.Writer;
+import java.time.LocalDate;
 import tools.jackson.core.JsonGenerator;
 
 /**
@@ -87,12 +88,14 @@ public final class SarifReport implements ReportWriter {
     if (finding.waiver().isPresent()) {
       Waiver waiver = finding.waiver().get();
       json.writeStartObject();
-      json.writeStringProperty("kind", "external");
+      boolean apart = waiver.kind() == Waiver.Kind.CONFIGURATION;
+      json.writeStringProperty("kind", apart ? "external" : "inSource");
       json.writeStringProperty("status", "accepted");
       json.writeStringProperty("justification", waiver.reason());
       json.writeObjectPropertyStart("properties");
-      json.writeStringProperty("owner", waiver.owner());
-      json.writeStringProperty("expires", waiver.expires().toString());
+      JsonText.optional(json, "owner", waiver.owner());
+      JsonText.optional(json, "expires", waiver.expires().map(LocalDate::toString).orElse(""));
+      json.writeStringProperty("place", waiver.place().words());
       json.writeEndObject();
       json.writeEndObject();
     }

@@ -8,6 +8,7 @@ import dev.brynje.core.Location;
 import dev.brynje.core.Printable;
 import dev.brynje.core.Severity;
 import dev.brynje.core.Unjudged;
+import dev.brynje.core.Waiver;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.HashSet;
@@ -28,15 +29,26 @@ public final class TextReport implements ReportWriter {
 
   private final Catalogue catalogue;
   private final Ansi ansi;
-  private final boolean withInfo;
+  private final Shown shown;
 
   /**
-   * @param withInfo whether findings that weigh nothing are shown too, not only counted
+   * What is shown, and not only counted.
+   *
+   * @param info findings that weigh nothing
+   * @param waived findings that somebody lives with
    */
-  public TextReport(Catalogue catalogue, boolean coloured, boolean withInfo) {
+  public record Shown(boolean info, boolean waived) {
+    private boolean has(Finding finding) {
+      return (info || finding.severity() != Severity.INFO)
+          && (finding.waiver().isPresent() ? waived : !finding.known());
+    }
+  }
+
+  /** A report of what is to be shown. */
+  public TextReport(Catalogue catalogue, boolean coloured, Shown shown) {
     this.catalogue = catalogue;
     this.ansi = new Ansi(coloured);
-    this.withInfo = withInfo;
+    this.shown = shown;
   }
 
   /** One line about something that was not judged: where, why, what to do, and what it concerns. */
@@ -61,7 +73,7 @@ public final class TextReport implements ReportWriter {
   public void write(Assessment assessment, Writer out) throws IOException {
     Page page = new Page(out);
     for (Finding finding : assessment.findings()) {
-      if (withInfo || finding.severity() != Severity.INFO) {
+      if (shown.has(finding)) {
         page.write(finding);
       }
     }
@@ -71,7 +83,7 @@ public final class TextReport implements ReportWriter {
         out.write("  " + line(unjudged) + "\n");
       }
     }
-    new TextSummary(ansi, withInfo).write(assessment, out);
+    new TextSummary(ansi, shown).write(assessment, out);
   }
 
   /** What has been written so far decides what need not be said again. */
@@ -122,6 +134,12 @@ public final class TextReport implements ReportWriter {
       boolean fits = lastLine(message) + finding.control().length() + 2 <= WIDTH;
       out.write(message + (fits ? "  " : "\n" + " ".repeat(TEXT)));
       out.write(ansi.dim(finding.control()) + "\n");
+      if (finding.waiver().isPresent()) {
+        Waiver by = finding.waiver().get();
+        String waiver = wrapped(by.words() + " (" + by.place().words() + ")", TEXT);
+        out.write(" ".repeat(TEXT) + ansi.dim(waiver) + "\n");
+        return;
+      }
       out.write(INDENT + ansi.good("     fix ") + wrapped(finding.remediation(), TEXT));
       out.write("\n");
       if (explained.add(finding.control())) {

@@ -21,11 +21,11 @@ final class TextSummary {
 
   private final Ansi ansi;
 
-  private final boolean withInfo;
+  private final TextReport.Shown shown;
 
-  TextSummary(Ansi ansi, boolean withInfo) {
+  TextSummary(Ansi ansi, TextReport.Shown shown) {
     this.ansi = ansi;
-    this.withInfo = withInfo;
+    this.shown = shown;
   }
 
   void write(Assessment assessment, Writer out) throws IOException {
@@ -103,7 +103,17 @@ final class TextSummary {
     long hidden = hidden(assessment);
     if (hidden > 0) {
       line.append("\nCounted, not shown: ").append(number(hidden));
-      line.append(withInfo ? " less severe." : " that are only info; --severity info shows them.");
+      line.append(
+          shown.info() ? " less severe." : " that are only info; --severity info shows them.");
+    }
+    Summary.Standing standing = summary.standing();
+    if (standing.waived() > 0) {
+      line.append('\n').append(number(standing.waived())).append(" waived");
+      line.append(shown.waived() ? "." : "; --show-waived shows them.");
+    }
+    if (standing.known() > 0) {
+      line.append('\n').append(number(standing.known()));
+      line.append(" known from the baseline, not shown.");
     }
     if (!summary.passedOver().isEmpty()) {
       line.append("\nPassed over, for no control in force looks at them: ");
@@ -180,13 +190,14 @@ final class TextSummary {
   /** How many findings were counted and are not in the report above. */
   private long hidden(Assessment assessment) {
     Map<Severity, Long> severities = assessment.summary().severities();
-    if (!withInfo) {
+    if (!shown.info()) {
       return severities.getOrDefault(Severity.INFO, 0L);
     }
     long all = 0;
     for (long times : severities.values()) {
       all += times;
     }
+    all += assessment.summary().standing().waived() + assessment.summary().standing().known();
     return Math.max(0, all - assessment.findings().size());
   }
 

@@ -69,7 +69,7 @@ class ConfigurationTest {
       textBlock =
           """
           fail_on: high                              | 1:1  | the configuration has no key "fail_on"; did you mean fail-on?
-          waivers: []                                | 1:1  | the configuration has no key "waivers"; its keys are fail-on, only, controls
+          quotas: []                                 | 1:1  | the configuration has no key "quotas"; its keys are fail-on, only, controls, waivers
           fail-on: hgih                              | 1:10 | fail-on must be one of critical, high, medium, low, info, but is "hgih"; did you mean high?
           fail-on: HIGH                              | 1:10 | fail-on must be one of critical, high, medium, low, info, but is "HIGH"; did you mean high?
           fail-on: never                             | 1:10 | fail-on must be one of critical, high, medium, low, info, but is "never"; write one of them
@@ -88,7 +88,7 @@ class ConfigurationTest {
           only: []                                   | 1:7  | only lists no control; list those to judge, or leave only out for all
           only: [7]                                  | 1:8  | an item of only must be a control id, but is 7; write a control id
           only: [workload/run-as-nonroot]            | 1:8  | there is no control "workload/run-as-nonroot"; did you mean workload/run-as-non-root?
-          [fail-on]                                  | 1:1  | the configuration must be a mapping of fail-on, only, controls, but is a list; write a mapping of fail-on, only, controls
+          [fail-on]                                  | 1:1  | the configuration must be a mapping of fail-on, only, controls, waivers, but is a list; write a mapping of fail-on, only, controls, waivers
           """)
   void saysWhatIsWrongAndWhatToDo(String text, String place, String words) {
     assertThat(mistakes(text))

@@ -79,9 +79,11 @@ class JsonReportTest {
                     "description": "sets runAsNonRoot: true"
                   },
                   "waiver": {
+                    "kind": "configuration",
                     "owner": "team-shop",
                     "reason": "moves in Q1",
-                    "expires": "2027-03-31"
+                    "expires": "2027-03-31",
+                    "place": "brynje.yaml:3:5"
                   },
                   "fingerprint": "%s"
                 },
@@ -282,7 +284,7 @@ class JsonReportTest {
                     {"file": "b.yaml", "off": ["workload/replicas"],
                      "severities": {"workload/run-as-user": "info"}, "failOn": "critical"}
                     """));
-    assertThat(json(one)).doesNotContain("\"configuration\"");
+    assertThat(json(one)).doesNotContain("\"configuration\":");
   }
 
   @Test

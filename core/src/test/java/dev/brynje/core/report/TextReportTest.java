@@ -40,8 +40,7 @@ class TextReportTest {
                 21 │             runAsNonRoot: false
                    │             ^^^^^^^^^^^^^^^^^^^
                      high     runAsNonRoot is false  workload/run-as-non-root
-                          fix Set runAsNonRoot: true here
-                          why Root in a container is root to the kernel. Say who runs.
+                              waived by team-shop until 2027-03-31: moves in Q1 (brynje.yaml:3:5)
 
                      medium   namespace shop has no policy among these files  network/default-deny
                           fix Add a NetworkPolicy that selects all pods and allows nothing
@@ -195,7 +194,8 @@ class TextReportTest {
 
   private static String coloured(Assessment assessment) throws IOException {
     StringWriter out = new StringWriter();
-    new TextReport(Samples.CATALOGUE, true, false).write(assessment, out);
+    new TextReport(Samples.CATALOGUE, true, new TextReport.Shown(false, true))
+        .write(assessment, out);
     return out.toString();
   }
 
@@ -265,7 +265,8 @@ class TextReportTest {
   @Test
   void coloursOnlyWhenAsked() throws IOException {
     StringWriter coloured = new StringWriter();
-    new TextReport(Samples.CATALOGUE, true, false).write(Samples.assessment(), coloured);
+    new TextReport(Samples.CATALOGUE, true, new TextReport.Shown(false, true))
+        .write(Samples.assessment(), coloured);
 
     assertThat(coloured.toString()).contains("\u001b[1;31mhigh\u001b[0m");
     assertThat(coloured.toString().replaceAll("\u001b\\[[0-9;]*m", ""))
@@ -274,7 +275,8 @@ class TextReportTest {
 
   private static String text(Assessment assessment, boolean withInfo) throws IOException {
     StringWriter out = new StringWriter();
-    new TextReport(Samples.CATALOGUE, false, withInfo).write(assessment, out);
+    new TextReport(Samples.CATALOGUE, false, new TextReport.Shown(withInfo, true))
+        .write(assessment, out);
     return out.toString();
   }
 

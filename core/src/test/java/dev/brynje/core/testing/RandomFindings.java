@@ -60,7 +60,15 @@ public final class RandomFindings {
         random.nextBoolean()
             ? Optional.empty()
             : Optional.of(
-                new Waiver(text(8), text(30), LocalDate.ofEpochDay(random.nextInt(-999, 99999)))));
+                new Waiver(
+                    any(Waiver.Kind.values()),
+                    text(8),
+                    text(30),
+                    random.nextBoolean()
+                        ? Optional.empty()
+                        : Optional.of(LocalDate.ofEpochDay(random.nextInt(-999, 99999))),
+                    Location.start(text(9), number(), number()))),
+        random.nextBoolean());
   }
 
   private Map<String, String> evidence() {

@@ -79,7 +79,13 @@ public final class Samples {
         "spec.template.spec.containers.securityContext.runAsNonRoot",
         evidence,
         Optional.of(new Fix("sets runAsNonRoot: true")),
-        Optional.of(new Waiver("team-shop", "moves in Q1", LocalDate.of(2027, 3, 31))));
+        Optional.of(
+            new Waiver(
+                Waiver.Kind.CONFIGURATION,
+                "team-shop",
+                "moves in Q1",
+                Optional.of(LocalDate.of(2027, 3, 31)),
+                Location.start("brynje.yaml", 3, 5))));
   }
 
   /** A finding with nothing but what every finding has. */

@@ -221,7 +221,7 @@ class AnyPlaceTest {
     StringWriter out = new StringWriter();
     for (ReportWriter writer :
         List.of(
-            new TextReport(CATALOGUE, false, false),
+            new TextReport(CATALOGUE, false, new TextReport.Shown(false, true)),
             new JsonReport(),
             new SarifReport(CATALOGUE))) {
       try {

@@ -1,0 +1,95 @@
+package dev.brynje.core;
+
+/**
+ * A pattern for names and paths: {@code *} stands for any characters of one part, {@code ?} for one
+ * of them, {@code **} for any number of whole parts. Parts are what stands between slashes.
+ *
+ * @param pattern as it is written
+ */
+public record Glob(String pattern) {
+  /** Whether it says nothing: everything matches. */
+  public boolean matchesAll() {
+    for (String part : pattern.split("/", -1)) {
+      if (!part.equals("**") && !part.equals("*")) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Whether a name, or a path as a whole, is meant. */
+  public boolean matches(String name) {
+    return matches(name.split("/", -1), false);
+  }
+
+  /** Whether a path is meant, or a directory that it lies in. */
+  public boolean covers(String path) {
+    return matches(path.split("/", -1), true);
+  }
+
+  /**
+   * Part by part, with what the pattern's beginning may have matched so far: time is bounded by the
+   * product of both lengths.
+   */
+  private boolean matches(String[] parts, boolean below) {
+    String stripped = below && pattern.endsWith("/") ? withoutLast(pattern) : pattern;
+    String[] wanted = stripped.split("/", -1);
+    boolean[] reached = new boolean[wanted.length + 1];
+    reached[0] = true;
+    skipAny(wanted, reached);
+    for (String part : parts) {
+      if (below && reached[wanted.length]) {
+        return true;
+      }
+      boolean[] next = new boolean[wanted.length + 1];
+      for (int i = 0; i < wanted.length; i++) {
+        if (reached[i] && wanted[i].equals("**")) {
+          next[i] = true;
+        } else if (reached[i] && matchesPart(wanted[i], part)) {
+          next[i + 1] = true;
+        }
+      }
+      reached = next;
+      skipAny(wanted, reached);
+    }
+    return reached[wanted.length];
+  }
+
+  private static String withoutLast(String text) {
+    return text.substring(0, text.length() - 1);
+  }
+
+  /** {@code **} may stand for nothing. */
+  private static void skipAny(String[] wanted, boolean[] reached) {
+    for (int i = 0; i < wanted.length; i++) {
+      reached[i + 1] |= reached[i] && wanted[i].equals("**");
+    }
+  }
+
+  /** With one way back, to the last star: what an earlier one took is never worth less. */
+  private static boolean matchesPart(String wanted, String part) {
+    int star = -1;
+    int resume = 0;
+    int at = 0;
+    int in = 0;
+    while (in < part.length()) {
+      char next = at < wanted.length() ? wanted.charAt(at) : 0;
+      if (at < wanted.length() && next == '*') {
+        star = at++;
+        resume = in;
+      } else if (at < wanted.length() && (next == '?' || next == part.charAt(in))) {
+        at++;
+        in++;
+      } else if (star >= 0) {
+        at = star + 1;
+        in = ++resume;
+      } else {
+        return false;
+      }
+    }
+    while (at < wanted.length() && wanted.charAt(at) == '*') {
+      at++;
+    }
+    return at == wanted.length();
+  }
+}
