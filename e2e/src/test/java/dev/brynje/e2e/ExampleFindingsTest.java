@@ -104,7 +104,7 @@ class ExampleFindingsTest {
                   finding.at("/location/path").asString(),
                   finding.at("/location/line").asInt(),
                   finding.at("/location/column").asInt(),
-                  resource(finding.get("resource")),
+                  resource(finding.path("resource")),
                   finding.get("message").asString()));
     }
     return lines;

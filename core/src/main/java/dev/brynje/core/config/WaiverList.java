@@ -5,6 +5,7 @@ import dev.brynje.core.Glob;
 import dev.brynje.core.Scope;
 import dev.brynje.core.StandingWaiver;
 import dev.brynje.core.Waiver;
+import dev.brynje.core.secret.Secrets;
 import dev.brynje.yaml.Mapping;
 import dev.brynje.yaml.Node;
 import dev.brynje.yaml.Scalar;
@@ -66,7 +67,7 @@ final class WaiverList implements Section {
         new Waiver(
             Waiver.Kind.CONFIGURATION,
             owner.get(),
-            reason.get(),
+            Secrets.masked(reason.get()),
             expires,
             mistakes.location(waiver.span()));
     return Optional.of(new StandingWaiver(control.get(), scope.get(), read));
