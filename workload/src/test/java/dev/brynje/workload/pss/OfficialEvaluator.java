@@ -1,14 +1,11 @@
 package dev.brynje.workload.pss;
 
 import dev.brynje.kube.KubernetesVersion;
-import java.io.File;
+import dev.brynje.yaml.testing.Oracle;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 
 /** The API server's own evaluator, as {@code tools/oracles/pod-security} puts it on a line. */
 final class OfficialEvaluator {
@@ -21,43 +18,20 @@ final class OfficialEvaluator {
     }
   }
 
-  private final Path program;
+  private final Oracle oracle;
 
-  private OfficialEvaluator(Path program) {
-    this.program = program;
+  private OfficialEvaluator(Oracle oracle) {
+    this.oracle = oracle;
   }
 
   /** The one on the PATH, if there is one. */
   static Optional<OfficialEvaluator> onPath() {
-    return Stream.of(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator))
-        .filter(directory -> !directory.isEmpty())
-        .map(directory -> Path.of(directory, "pod-security"))
-        .filter(Files::isExecutable)
-        .findFirst()
-        .map(OfficialEvaluator::new);
+    return Oracle.onPath("pod-security").map(OfficialEvaluator::new);
   }
 
   /** For each question a JSON list of the checks that its pod fails, in the order of reports. */
   List<String> answers(List<Question> questions, Path directory)
       throws IOException, InterruptedException {
-    Path in = directory.resolve("questions");
-    Path out = directory.resolve("answers");
-    Path err = directory.resolve("complaints");
-    Files.write(in, questions.stream().map(Question::toString).toList());
-    Process process =
-        new ProcessBuilder(program.toString())
-            .redirectInput(in.toFile())
-            .redirectOutput(out.toFile())
-            .redirectError(err.toFile())
-            .start();
-    if (!process.waitFor(2, TimeUnit.MINUTES)) {
-      process.destroyForcibly();
-      throw new IOException(program + " did not answer");
-    }
-    List<String> answers = Files.readAllLines(out);
-    if (process.exitValue() != 0 || answers.size() != questions.size()) {
-      throw new IOException(program + " failed: " + Files.readString(err));
-    }
-    return answers;
+    return oracle.answers(questions.stream().map(Question::toString).toList(), directory);
   }
 }

@@ -1,6 +1,5 @@
 package dev.brynje.yaml.testing;
 
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -8,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
@@ -43,12 +41,7 @@ public final class Kubectl {
 
   /** The kubectl on the PATH, if there is one. */
   public static Optional<Kubectl> onPath() {
-    return Stream.of(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator))
-        .filter(directory -> !directory.isEmpty())
-        .map(directory -> Path.of(directory, "kubectl"))
-        .filter(Files::isExecutable)
-        .findFirst()
-        .map(Kubectl::new);
+    return Oracle.program("kubectl").map(Kubectl::new);
   }
 
   /** Reads all inputs in one call, each followed by an object that marks its end. */
