@@ -50,18 +50,6 @@ final class RenderedPlaces {
   }
 
   Finding of(Finding finding) {
-    return new Finding(
-        finding.control(),
-        finding.ring(),
-        finding.severity(),
-        finding.message(),
-        finding.remediation(),
-        finding.resource(),
-        of(finding.location()),
-        finding.field(),
-        finding.evidence(),
-        finding.fix(),
-        finding.waiver(),
-        finding.known());
+    return finding.at(of(finding.location()));
   }
 }

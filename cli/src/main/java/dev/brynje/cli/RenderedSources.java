@@ -92,9 +92,13 @@ final class RenderedSources {
       boolean rendered = file.asked() || (!bases.contains(directory) && !one.component());
       return rendered && !isPartOfChart(directory) ? built(one, file) : Optional.empty();
     }
-    boolean part =
-        !file.asked() && (isPartOfChart(real(file.path())) || used.contains(real(file.path())));
-    return part ? Optional.empty() : Optional.of(each.of(file));
+    if (!file.asked()) {
+      Path real = real(file.path());
+      if (isPartOfChart(real) || used.contains(real)) {
+        return Optional.empty();
+      }
+    }
+    return Optional.of(each.of(file));
   }
 
   private Optional<Source> chart(Chart chart, SourceFile file) {

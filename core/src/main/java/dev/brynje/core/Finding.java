@@ -57,15 +57,20 @@ public record Finding(
 
   /** The same, that somebody has decided to live with. */
   public Finding waived(Waiver by) {
-    return with(Optional.of(by), known);
+    return with(location, Optional.of(by), known);
   }
 
   /** The same, that the baseline has. */
   public Finding inBaseline() {
-    return with(waiver, true);
+    return with(location, waiver, true);
   }
 
-  private Finding with(Optional<Waiver> waiver, boolean known) {
+  /** The same, at a place that says more. */
+  public Finding at(Location place) {
+    return with(place, waiver, known);
+  }
+
+  private Finding with(Location location, Optional<Waiver> waiver, boolean known) {
     return new Finding(
         control,
         ring,

@@ -16,7 +16,6 @@ import java.util.function.Function;
 public final class Build {
   private static final Expanded NOTHING_KNOWN = new Expanded("", false, true);
 
-  private final char escape;
   private final Dockerfile dockerfile;
   private final List<Expanded> images = new ArrayList<>();
   private final Map<Integer, Stage> bases = new HashMap<>();
@@ -26,7 +25,6 @@ public final class Build {
 
   private Build(Dockerfile dockerfile) {
     this.dockerfile = dockerfile;
-    this.escape = dockerfile.escape();
   }
 
   /** Goes through a Dockerfile once. */
@@ -54,6 +52,9 @@ public final class Build {
               .orElseGet(() -> Scope.ofImage(image.known() && image.text().equals("scratch")));
       for (Instruction one : stage.instructions()) {
         scopes.put(one, scope);
+        if (one instanceof Instruction.Onbuild later && later.trigger().isPresent()) {
+          scopes.put(later.trigger().get(), scope);
+        }
         scope = after(one, scope, global);
       }
       ends.add(scope);
@@ -98,11 +99,7 @@ public final class Build {
   }
 
   private Expanded expand(Word word, Scope scope) {
-    try {
-      return Lexer.expand(word.text(), escape, scope);
-    } catch (WordException _) {
-      return NOTHING_KNOWN;
-    }
+    return dockerfile.expand(word, scope);
   }
 
   /** A word of an instruction, with its quotes gone and its variables replaced. */

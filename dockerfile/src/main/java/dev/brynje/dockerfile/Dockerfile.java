@@ -26,7 +26,7 @@ public record Dockerfile(
    * A word without its quotes and with its variables replaced, as BuildKit does it. One that
    * BuildKit could not expand is not known.
    */
-  public Expanded expand(Word word, Variables variables) {
+  Expanded expand(Word word, Variables variables) {
     try {
       return Lexer.expand(word.text(), escape, variables);
     } catch (WordException _) {

@@ -3,6 +3,7 @@ package dev.brynje.workload.dockerfile;
 import dev.brynje.core.Control;
 import dev.brynje.core.Ring;
 import dev.brynje.core.Severity;
+import dev.brynje.dockerfile.Expanded;
 import dev.brynje.dockerfile.Instruction;
 
 final class AbsoluteWorkdir implements DockerfileCheck {
@@ -39,8 +40,9 @@ final class AbsoluteWorkdir implements DockerfileCheck {
     for (StageSubject stage : subject.stages()) {
       boolean placed = false;
       for (Instruction.Workdir workdir : stage.all(Instruction.Workdir.class)) {
-        String path = stage.scope().expand(workdir.path()).text();
-        boolean known = stage.scope().expand(workdir.path()).known();
+        Expanded expanded = stage.expand(workdir, workdir.path());
+        String path = expanded.text();
+        boolean known = expanded.known();
         boolean absolute =
             path.startsWith("/") || path.matches("[A-Za-z]:.*") || path.startsWith("\\");
         if (!absolute && known && !placed) {

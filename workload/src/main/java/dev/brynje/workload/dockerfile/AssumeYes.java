@@ -3,7 +3,6 @@ package dev.brynje.workload.dockerfile;
 import dev.brynje.core.Control;
 import dev.brynje.core.Ring;
 import dev.brynje.core.Severity;
-import dev.brynje.dockerfile.shell.ShellWord;
 
 final class AssumeYes implements CommandCheck {
   private static final Control CONTROL =
@@ -58,14 +57,7 @@ final class AssumeYes implements CommandCheck {
     if (asks) {
       verdict
           .fail(command, "%s asks, and nobody answers in a build".formatted(command.name()))
-          .evidence(
-              "packages",
-              Packages.installed(command).stream()
-                  .map(word -> word.text().replace(ShellWord.HOLE, '…'))
-                  .sorted()
-                  .limit(20)
-                  .toList()
-                  .toString());
+          .evidence("packages", Packages.told(Packages.installed(command)));
     }
   }
 }

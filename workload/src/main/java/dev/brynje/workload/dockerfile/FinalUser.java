@@ -60,7 +60,9 @@ final class FinalUser implements DockerfileCheck {
     }
     Users set = Users.of(user.get().value());
     Span span = user.get().instruction().user().span();
-    if (set.isRoot()) {
+    // Without a name before the group, or with a variable that nobody sets, it is root.
+    boolean nobody = set.name().isEmpty() && user.get().value().known();
+    if (set.isRoot() || nobody) {
       String why =
           user.get().value().overridable()
               ? "the image runs as root unless a build argument says otherwise"

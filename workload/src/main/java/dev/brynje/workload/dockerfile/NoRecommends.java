@@ -3,7 +3,6 @@ package dev.brynje.workload.dockerfile;
 import dev.brynje.core.Control;
 import dev.brynje.core.Ring;
 import dev.brynje.core.Severity;
-import dev.brynje.dockerfile.shell.ShellWord;
 
 final class NoRecommends implements CommandCheck {
   private static final Control CONTROL =
@@ -47,14 +46,7 @@ final class NoRecommends implements CommandCheck {
     if (apt && !without) {
       verdict
           .fail(command, "packages come that are only recommended")
-          .evidence(
-              "packages",
-              Packages.installed(command).stream()
-                  .map(word -> word.text().replace(ShellWord.HOLE, '…'))
-                  .sorted()
-                  .limit(20)
-                  .toList()
-                  .toString());
+          .evidence("packages", Packages.told(Packages.installed(command)));
     }
   }
 }

@@ -52,7 +52,7 @@ final class NoSecretFiles implements DockerfileCheck {
   private static void judge(
       StageSubject stage, Instruction instruction, List<Word> sources, DockerfileVerdict verdict) {
     for (Word source : sources) {
-      String path = stage.scope().expand(source).text();
+      String path = stage.expand(instruction, source).text();
       SecretFiles.named(path)
           .ifPresent(what ->
               verdict

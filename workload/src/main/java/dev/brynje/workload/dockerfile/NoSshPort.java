@@ -41,7 +41,7 @@ final class NoSshPort implements DockerfileCheck {
     for (StageSubject stage : subject.stages()) {
       for (Instruction.Expose expose : stage.all(Instruction.Expose.class)) {
         for (Word word : expose.ports()) {
-          Ports ports = Ports.of(stage.scope().expand(word).text());
+          Ports ports = Ports.of(stage.expand(expose, word).text());
           if (ports.isValid() && ports.first() <= 22 && 22 <= ports.last() && ports.isTcp()) {
             verdict
                 .fail(stage, expose, word.span(), "port 22 is that of SSH")

@@ -4,7 +4,6 @@ import dev.brynje.core.Control;
 import dev.brynje.core.Ring;
 import dev.brynje.core.Severity;
 import dev.brynje.dockerfile.Instruction;
-import java.util.List;
 
 final class OneCmd implements DockerfileCheck {
   private static final Control CONTROL =
@@ -38,17 +37,6 @@ final class OneCmd implements DockerfileCheck {
 
   @Override
   public void judge(DockerfileSubject subject, DockerfileVerdict verdict) {
-    for (StageSubject stage : subject.stages()) {
-      List<Instruction.Cmd> all = stage.own(Instruction.Cmd.class);
-      if (all.size() > 1) {
-        verdict
-            .fail(
-                stage,
-                all.getFirst(),
-                all.getFirst().head().keywordSpan(),
-                "of %d CMD instructions only the last counts".formatted(all.size()))
-            .evidence("times", Integer.toString(all.size()));
-      }
-    }
+    LastCounts.judge(subject, Instruction.Cmd.class, verdict);
   }
 }

@@ -60,6 +60,8 @@ final class Packages {
           "--enablerepo",
           "--disablerepo");
 
+  private static final int MOST_TOLD = 20;
+
   private Packages() {}
 
   static boolean installs(RunCommand command) {
@@ -86,6 +88,16 @@ final class Packages {
       }
     }
     return packages;
+  }
+
+  /** Packages as evidence has them: sorted, and not more than anybody reads. */
+  static String told(List<ShellWord> packages) {
+    return packages.stream()
+        .map(word -> word.text().replace(ShellWord.HOLE, '…'))
+        .sorted()
+        .limit(MOST_TOLD)
+        .toList()
+        .toString();
   }
 
   private static boolean takesWord(String manager, String option) {

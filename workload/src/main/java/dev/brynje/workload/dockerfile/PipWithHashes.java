@@ -50,14 +50,7 @@ final class PipWithHashes implements CommandCheck {
     if ((module || pip) && !command.has("--require-hashes", "--no-index") && (listed || !local)) {
       verdict
           .fail(command, "pip checks what it installs against no hash")
-          .evidence(
-              "packages",
-              named.stream()
-                  .map(word -> word.text().replace(ShellWord.HOLE, '…'))
-                  .sorted()
-                  .limit(20)
-                  .toList()
-                  .toString());
+          .evidence("packages", Packages.told(named));
     }
   }
 }

@@ -1,6 +1,8 @@
 package dev.brynje.workload.dockerfile;
 
+import dev.brynje.dockerfile.Build;
 import dev.brynje.dockerfile.Command;
+import dev.brynje.dockerfile.Dockerfile;
 import dev.brynje.dockerfile.Instruction;
 import dev.brynje.dockerfile.Stage;
 import dev.brynje.dockerfile.Word;
@@ -11,22 +13,20 @@ import java.util.Optional;
 
 /** Follows the instructions of one stage. */
 final class StageReader {
-  private final Scope global;
+  private final Build build;
   private final Stage stage;
   private final Optional<StageSubject> base;
-  private final Scope scope;
   private final List<RunScript> scripts = new ArrayList<>();
   private Optional<UserSet> user;
   private List<String> shell;
 
-  StageReader(Scope global, Stage stage, Optional<StageSubject> base) {
-    this.global = global;
+  StageReader(Dockerfile dockerfile, Build build, Stage stage, Optional<StageSubject> base) {
+    this.build = build;
     this.stage = stage;
     this.base = base;
-    this.scope = global.stage(base);
     this.user = base.flatMap(StageSubject::user);
     // Who changes the escape character writes for Windows.
-    this.shell = global.dockerfile().escape() == '`' ? List.of("cmd") : List.of("sh", "-c");
+    this.shell = dockerfile.escape() == '`' ? List.of("cmd") : List.of("sh", "-c");
   }
 
   StageSubject read() {
@@ -37,15 +37,13 @@ final class StageReader {
               : instruction,
           instruction instanceof Instruction.Onbuild);
     }
-    return new StageSubject(stage, base, global.expand(stage.from().image()), user, scope, scripts);
+    return new StageSubject(stage, base, build, user, scripts);
   }
 
   private void take(Instruction instruction, boolean later) {
     switch (instruction) {
-      case Instruction.Arg arg -> scope.take(arg);
-      case Instruction.Env env when !later -> scope.take(env);
       case Instruction.User one when !later ->
-          user = Optional.of(new UserSet(one, scope.expand(one.user())));
+          user = Optional.of(new UserSet(one, build.expand(one, one.user())));
       case Instruction.Shell one when !later ->
           shell = one.words().stream().map(Word::text).toList();
       case Instruction.Run run -> script(run);

@@ -1,5 +1,6 @@
 package dev.brynje.workload.dockerfile;
 
+import dev.brynje.dockerfile.Build;
 import dev.brynje.dockerfile.Expanded;
 import dev.brynje.dockerfile.Instruction;
 import dev.brynje.dockerfile.Stage;
@@ -12,16 +13,14 @@ import java.util.stream.Stream;
  * A stage with what it inherits.
  *
  * @param base the stage that it goes on from; empty when that is an image from elsewhere
- * @param image what FROM names, with its variables replaced
+ * @param build what its words become
  * @param user the last USER, of this stage or of those that it goes on from
- * @param scope the variables at its end
  */
 public record StageSubject(
     Stage stage,
     Optional<StageSubject> base,
-    Expanded image,
+    Build build,
     Optional<UserSet> user,
-    Scope scope,
     List<RunScript> scripts) {
 
   /**
@@ -36,9 +35,19 @@ public record StageSubject(
     return stage.from().name().map(Word::text).orElse(Integer.toString(stage.number()));
   }
 
+  /** What FROM names, with its variables replaced. */
+  Expanded image() {
+    return build.image(stage);
+  }
+
+  /** A word of one of its instructions, with its quotes gone and its variables replaced. */
+  Expanded expand(Instruction instruction, Word word) {
+    return build.expand(instruction, word);
+  }
+
   /** The image from elsewhere that it is built upon in the end. */
   Expanded outermost() {
-    return base.map(StageSubject::outermost).orElse(image);
+    return base.map(StageSubject::outermost).orElseGet(this::image);
   }
 
   /** Its instructions of a kind, also those that ONBUILD keeps for later. */

@@ -3,6 +3,7 @@ package dev.brynje.workload.dockerfile;
 import dev.brynje.core.Control;
 import dev.brynje.core.Ring;
 import dev.brynje.core.Severity;
+import dev.brynje.dockerfile.Expanded;
 import dev.brynje.dockerfile.Instruction;
 import dev.brynje.dockerfile.Word;
 
@@ -40,12 +41,11 @@ final class ValidPorts implements DockerfileCheck {
     for (StageSubject stage : subject.stages()) {
       for (Instruction.Expose expose : stage.all(Instruction.Expose.class)) {
         for (Word word : expose.ports()) {
-          String text = stage.scope().expand(word).text();
-          boolean known = stage.scope().expand(word).known();
-          if (known && !Ports.of(text).isValid()) {
+          Expanded port = stage.expand(expose, word);
+          if (port.known() && !Ports.of(port.text()).isValid()) {
             verdict
-                .fail(stage, expose, word.span(), "%s is no port".formatted(text))
-                .evidence("port", text);
+                .fail(stage, expose, word.span(), "%s is no port".formatted(port.text()))
+                .evidence("port", port.text());
           }
         }
       }
