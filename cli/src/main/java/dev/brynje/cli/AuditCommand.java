@@ -7,7 +7,6 @@ import dev.brynje.core.Policy;
 import dev.brynje.core.Severity;
 import dev.brynje.core.Sha256;
 import dev.brynje.core.Unjudged;
-import dev.brynje.core.Waivers;
 import dev.brynje.core.source.SourceFile;
 import dev.brynje.core.source.SourceWalk;
 import dev.brynje.kube.KubernetesVersion;
@@ -16,7 +15,6 @@ import java.io.IOException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -123,9 +121,8 @@ final class AuditCommand implements Command {
     Selection selection = Selection.of(arguments);
     Policy policy = selection.policy();
     selection.target().remarks().forEach(terminal::say);
-    Waivers waivers = selection.inForce().waivers(LocalDate.now(clock));
     // What is less severe than what is told may be waived too, and must be seen for that.
-    Policy judging = waivers.isEmpty() ? policy : policy.withLeast(Severity.INFO);
+    Policy judging = policy.waivers().isEmpty() ? policy : policy.withLeast(Severity.INFO);
     OptionalInt exitCode = exitCode(arguments);
     SourceWalk walk = walk(arguments);
     List<SourceFile> files = walk.files();
@@ -136,7 +133,7 @@ final class AuditCommand implements Command {
           new Renderers(arguments, selection.target().kubernetesVersion(), selection.catalogue());
       FileSources each = new FileSources(arguments, audit, judging, terminal.in());
       List<Source> sources = Sources.of(files, each, given);
-      AuditRun run = new AuditRun(audit, sources, spool, new Settlement(waivers, policy.least()));
+      AuditRun run = new AuditRun(audit, sources, spool, selection.inForce().settlement(clock));
       boolean drawn = !arguments.has("--quiet");
       try (Progress progress = new Progress(terminal, drawn, "auditing", sources.size())) {
         run.run(progress);

@@ -11,6 +11,7 @@ import dev.brynje.core.config.Configuration;
 import dev.brynje.core.config.ConfigurationFile;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -28,9 +29,6 @@ import java.util.TreeMap;
  * @param base the directory that paths in the file begin from
  */
 record PolicyInForce(Policy policy, Configured configured, Path base) {
-  /** Of a run without a configuration. */
-  static final Waivers NO_WAIVERS = new Waivers(Policy.DEFAULT, Path.of(""), LocalDate.MIN);
-
   /**
    * Reads {@code --config}, or the nearest {@code brynje.yaml} above the paths, then the flags.
    *
@@ -60,9 +58,15 @@ record PolicyInForce(Policy policy, Configured configured, Path base) {
         file.map(path -> path.toAbsolutePath().normalize().getParent()).orElse(Path.of("")));
   }
 
-  /** The waivers in force on a day. */
-  Waivers waivers(LocalDate today) {
-    return policy.waivers().isEmpty() ? NO_WAIVERS : new Waivers(policy, base, today);
+  /**
+   * What becomes of findings.
+   *
+   * @param clock by which waivers expire
+   */
+  Settlement settlement(Clock clock) {
+    return policy.waivers().isEmpty()
+        ? Settlement.NONE
+        : new WaiverSettlement(new Waivers(policy, base, LocalDate.now(clock)), policy.least());
   }
 
   private static List<StandingWaiver> waivers(Policy configured, String file) {

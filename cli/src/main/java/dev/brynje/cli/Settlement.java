@@ -1,56 +1,42 @@
 package dev.brynje.cli;
 
 import dev.brynje.core.Finding;
-import dev.brynje.core.Severity;
 import dev.brynje.core.Tally;
-import dev.brynje.core.Waivers;
-import java.util.ArrayList;
 import java.util.List;
 
-/** Sets findings aside that somebody lives with, and counts them so. Safe for threads. */
-final class Settlement {
-  private final Waivers waivers;
-  private final Severity least;
-
-  /**
-   * @param least findings less severe are left out afterwards: they count, but are not told
-   */
-  Settlement(Waivers waivers, Severity least) {
-    this.waivers = waivers;
-    this.least = least;
-  }
+/** What becomes of findings that somebody has decided of. Safe for threads. */
+interface Settlement {
+  /** Nobody has decided anything. A class of its own, so that a start does not load the other. */
+  Settlement NONE = new Undecided();
 
   /** Notes that this was judged. */
-  void read(String path) {
-    waivers.read(path);
-  }
+  void read(String path);
 
   /**
    * The findings that are told.
    *
    * @param tally that has counted them as open
    */
-  List<Finding> settled(List<Finding> findings, Tally tally) {
-    if (waivers.isEmpty()) {
-      return findings;
-    }
-    List<Finding> settled = new ArrayList<>(findings.size());
-    for (Finding finding : findings) {
-      Finding now = waivers.settled(finding);
-      if (now.waiver().isPresent()) {
-        tally.settled(now);
-      }
-      if (now.severity().reaches(least)) {
-        settled.add(now);
-      }
-    }
-    return settled;
-  }
+  List<Finding> settled(List<Finding> findings, Tally tally);
 
   /** What is wrong with the decisions themselves. */
-  List<Finding> findings(Tally tally) {
-    List<Finding> findings = waivers.findings(tally);
-    findings.removeIf(finding -> !finding.severity().reaches(least));
-    return findings;
+  List<Finding> findings(Tally tally);
+
+  /** Every finding stays as it is. */
+  final class Undecided implements Settlement {
+    private Undecided() {}
+
+    @Override
+    public void read(String path) {}
+
+    @Override
+    public List<Finding> settled(List<Finding> findings, Tally tally) {
+      return findings;
+    }
+
+    @Override
+    public List<Finding> findings(Tally tally) {
+      return List.of();
+    }
   }
 }

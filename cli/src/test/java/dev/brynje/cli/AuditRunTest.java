@@ -184,8 +184,7 @@ class AuditRunTest {
   private AuditRun run(ManifestAudit audit, List<SourceFile> files, InputStream in) {
     List<Source> sources = new ArrayList<>();
     files.forEach(file -> sources.add(new FileSource(file, audit, in)));
-    return new AuditRun(
-        audit, sources, spool, new Settlement(PolicyInForce.NO_WAIVERS, Severity.INFO));
+    return new AuditRun(audit, sources, spool, Settlement.NONE);
   }
 
   private AuditRun run(int count, Trouble trouble) throws IOException {

@@ -39,16 +39,8 @@ public final class Waivers {
     }
   }
 
-  /** Whether there is none. */
-  public boolean isEmpty() {
-    return standing.isEmpty();
-  }
-
   /** Notes that a file was read, so that waivers for it ought to be needed. */
   public void read(String path) {
-    if (standing.isEmpty()) {
-      return;
-    }
     String file = fromBase(path);
     for (int i = 0; i < standing.size(); i++) {
       if (standing.get(i).scope().hasFile(file)) {
@@ -85,20 +77,18 @@ public final class Waivers {
     for (int i = 0; i < standing.size(); i++) {
       StandingWaiver one = standing.get(i);
       if (one.isExpired(today)) {
-        add(findings, WaiverControls.EXPIRED, one, "the waiver of %s expired on " + day(one));
+        add(
+            findings,
+            tally,
+            WaiverControls.EXPIRED,
+            one,
+            "the waiver of %s expired on " + day(one));
       } else if (one.isBroad(today)) {
         String how = one.isLong(today) ? "for longer than a year" : "for everything";
-        add(findings, WaiverControls.BROAD, one, "the waiver of %s is " + how);
+        add(findings, tally, WaiverControls.BROAD, one, "the waiver of %s is " + how);
       }
       if (!one.isExpired(today) && isUnmatched(i)) {
-        add(findings, WaiverControls.UNMATCHED, one, "no finding needs the waiver of %s");
-      }
-    }
-    for (Control control : WaiverControls.ALL) {
-      for (Finding finding : findings) {
-        if (finding.control().equals(control.id())) {
-          tally.found(control, finding.severity());
-        }
+        add(findings, tally, WaiverControls.UNMATCHED, one, "no finding needs the waiver of %s");
       }
     }
     return findings;
@@ -109,8 +99,10 @@ public final class Waivers {
     return !used.get(number) && seen.get(number) && policy.judges(standing.get(number).control());
   }
 
-  private void add(List<Finding> findings, Control control, StandingWaiver one, String message) {
+  private void add(
+      List<Finding> findings, Tally tally, Control control, StandingWaiver one, String message) {
     if (policy.judges(control)) {
+      tally.found(control, policy.severity(control));
       findings.add(
           new Finding(
               control.id(),
