@@ -30,7 +30,8 @@ final class WaiverSettlement implements Settlement {
     List<Finding> settled = new ArrayList<>(findings.size());
     for (Finding finding : findings) {
       Finding now = waivers.settled(finding);
-      if (now.waiver().isPresent()) {
+      // What a comment waives, the file's own judge has counted so.
+      if (finding.waiver().isEmpty() && now.waiver().isPresent()) {
         tally.settled(now);
       }
       if (now.severity().reaches(least)) {

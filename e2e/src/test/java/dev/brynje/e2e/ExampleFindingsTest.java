@@ -97,7 +97,7 @@ class ExampleFindingsTest {
     List<String> lines = new ArrayList<>();
     for (JsonNode finding : run.json().get("findings")) {
       lines.add(
-          "%s %s %s:%s:%s %s: %s"
+          "%s %s %s:%s:%s %s: %s%s"
               .formatted(
                   finding.get("severity").asString(),
                   finding.get("control").asString(),
@@ -105,7 +105,8 @@ class ExampleFindingsTest {
                   finding.at("/location/line").asInt(),
                   finding.at("/location/column").asInt(),
                   resource(finding.path("resource")),
-                  finding.get("message").asString()));
+                  finding.get("message").asString(),
+                  finding.has("waiver") ? " (waived)" : ""));
     }
     return lines;
   }

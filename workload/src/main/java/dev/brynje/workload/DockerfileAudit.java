@@ -8,6 +8,7 @@ import dev.brynje.core.Resource;
 import dev.brynje.core.Severity;
 import dev.brynje.core.Tally;
 import dev.brynje.core.Unjudged;
+import dev.brynje.core.Waiver;
 import dev.brynje.dockerfile.DockerfileReader;
 import dev.brynje.dockerfile.Reading;
 import dev.brynje.workload.dockerfile.BuildContext;
@@ -22,15 +23,14 @@ import dev.brynje.yaml.SourceText;
 import dev.brynje.yaml.Span;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 
 /** Judges Dockerfiles, each by itself. Safe for threads. */
 public final class DockerfileAudit {
   /** As it is counted. */
   public static final String COUNTED = "Dockerfiles";
-
-  /** Findings that hadolint's own comments set aside. */
-  private static final String SET_ASIDE = "set aside by hadolint comments";
 
   private final List<DockerfileCheck> checks;
   private final Policy policy;
@@ -64,44 +64,48 @@ public final class DockerfileAudit {
     for (DockerfileCheck check : checks) {
       DockerfileVerdict verdict = new DockerfileVerdict();
       check.judge(subject, verdict);
-      hear(check.control(), heard(check.control(), verdict, ignores, tally), text, tally, findings);
+      hear(check.control(), verdict.complaints(), ignores, text, tally, findings);
     }
     tally.count("stages", subject.dockerfile().stages().size());
     return new SourceJudgement(findings, List.of(), List.of(), tally);
   }
 
-  /** What hadolint is told to ignore is counted instead. */
-  private static List<DockerfileVerdict.Placed> heard(
-      Control control, DockerfileVerdict verdict, HadolintIgnores ignores, Tally tally) {
-    List<DockerfileVerdict.Placed> heard = new ArrayList<>();
-    for (DockerfileVerdict.Placed placed : verdict.complaints()) {
-      if (ignores.setAside(control, placed.span())) {
-        tally.count(SET_ASIDE, 1);
-      } else {
-        heard.add(placed);
-      }
-    }
-    return heard;
-  }
-
   private void hear(
       Control control,
       List<DockerfileVerdict.Placed> complaints,
+      HadolintIgnores ignores,
       MaskedSource text,
       Tally tally,
       List<Finding> findings) {
-    boolean failed = !complaints.isEmpty();
-    Severity worst = failed ? Severity.INFO : policy.severity(control);
+    List<Severity> open = new ArrayList<>(complaints.size());
     for (DockerfileVerdict.Placed placed : complaints) {
       Severity severity = SourceBench.severity(policy, control, placed.complaint());
-      worst = severity.reaches(worst) ? severity : worst;
       tally.found(control, severity);
+      Finding finding =
+          text.finding(control, severity, placed.span(), placed.field(), placed.complaint());
+      Optional<Waiver> waiver =
+          ignores.of(control, placed.span()).map(ignore -> waiver(ignore, text));
+      if (waiver.isPresent()) {
+        finding = finding.waived(waiver.get());
+        tally.settled(finding);
+      } else {
+        open.add(severity);
+      }
       if (severity.reaches(policy.least())) {
-        findings.add(
-            text.finding(control, severity, placed.span(), placed.field(), placed.complaint()));
+        findings.add(finding);
       }
     }
-    tally.judged(control.ring(), worst, failed);
+    Severity worst = open.isEmpty() ? policy.severity(control) : Collections.min(open);
+    tally.judged(control.ring(), worst, !open.isEmpty());
+  }
+
+  private static Waiver waiver(HadolintIgnores.Ignore ignore, MaskedSource text) {
+    return new Waiver(
+        Waiver.Kind.COMMENT,
+        "",
+        ignore.words(),
+        Optional.empty(),
+        text.location(ignore.comment().span()));
   }
 
   /** Nobody has looked there for secrets, so that no line is shown. */

@@ -124,11 +124,6 @@ final class TextSummary {
       line.append("\nPassed over, for they are not Kubernetes: ").append(number(others));
       line.append(others == 1 ? " document." : " documents.");
     }
-    long aside = summary.counted().getOrDefault("set aside by hadolint comments", 0L);
-    if (aside > 0) {
-      line.append("\nSet aside by comments for hadolint: ").append(number(aside));
-      line.append(aside == 1 ? " finding." : " findings.");
-    }
     if (!summary.directories().isEmpty()) {
       line.append("\nPassed over, for they are other programs' directories: ");
       line.append(mostFrequent(summary.directories(), "names"));

@@ -4,12 +4,15 @@ import dev.brynje.core.Control;
 import dev.brynje.dockerfile.Comment;
 import dev.brynje.dockerfile.Instruction;
 import dev.brynje.yaml.Span;
+import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Comments by which hadolint is told to ignore its rules: {@code # hadolint ignore=DL3008} before
@@ -19,13 +22,26 @@ import java.util.TreeMap;
  * @see <a href="https://github.com/hadolint/hadolint#ignoring-rules">Ignoring rules</a>
  */
 public final class HadolintIgnores {
-  private static final String OF_NEXT = "hadolint ignore=";
-  private static final String OF_ALL = "hadolint global ignore=";
+  private static final Pattern COMMENT =
+      Pattern.compile("hadolint\\s+(global\\s+)?ignore\\s*=\\s*([A-Za-z0-9,\\s]*)");
 
-  private final Set<String> everywhere = new HashSet<>();
+  /**
+   * A comment and what it says.
+   *
+   * @param rules hadolint's own ids
+   */
+  public record Ignore(Comment comment, Set<String> rules, boolean global) {
+    /** As hadolint has it, whatever else the comment says. */
+    public String words() {
+      return "hadolint %signore=%s"
+          .formatted(global ? "global " : "", String.join(",", rules.stream().sorted().toList()));
+    }
+  }
 
-  /** Rules by where the instruction begins for which they are ignored. */
-  private final Map<Integer, Set<String>> byInstruction = new HashMap<>();
+  private final List<Ignore> everywhere = new ArrayList<>(0);
+
+  /** By where the instruction begins that they are for. */
+  private final Map<Integer, List<Ignore>> byInstruction = new HashMap<>();
 
   private final TreeMap<Integer, Instruction> instructions = new TreeMap<>();
 
@@ -43,32 +59,42 @@ public final class HadolintIgnores {
   }
 
   private void read(Comment comment) {
-    String text = comment.text();
-    if (text.startsWith(OF_ALL)) {
-      everywhere.addAll(rules(text.substring(OF_ALL.length())));
-    } else if (text.startsWith(OF_NEXT)) {
-      Integer next = instructions.higherKey(comment.span().start());
-      if (next != null) {
-        byInstruction
-            .computeIfAbsent(next, _ -> new HashSet<>())
-            .addAll(rules(text.substring(OF_NEXT.length())));
+    Matcher said = COMMENT.matcher(comment.text());
+    if (!said.lookingAt()) {
+      return;
+    }
+    boolean global = said.group(1) != null;
+    Ignore ignore = new Ignore(comment, rules(said.group(2)), global);
+    Integer next = instructions.higherKey(comment.span().start());
+    if (global) {
+      everywhere.add(ignore);
+    } else if (next != null) {
+      byInstruction.computeIfAbsent(next, _ -> new ArrayList<>(1)).add(ignore);
+    }
+  }
+
+  /** Up to the first blank that follows no comma: what comes then is a remark. */
+  private static Set<String> rules(String text) {
+    return Set.copyOf(
+        List.of(text.replaceAll("\\s*,\\s*", ",").strip().split("\\s", 2)[0].split(",")));
+  }
+
+  /** The comment by which what a control finds at a place is ignored. */
+  public Optional<Ignore> of(Control control, Span place) {
+    List<String> rules = control.references().getOrDefault("hadolint", List.of());
+    if (!control.waivable() || rules.isEmpty()) {
+      return Optional.empty();
+    }
+    Integer instruction = instructions.floorKey(place.start());
+    List<Ignore> here =
+        instruction == null ? List.of() : byInstruction.getOrDefault(instruction, List.of());
+    for (List<Ignore> ignores : List.of(here, everywhere)) {
+      for (Ignore ignore : ignores) {
+        if (rules.stream().anyMatch(ignore.rules::contains)) {
+          return Optional.of(ignore);
+        }
       }
     }
-  }
-
-  private static List<String> rules(String text) {
-    return List.of(text.strip().split("[,\\s]+"));
-  }
-
-  /** Whether what a control finds at a place is ignored. */
-  public boolean setAside(Control control, Span place) {
-    if (!control.waivable()) {
-      return false;
-    }
-    List<String> rules = control.references().getOrDefault("hadolint", List.of());
-    Integer instruction = instructions.floorKey(place.start());
-    Set<String> here =
-        instruction == null ? Set.of() : byInstruction.getOrDefault(instruction, Set.of());
-    return rules.stream().anyMatch(rule -> everywhere.contains(rule) || here.contains(rule));
+    return Optional.empty();
   }
 }

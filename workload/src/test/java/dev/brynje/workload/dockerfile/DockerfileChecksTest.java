@@ -115,6 +115,8 @@ class DockerfileChecksTest {
           dockerfile/base-tag ¦ 1 ¦ # hadolint ignore=DL3008|FROM a
           dockerfile/base-tag ¦ 1 ¦ # hadolint ignore=DL3006|FROM a AS b|FROM c
           dockerfile/base-tag ¦ 0 ¦ FROM a|# hadolint global ignore=DL3006
+          dockerfile/base-tag ¦ 0 ¦ #hadolint global ignore=DL3006|FROM a AS b|FROM c
+          dockerfile/base-tag ¦ 1 ¦ # hadolint ignore=|FROM a
           dockerfile/final-user ¦ 1 ¦ FROM a:1|ENV ID=1|ARG ID=0|USER $ID
           dockerfile/final-user ¦ 0 ¦ FROM a:1|ARG ID=0|ENV ID=1|USER $ID
           """)
@@ -123,10 +125,19 @@ class DockerfileChecksTest {
   }
 
   @Test
-  void whatHadolintIgnoresIsCounted() {
-    String text = "# hadolint ignore=DL3006\nFROM a\nUSER 1\n";
-    assertThat(judged(DockerfileChecks.ALL, text).tally().counted("set aside by hadolint comments"))
-        .isEqualTo(1);
+  void whatHadolintIgnoresIsWaivedAndCountedSo() {
+    String text = "# hadolint ignore = DL3006, DL3008 we know\nFROM a\nUSER 1\n";
+    SourceJudgement judgement = judged(DockerfileChecks.ALL, text);
+    assertThat(judgement.findings())
+        .filteredOn(one -> one.waiver().isPresent())
+        .singleElement()
+        .satisfies(one -> {
+          assertThat(one.control()).isEqualTo("dockerfile/base-tag");
+          assertThat(one.waiver().orElseThrow().words())
+              .isEqualTo("waived by a comment: hadolint ignore=DL3006,DL3008");
+          assertThat(one.waiver().orElseThrow().place().words()).isEqualTo("Dockerfile:1:1");
+        });
+    assertThat(judgement.tally().summary().standing().waived()).isEqualTo(1);
   }
 
   @Test
@@ -150,7 +161,7 @@ class DockerfileChecksTest {
     assertThat(checks).as(control).hasSize(1);
     SourceJudgement judgement = judged(checks, text);
     assertThat(judgement.unjudged()).isEmpty();
-    return judgement.findings();
+    return judgement.findings().stream().filter(one -> one.waiver().isEmpty()).toList();
   }
 
   private static SourceJudgement judged(List<DockerfileCheck> checks, String text) {
