@@ -34,7 +34,7 @@ final class AuditCommand implements Command {
   }
 
   /**
-   * @param clock by which waivers expire
+   * @param clock by which waivers expire, and the support of base images ends
    */
   AuditCommand(Clock clock) {
     this.clock = clock;
@@ -131,7 +131,7 @@ final class AuditCommand implements Command {
       ManifestAudit audit = new ManifestAudit(selection.checks(), selection.groups(), judging);
       Renderers given =
           new Renderers(arguments, selection.target().kubernetesVersion(), selection.catalogue());
-      FileSources each = new FileSources(arguments, audit, judging, terminal.in());
+      FileSources each = new FileSources(arguments, audit, judging, terminal.in(), clock);
       List<Source> sources = Sources.of(files, each, given);
       AuditRun run = new AuditRun(audit, sources, spool, selection.inForce().settlement(clock));
       boolean drawn = !arguments.has("--quiet");

@@ -6,6 +6,8 @@ import dev.brynje.workload.DockerfileAudit;
 import dev.brynje.workload.ManifestAudit;
 import dev.brynje.workload.dockerfile.DockerfileChecks;
 import java.io.InputStream;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -15,15 +17,18 @@ final class FileSources {
   private final ManifestAudit audit;
   private final Policy policy;
   private final InputStream stdin;
+  private final Clock clock;
 
   /** Made for the first Dockerfile, so that its classes are not loaded for manifests alone. */
   private @Nullable DockerfileAudit dockerfiles;
 
-  FileSources(Arguments arguments, ManifestAudit audit, Policy policy, InputStream stdin) {
+  FileSources(
+      Arguments arguments, ManifestAudit audit, Policy policy, InputStream stdin, Clock clock) {
     this.arguments = arguments;
     this.audit = audit;
     this.policy = policy;
     this.stdin = stdin;
+    this.clock = clock;
   }
 
   ManifestAudit audit() {
@@ -46,7 +51,7 @@ final class FileSources {
   private DockerfileAudit dockerfiles() {
     DockerfileAudit made = dockerfiles;
     if (made == null) {
-      made = new DockerfileAudit(DockerfileChecks.ALL, policy);
+      made = new DockerfileAudit(DockerfileChecks.ALL, policy, LocalDate.now(clock));
       dockerfiles = made;
     }
     return made;

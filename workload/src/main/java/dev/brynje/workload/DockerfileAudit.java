@@ -17,10 +17,12 @@ import dev.brynje.workload.dockerfile.DockerfileSubject;
 import dev.brynje.workload.dockerfile.DockerfileVerdict;
 import dev.brynje.workload.dockerfile.HadolintIgnores;
 import dev.brynje.workload.dockerfile.SecretPlaces;
+import dev.brynje.workload.dockerfile.Unread;
 import dev.brynje.yaml.Excerpt;
 import dev.brynje.yaml.Problem;
 import dev.brynje.yaml.SourceText;
 import dev.brynje.yaml.Span;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collections;
@@ -34,9 +36,15 @@ public final class DockerfileAudit {
 
   private final List<DockerfileCheck> checks;
   private final Policy policy;
+  private final LocalDate today;
 
-  /** Of these checks those are used that the policy judges. */
-  public DockerfileAudit(List<DockerfileCheck> checks, Policy policy) {
+  /**
+   * Of these checks those are used that the policy judges.
+   *
+   * @param today when they are judged
+   */
+  public DockerfileAudit(List<DockerfileCheck> checks, Policy policy, LocalDate today) {
+    this.today = today;
     this.checks = checks.stream().filter(check -> policy.judges(check.control())).toList();
     this.policy = policy;
   }
@@ -49,7 +57,7 @@ public final class DockerfileAudit {
   public SourceJudgement judge(String path, byte[] bytes, BuildContext context) {
     return switch (DockerfileReader.read(bytes)) {
       case Reading.Read read ->
-          judge(path, read.source(), DockerfileSubject.of(read.dockerfile(), context));
+          judge(path, read.source(), DockerfileSubject.of(read.dockerfile(), context, today));
       case Reading.Refused refused ->
           new SourceJudgement(
               List.of(), List.of(unjudged(path, refused.problem())), List.of(), new Tally());
@@ -61,13 +69,23 @@ public final class DockerfileAudit {
     Tally tally = new Tally();
     List<Finding> findings = new ArrayList<>();
     HadolintIgnores ignores = new HadolintIgnores(subject);
+    List<Undecided> undecided = subject.unread().stream().map(Undecided::new).toList();
     for (DockerfileCheck check : checks) {
       DockerfileVerdict verdict = new DockerfileVerdict();
       check.judge(subject, verdict);
+      if (check.readsCommands()) {
+        undecided.forEach(one -> one.hear(check.control(), verdict));
+      }
       hear(check.control(), verdict.complaints(), ignores, text, tally, findings);
     }
     tally.count("stages", subject.dockerfile().stages().size());
-    return new SourceJudgement(findings, List.of(), List.of(), tally);
+    List<Unjudged> unjudged = new ArrayList<>(undecided.size());
+    for (Undecided one : undecided) {
+      if (!one.controls.isEmpty()) {
+        unjudged.add(one.unjudged(text));
+      }
+    }
+    return new SourceJudgement(findings, unjudged, List.of(), tally);
   }
 
   private void hear(
@@ -97,6 +115,38 @@ public final class DockerfileAudit {
     }
     Severity worst = open.isEmpty() ? policy.severity(control) : Collections.min(open);
     tally.judged(control.ring(), worst, !open.isEmpty());
+  }
+
+  /** Controls to which what was not read of a RUN could matter. */
+  private static final class Undecided {
+    private final Unread unread;
+    private final List<String> controls = new ArrayList<>();
+
+    private Undecided(Unread unread) {
+      this.unread = unread;
+    }
+
+    /** Where something is found in what was read, that much is decided. */
+    private void hear(Control control, DockerfileVerdict verdict) {
+      Span first = unread.first().span();
+      boolean decided =
+          unread.runs().size() == 1
+              && verdict.complaints().stream()
+                  .anyMatch(placed ->
+                      placed.span().start() >= first.start() && placed.span().end() <= first.end());
+      if (!decided) {
+        controls.add(control.id());
+      }
+    }
+
+    private Unjudged unjudged(MaskedSource text) {
+      return new Unjudged(
+          text.location(unread.first().keywordSpan()),
+          Resource.NONE,
+          unread.reason(),
+          unread.advice(),
+          controls);
+    }
   }
 
   private static Waiver waiver(HadolintIgnores.Ignore ignore, MaskedSource text) {

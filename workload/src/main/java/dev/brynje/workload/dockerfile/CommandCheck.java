@@ -2,6 +2,11 @@ package dev.brynje.workload.dockerfile;
 
 /** Judges every command of every RUN instruction that a shell known here reads. */
 interface CommandCheck extends DockerfileCheck {
+  @Override
+  default boolean readsCommands() {
+    return true;
+  }
+
   /** Says what is not as wanted of one command. */
   void judge(RunCommand command, DockerfileVerdict verdict);
 

@@ -48,14 +48,7 @@ final class FinalUser implements DockerfileCheck {
     StageSubject last = subject.last();
     Optional<UserSet> user = last.user();
     if (user.isEmpty()) {
-      if (!isKnownOtherwise(last.outermost().text())) {
-        Instruction from = last.stage().from();
-        verdict.fail(
-            last,
-            from,
-            last.stage().from().image().span(),
-            "no USER is set, so that the image runs as its base does, which most often is root");
-      }
+      unset(last, verdict);
       return;
     }
     Users set = Users.of(user.get().value());
@@ -80,8 +73,28 @@ final class FinalUser implements DockerfileCheck {
     }
   }
 
-  /** Images that say by their name that they do not run as root. */
-  private static boolean isKnownOtherwise(String image) {
+  private static void unset(StageSubject last, DockerfileVerdict verdict) {
+    Instruction.From from = last.stage().from();
+    if (saysNonRoot(last.outermost().text())) {
+      verdict
+          .fail(
+              last,
+              from,
+              from.image().span(),
+              "no USER is set, and only its name says that the base image does not run as root")
+          .severity(Severity.INFO)
+          .remedy("Say it here too, so that a change of the base cannot change it: USER 65532");
+    } else {
+      verdict.fail(
+          last,
+          from,
+          from.image().span(),
+          "no USER is set, so that the image runs as its base does, which most often is root");
+    }
+  }
+
+  /** Images that say by their name that they do not run as root; a name proves nothing. */
+  private static boolean saysNonRoot(String image) {
     String name = image.toLowerCase(Locale.ROOT);
     return name.contains("nonroot")
         || name.contains("non-root")

@@ -41,7 +41,11 @@ final class NumericUser implements DockerfileCheck {
         .user()
         .ifPresent(user -> {
           Users set = Users.of(user.value());
-          if (!set.name().isEmpty() && !set.isNumber() && !set.isRoot() && user.value().known()) {
+          if (!set.name().isEmpty()
+              && !set.isNumber()
+              && !set.isRoot()
+              && !set.isOfWindows()
+              && user.value().known()) {
             verdict
                 .fail(
                     subject.last(),

@@ -1,13 +1,16 @@
 package dev.brynje.workload.dockerfile;
 
 import dev.brynje.dockerfile.Instruction;
+import dev.brynje.workload.dockerfile.StageSubject.UserSet;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The commands of one RUN instruction.
  *
  * @param stage the name of the stage
  * @param shell what reads the instruction, with its options
+ * @param user as whom it runs; empty when only the base image says
  * @param commands those of scripts in quotes, as of {@code sh -c}, too
  * @param whole whether all of it was understood
  */
@@ -15,6 +18,7 @@ record RunScript(
     String stage,
     Instruction.Run run,
     List<String> shell,
+    Optional<UserSet> user,
     List<RunCommand> commands,
     boolean whole) {
 

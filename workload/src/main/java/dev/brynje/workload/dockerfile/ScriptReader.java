@@ -8,6 +8,7 @@ import dev.brynje.dockerfile.shell.ShellCommand;
 import dev.brynje.dockerfile.shell.ShellReader;
 import dev.brynje.dockerfile.shell.ShellScript;
 import dev.brynje.dockerfile.shell.ShellWord;
+import dev.brynje.workload.dockerfile.StageSubject.UserSet;
 import dev.brynje.yaml.Span;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -23,13 +24,15 @@ final class ScriptReader {
   private final String stage;
   private final Instruction.Run run;
   private final List<String> shell;
+  private final Optional<UserSet> user;
   private final List<RunCommand> commands = new ArrayList<>();
   private boolean whole = true;
 
-  ScriptReader(String stage, Instruction.Run run, List<String> shell) {
+  ScriptReader(String stage, Instruction.Run run, List<String> shell, Optional<UserSet> user) {
     this.stage = stage;
     this.run = run;
     this.shell = shell;
+    this.user = user;
   }
 
   RunScript read() {
@@ -37,7 +40,9 @@ final class ScriptReader {
       boolean onlyDocument =
           text.text().strip().startsWith("<<") && !run.head().heredocs().isEmpty();
       if (!onlyDocument) {
-        script(text.text(), text::span, 0);
+        boolean understood = script(text.text(), text::span, 0);
+        // Its here-documents are not in that text, so that it never looks whole.
+        whole = understood || !run.head().heredocs().isEmpty();
       }
       for (Heredoc document : run.head().heredocs()) {
         if (onlyDocument || feedsShell()) {
@@ -47,7 +52,7 @@ final class ScriptReader {
     } else if (run.command() instanceof Command.Exec(List<Word> words, Span _)) {
       exec(words);
     }
-    return new RunScript(stage, run, shell, List.copyOf(commands), whole);
+    return new RunScript(stage, run, shell, user, List.copyOf(commands), whole);
   }
 
   /** Whether the instruction is {@code RUN bash <<EOF}. */
@@ -62,7 +67,7 @@ final class ScriptReader {
     String first = end < 0 ? content : content.substring(0, end).strip();
     int interpreter = Math.max(first.lastIndexOf('/'), first.lastIndexOf(' '));
     if (!first.startsWith("#!") || ShellNames.isShell(first.substring(interpreter + 1))) {
-      script(content, (from, to) -> part(document.span(), content, from, to), 0);
+      whole &= script(content, (from, to) -> part(document.span(), content, from, to), 0);
     }
   }
 
@@ -98,10 +103,11 @@ final class ScriptReader {
         first.start(), last.end(), first.line(), first.column(), last.endLine(), last.endColumn());
   }
 
-  private void script(String text, RunCommand.Places places, int depth) {
+  /** Whether it was understood. */
+  private boolean script(String text, RunCommand.Places places, int depth) {
     ShellScript script = ShellReader.read(text);
-    whole &= script.whole() || !run.head().heredocs().isEmpty();
     script.commands().forEach(command -> add(command, places, depth));
+    return script.whole();
   }
 
   private void add(ShellCommand command, RunCommand.Places places, int depth) {
@@ -128,7 +134,7 @@ final class ScriptReader {
         .ifPresent(word -> {
           if (depth < DEEPEST) {
             Span span = made.span(word);
-            script(word.text(), (_, _) -> span, depth + 1);
+            whole &= script(word.text(), (_, _) -> span, depth + 1);
           } else {
             whole = false;
           }

@@ -15,13 +15,17 @@ import java.util.stream.Stream;
  * @param base the stage that it goes on from; empty when that is an image from elsewhere
  * @param build what its words become
  * @param user the last USER, of this stage or of those that it goes on from
+ * @param shell what reads RUN instructions at its end
+ * @param unread what of its RUN instructions could not be read
  */
 public record StageSubject(
     Stage stage,
     Optional<StageSubject> base,
     Build build,
     Optional<UserSet> user,
-    List<RunScript> scripts) {
+    List<String> shell,
+    List<RunScript> scripts,
+    List<Unread> unread) {
 
   /**
    * A user that was set.
@@ -33,6 +37,13 @@ public record StageSubject(
   /** As AS names it, else its number. */
   public String name() {
     return stage.from().name().map(Word::text).orElse(Integer.toString(stage.number()));
+  }
+
+  /** Its own USER instructions. */
+  List<UserSet> users() {
+    return own(Instruction.User.class).stream()
+        .map(one -> new UserSet(one, expand(one, one.user())))
+        .toList();
   }
 
   /** What FROM names, with its variables replaced. */

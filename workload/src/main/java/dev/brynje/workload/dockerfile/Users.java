@@ -15,7 +15,15 @@ record Users(String name) {
   }
 
   boolean isRoot() {
-    return name.equals("root") || (isNumber() && name.chars().allMatch(c -> c == '0'));
+    return name.equals("root")
+        || name.equalsIgnoreCase("ContainerAdministrator")
+        || (isNumber() && name.chars().allMatch(c -> c == '0'));
+  }
+
+  /** On Windows users are named only. */
+  boolean isOfWindows() {
+    return name.equalsIgnoreCase("ContainerUser")
+        || name.equalsIgnoreCase("ContainerAdministrator");
   }
 
   boolean isNumber() {

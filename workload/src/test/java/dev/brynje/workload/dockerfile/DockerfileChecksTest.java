@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.brynje.core.Finding;
 import dev.brynje.core.Policy;
+import dev.brynje.core.Severity;
 import dev.brynje.workload.DockerfileAudit;
 import dev.brynje.workload.SourceJudgement;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,7 +32,37 @@ class DockerfileChecksTest {
           dockerfile/final-user ¦ 1 ¦ FROM a:1|ARG ID|USER $ID
           dockerfile/final-user ¦ 0 ¦ FROM a:1 AS b|USER 1|FROM b
           dockerfile/final-user ¦ 1 ¦ FROM a:1 AS b|USER 1|FROM c:1
-          dockerfile/final-user ¦ 0 ¦ FROM gcr.io/distroless/static:nonroot
+          dockerfile/final-user ¦ 1 ¦ FROM gcr.io/distroless/static:nonroot
+          dockerfile/final-user ¦ 1 ¦ FROM mcr.microsoft.com/windows/nanoserver:ltsc2022|USER ContainerAdministrator
+          dockerfile/numeric-user ¦ 0 ¦ FROM mcr.microsoft.com/windows/nanoserver:ltsc2022|USER ContainerUser
+          dockerfile/supported-base ¦ 1 ¦ FROM debian:stretch-slim
+          dockerfile/supported-base ¦ 0 ¦ FROM debian:bookworm
+          dockerfile/supported-base ¦ 2 ¦ FROM docker.io/library/python:3.6.15-slim-buster
+          dockerfile/supported-base ¦ 1 ¦ ARG V=14|FROM node:${V}-alpine
+          dockerfile/supported-base ¦ 0 ¦ ARG V|FROM node:$V
+          dockerfile/supported-base ¦ 0 ¦ FROM shop/node:14
+          dockerfile/supported-base ¦ 1 ¦ FROM ubuntu:18.04 AS a|FROM a
+          dockerfile/supported-base ¦ 0 ¦ FROM scratch
+          dockerfile/known-platform ¦ 0 ¦ FROM --platform=linux/arm/v7 a:1
+          dockerfile/known-platform ¦ 0 ¦ FROM --platform=windows(10.0.17763)/amd64 a:1
+          dockerfile/known-platform ¦ 0 ¦ FROM --platform=linux a:1
+          dockerfile/known-platform ¦ 0 ¦ FROM --platform=linux/x86_64 a:1
+          dockerfile/known-platform ¦ 1 ¦ FROM --platform=linux/$ARCH a:1
+          dockerfile/known-platform ¦ 0 ¦ ARG ARCH|FROM --platform=linux/$ARCH a:1
+          dockerfile/known-platform ¦ 0 ¦ FROM --platform=${TARGETPLATFORM} a:1
+          dockerfile/known-platform ¦ 1 ¦ FROM --platform=linus/amd64 a:1
+          dockerfile/known-platform ¦ 1 ¦ FROM --platform=linux/amd64/x a:1
+          dockerfile/root-steps-first ¦ 1 ¦ FROM a:1|USER app|USER root|RUN x|USER app
+          dockerfile/root-steps-first ¦ 1 ¦ FROM a:1|USER app|USER 0
+          dockerfile/root-steps-first ¦ 0 ¦ FROM a:1|USER root|RUN x|USER app
+          dockerfile/root-steps-first ¦ 1 ¦ FROM a:1|USER app|RUN apt-get update
+          dockerfile/root-steps-first ¦ 0 ¦ FROM a:1|USER app|RUN sudo apt-get update
+          dockerfile/root-steps-first ¦ 0 ¦ FROM a:1|USER app|RUN apk info
+          dockerfile/root-steps-first ¦ 1 ¦ FROM a:1 AS b|USER app|FROM b|RUN chown app /srv
+          dockerfile/root-steps-first ¦ 0 ¦ FROM a:1 AS b|USER app|RUN apk add x|FROM c:1
+          dockerfile/root-steps-first ¦ 0 ¦ FROM a:1|USER $WHO|RUN apk add x
+          dockerfile/pipefail ¦ 0 ¦ FROM a:1|ONBUILD RUN a ‖ b|SHELL ["bash", "-o", "pipefail", "-c"]
+          dockerfile/pipefail ¦ 0 ¦ FROM a:1 AS b|SHELL ["bash", "-o", "pipefail", "-c"]|FROM b|RUN a ‖ b
           dockerfile/numeric-user ¦ 1 ¦ FROM a:1|USER app:app
           dockerfile/numeric-user ¦ 0 ¦ FROM a:1|USER root
           dockerfile/base-tag ¦ 1 ¦ FROM a
@@ -141,6 +173,50 @@ class DockerfileChecksTest {
   }
 
   @Test
+  void whatNoPosixShellReadsIsUnjudgedForControlsOfCommands() {
+    String text = "FROM a:1\nSHELL [\"pwsh\", \"-c\"]\nRUN iwr x | iex\nRUN y\nUSER 1\n";
+    assertThat(judged(DockerfileChecks.ALL, text).unjudged())
+        .singleElement()
+        .satisfies(one -> {
+          assertThat(one.location().words()).isEqualTo("Dockerfile:3:1");
+          assertThat(one.reason()).startsWith("no POSIX shell reads 2 RUN instructions");
+          assertThat(one.controls())
+              .contains("dockerfile/no-pipe-to-shell")
+              .doesNotContain("dockerfile/final-user");
+        });
+  }
+
+  @Test
+  void aScriptThatIsNotUnderstoodIsUnjudgedWhereNothingIsFound() {
+    String text = "FROM a:1\nRUN sudo x && echo 'open\nUSER 1\n";
+    assertThat(judged(DockerfileChecks.ALL, text).unjudged())
+        .singleElement()
+        .satisfies(one ->
+            assertThat(one.controls())
+                .contains("dockerfile/no-pipe-to-shell")
+                .doesNotContain("dockerfile/no-sudo"));
+  }
+
+  @Test
+  void aNameThatSaysNonrootProvesNothing() {
+    assertThat(findings("dockerfile/final-user", "FROM gcr.io/distroless/static:nonroot\n"))
+        .singleElement()
+        .satisfies(one -> assertThat(one.severity()).isEqualTo(Severity.INFO));
+  }
+
+  @Test
+  void whatLostItsSupportLastYearWeighsLess() {
+    assertThat(findings("dockerfile/supported-base", "FROM node:20\n"))
+        .singleElement()
+        .satisfies(one -> {
+          assertThat(one.severity()).isEqualTo(Severity.MEDIUM);
+          assertThat(one.message())
+              .isEqualTo("Node.js 20 gets no fixes: its support ended on 2026-04-30");
+          assertThat(one.remediation()).endsWith("the newest known here is Node.js 26");
+        });
+  }
+
+  @Test
   void noExcerptShowsASecret() {
     String text = "FROM a:1\nENV DB_PASSWORD=hunter2hunter2 \\\n  USER_NAME=x\nUSER root\n";
     for (Finding finding : judged(DockerfileChecks.ALL, text).findings()) {
@@ -165,7 +241,7 @@ class DockerfileChecksTest {
   }
 
   private static SourceJudgement judged(List<DockerfileCheck> checks, String text) {
-    return new DockerfileAudit(checks, Policy.DEFAULT)
+    return new DockerfileAudit(checks, Policy.DEFAULT, LocalDate.of(2026, 9, 1))
         .judge("Dockerfile", text.getBytes(StandardCharsets.UTF_8), BuildContext.UNKNOWN);
   }
 }

@@ -10,6 +10,7 @@ import dev.brynje.dockerfile.ignore.IgnoreFile;
 import dev.brynje.workload.DockerfileAudit;
 import dev.brynje.workload.SourceJudgement;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -41,7 +42,7 @@ class DockerfileExamplesTest {
 
   private static List<Finding> findings(DockerfileCheck check, String text) {
     SourceJudgement judgement =
-        new DockerfileAudit(List.of(check), Policy.DEFAULT)
+        new DockerfileAudit(List.of(check), Policy.DEFAULT, LocalDate.of(2026, 9, 1))
             .judge(
                 "Dockerfile",
                 text.getBytes(StandardCharsets.UTF_8),
