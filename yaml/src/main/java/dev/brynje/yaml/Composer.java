@@ -16,16 +16,19 @@ final class Composer {
   private final Positions positions;
   private final Limits limits;
   private final Budget budget;
+  private final boolean compose;
   private final List<Frame> frames = new ArrayList<>();
   private final Map<String, Anchor> anchors = new HashMap<>();
   private final List<Document.Alias> aliases = new ArrayList<>();
+  private final List<Document.Tag> tags = new ArrayList<>();
   private int depth;
   private @Nullable Node root;
 
-  Composer(Positions positions, Limits limits, Budget budget) {
+  Composer(Positions positions, Limits limits, Budget budget, Dialect dialect) {
     this.positions = positions;
     this.limits = limits;
     this.budget = budget;
+    this.compose = dialect == Dialect.COMPOSE;
   }
 
   void startDocument() {
@@ -33,6 +36,7 @@ final class Composer {
     root = null;
     anchors.clear();
     aliases.clear();
+    tags.clear();
     budget.startDocument();
   }
 
@@ -58,6 +62,10 @@ final class Composer {
     return List.copyOf(aliases);
   }
 
+  List<Document.Tag> tags() {
+    return List.copyOf(tags);
+  }
+
   /**
    * A scalar.
    *
@@ -74,6 +82,7 @@ final class Composer {
     PlainValue value = resolve(start, end, text, style, tag);
     Scalar scalar = json(positions.span(start, end), value, style);
     define(anchor, scalar, value.key());
+    note(tag, scalar);
     add(scalar, false);
   }
 
@@ -89,6 +98,9 @@ final class Composer {
     boolean plain = tag.isEmpty() ? style == Scalar.Style.PLAIN : tag.equals("!");
     if (text.equals("<<") && (plain || tag.equals(MERGE_TAG))) {
       define(anchor, new Scalar(span, Scalar.Type.STRING, text, style), text);
+      if (compose && frame.hasMerged()) {
+        throw mergedTwice(span);
+      }
       frame.startMerge(span);
       return;
     }
@@ -101,6 +113,9 @@ final class Composer {
           value.type() == Scalar.Type.NULL
               ? "null cannot be a key"
               : "an integer of more than 63 bits cannot be a key");
+    }
+    if (compose && value.type() != Scalar.Type.STRING) {
+      throw notKey(span, "a key must be a string here, but this is " + kind(value.type()));
     }
     if (!anchor.isEmpty()) {
       define(anchor, json(span, value, style), key);
@@ -148,7 +163,7 @@ final class Composer {
   }
 
   /** Opens a mapping or a list. */
-  void start(boolean mapping, int start, int end, boolean flow, String anchor) {
+  void start(boolean mapping, int start, int end, boolean flow, String tag, String anchor) {
     Frame parent = current();
     if (parent != null && parent.expectsKey()) {
       throw notKey(
@@ -166,6 +181,7 @@ final class Composer {
     }
     Frame frame = frames.get(depth++);
     frame.begin(mapping, start, flow, before, charactersBefore);
+    frame.tag = tag;
     if (!anchor.isEmpty()) {
       frame.anchor = new Anchor();
       anchors.put(anchor, frame.anchor);
@@ -178,7 +194,7 @@ final class Composer {
     Span span = positions.span(frame.start, end);
     Node node =
         frame.mapping
-            ? new Mapping(span, frame.takeEntries(), frame.flow)
+            ? new Mapping(span, frame.takeEntries(compose), frame.flow)
             : new Sequence(span, frame.takeItems(), frame.flow);
     int height = frame.height + 1;
     Anchor anchor = frame.anchor;
@@ -192,7 +208,14 @@ final class Composer {
     if (parent != null) {
       parent.height = Math.max(parent.height, height);
     }
+    note(frame.tag, node);
     add(node, false);
+  }
+
+  private void note(String tag, Node node) {
+    if (tag.length() > 1 && tag.charAt(0) == '!') {
+      tags.add(new Document.Tag(tag, node));
+    }
   }
 
   private void add(Node node, boolean aliased) {
@@ -231,7 +254,7 @@ final class Composer {
     frame.merging = false;
     switch (value) {
       case Mapping mapping -> frame.merge(mapping);
-      case Sequence sequence when !aliased -> {
+      case Sequence sequence when !aliased || compose -> {
         for (Node item : sequence.items().reversed()) {
           if (!(item instanceof Mapping mapping)) {
             throw notMergeable(item.span());
@@ -265,13 +288,19 @@ final class Composer {
 
   private PlainValue resolve(int start, int end, String text, Scalar.Style style, String tag) {
     if (tag.isEmpty()) {
-      return style == Scalar.Style.PLAIN ? PlainValue.plain(text) : PlainValue.string(text);
+      return style == Scalar.Style.PLAIN ? plain(text) : PlainValue.string(text);
     }
     try {
       return PlainValue.tagged(tag, text);
     } catch (PlainValue.Unfit e) {
       throw unfit(positions.span(start, end), e);
     }
+  }
+
+  private PlainValue plain(String text) {
+    PlainValue value = PlainValue.plain(text);
+    boolean word = compose && value.type() == Scalar.Type.BOOLEAN;
+    return word && !text.equalsIgnoreCase(value.text()) ? PlainValue.string(text) : value;
   }
 
   private static Scalar json(Span span, PlainValue value, Scalar.Style style) {
@@ -294,6 +323,19 @@ final class Composer {
 
   private static Unreadable notKey(Span span, String message) {
     return new Unreadable(span, message, "use a string as the key, in quotes");
+  }
+
+  private static String kind(Scalar.Type type) {
+    return type == Scalar.Type.BOOLEAN
+        ? "a boolean"
+        : type == Scalar.Type.INTEGER ? "an integer" : "a number";
+  }
+
+  private static Unreadable mergedTwice(Span span) {
+    return new Unreadable(
+        span,
+        "the merge key << was already given in this mapping",
+        "merge a list instead: <<: [*a, *b]");
   }
 
   private static Unreadable notMergeable(Span span) {

@@ -21,6 +21,7 @@ final class Frame {
   long spentBefore;
   long charactersBefore;
   @Nullable Anchor anchor;
+  String tag = "";
   final List<Node> items = new ArrayList<>();
   private final List<Mapping.Entry> entries = new ArrayList<>();
   private @Nullable Map<String, Mapping.Entry> byKey;
@@ -46,6 +47,10 @@ final class Frame {
 
   boolean expectsKey() {
     return mapping && key == null && !merging;
+  }
+
+  boolean hasMerged() {
+    return merged != null;
   }
 
   void startMerge(Span span) {
@@ -97,9 +102,15 @@ final class Frame {
     return taken;
   }
 
-  List<Mapping.Entry> takeEntries() {
+  /**
+   * @param writtenWins over what is merged behind it too
+   */
+  List<Mapping.Entry> takeEntries(boolean writtenWins) {
     Map<String, Mapping.Entry> overriding = merged;
     if (overriding != null) {
+      if (writtenWins) {
+        entries.forEach(entry -> overriding.remove(entry.key()));
+      }
       entries.removeIf(entry -> overriding.containsKey(entry.key()));
       entries.addAll(overriding.values());
     }

@@ -155,7 +155,7 @@ final class JsonParser {
           "flatten it; no Kubernetes object nests so deeply");
     }
     if (!silent) {
-      composer.start(object, at, at + 1, true, "");
+      composer.start(object, at, at + 1, true, "", "");
     }
     objects.set(depth++, object);
     at++;

@@ -178,25 +178,25 @@ final class Parser {
         pop();
       }
       case FLOW_SEQUENCE_START -> {
-        composer.start(false, start, end, true, anchor);
+        composer.start(false, start, end, true, tag, anchor);
         skip();
         state = State.FLOW_SEQUENCE_FIRST_ENTRY;
       }
       case FLOW_MAPPING_START -> {
-        composer.start(true, start, end, true, anchor);
+        composer.start(true, start, end, true, tag, anchor);
         skip();
         state = State.FLOW_MAPPING_FIRST_KEY;
       }
       default -> {
         if (indentlessSequence && type == TokenType.BLOCK_ENTRY) {
-          composer.start(false, start, end, false, anchor);
+          composer.start(false, start, end, false, tag, anchor);
           state = State.INDENTLESS_SEQUENCE_ENTRY;
         } else if (block && type == TokenType.BLOCK_SEQUENCE_START) {
-          composer.start(false, start, end, false, anchor);
+          composer.start(false, start, end, false, tag, anchor);
           tokens.remove();
           state = State.BLOCK_SEQUENCE_ENTRY;
         } else if (block && type == TokenType.BLOCK_MAPPING_START) {
-          composer.start(true, start, end, false, anchor);
+          composer.start(true, start, end, false, tag, anchor);
           tokens.remove();
           state = State.BLOCK_MAPPING_KEY;
         } else if (propertiesEnd >= 0) {
@@ -294,7 +294,7 @@ final class Parser {
     TokenType type = first ? peek() : afterComma(TokenType.FLOW_SEQUENCE_END, "]");
     if (type == TokenType.KEY) {
       int start = offset(tokens.start());
-      composer.start(true, start, start, true, "");
+      composer.start(true, start, start, true, "", "");
       skip();
       state = State.FLOW_PAIR_KEY;
     } else if (type == TokenType.FLOW_SEQUENCE_END) {

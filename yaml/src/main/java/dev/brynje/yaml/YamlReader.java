@@ -3,7 +3,7 @@ package dev.brynje.yaml;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Reads YAML and JSON as kubectl does. */
+/** Reads YAML and JSON as kubectl does, or as another {@link Dialect} wants. */
 public final class YamlReader {
   private static final int BINARY_PROBE = 8000;
 
@@ -12,21 +12,28 @@ public final class YamlReader {
 
   private final SourceText source;
   private final Limits limits;
+  private final Dialect dialect;
   private final Positions positions;
   private final Composer composer;
   private final List<Document> documents = new ArrayList<>();
   private final List<Problem> problems = new ArrayList<>();
   private final List<Span> unread = new ArrayList<>();
 
-  private YamlReader(SourceText source, Limits limits) {
+  private YamlReader(SourceText source, Limits limits, Dialect dialect) {
     this.source = source;
     this.limits = limits;
+    this.dialect = dialect;
     this.positions = new Positions(source);
-    this.composer = new Composer(positions, limits, new Budget(limits));
+    this.composer = new Composer(positions, limits, new Budget(limits), dialect);
+  }
+
+  /** Reads every document of a text as kubectl does. Never throws for what the bytes hold. */
+  public static Reading read(byte[] bytes, Limits limits) {
+    return read(bytes, limits, Dialect.KUBECTL);
   }
 
   /** Reads every document of a text. Never throws for what the bytes hold. */
-  public static Reading read(byte[] bytes, Limits limits) {
+  public static Reading read(byte[] bytes, Limits limits, Dialect dialect) {
     if (bytes.length > limits.bytes()) {
       return refused(
           "the text is " + bytes.length + " bytes long, but only " + limits.bytes() + " are read",
@@ -36,8 +43,8 @@ public final class YamlReader {
     if (text.indexOf('\0', 0, Math.min(text.length(), BINARY_PROBE)) >= 0) {
       return refused("this is a binary file, neither YAML nor JSON", "give the manifest itself");
     }
-    YamlReader reader = new YamlReader(new SourceText(text), limits);
-    if (JsonParser.isJson(text)) {
+    YamlReader reader = new YamlReader(new SourceText(text), limits, dialect);
+    if (dialect == Dialect.KUBECTL && JsonParser.isJson(text)) {
       reader.readJson(text);
     } else {
       reader.readYaml(text);
@@ -55,14 +62,14 @@ public final class YamlReader {
     int index = 0;
     for (Cutter.Cut cut : Cutter.cut(source)) {
       try {
-        if (cut.broken()) {
+        if (cut.broken() && dialect == Dialect.KUBECTL) {
           throw new Unreadable(
               source.span(cut.separator(), cut.separator() + 3),
               "a document starts on the line of its separator ---",
               "put what follows --- on the next line");
         }
         composer.startDocument();
-        cursor.load(text, cut.start(), cut.end());
+        cursor.load(text, cut.broken() ? cut.separator() : cut.start(), cut.end());
         parser.parse();
         add(index, cut.contentStart(), cut.end());
         if (parser.stoppedAt() >= 0) {
@@ -139,7 +146,8 @@ public final class YamlReader {
   private void add(int index, int start, int end) {
     Node root = composer.root();
     if (root != null && !(root instanceof Scalar scalar && scalar.type() == Scalar.Type.NULL)) {
-      documents.add(new Document(index, root, source.span(start, end), composer.aliases()));
+      documents.add(
+          new Document(index, root, source.span(start, end), composer.aliases(), composer.tags()));
     }
   }
 

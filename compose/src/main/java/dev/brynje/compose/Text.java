@@ -1,0 +1,125 @@
+package dev.brynje.compose;
+
+import dev.brynje.yaml.Scalar;
+
+/**
+ * A single value.
+ *
+ * <p>A variable that the project's own files do not set, and for which no default is written, has
+ * whatever value the one who starts the project gives it. Docker Compose takes it as blank, and so
+ * does {@link #text()}; but {@link #known()} is false then, for nothing should be concluded from
+ * it. The environment of this process is never looked at.
+ */
+public final class Text implements Value {
+  /** Stands in {@link #raw} for a variable whose value nobody knows. No YAML holds it. */
+  static final char UNKNOWN = '\uFFFF';
+
+  private final String raw;
+  private final Scalar.Type type;
+  private final String written;
+  private final boolean secret;
+  private final Place place;
+
+  private Text(String raw, Scalar.Type type, String written, boolean secret, Place place) {
+    this.raw = raw;
+    this.type = type;
+    this.written = written;
+    this.secret = secret;
+    this.place = place;
+  }
+
+  static Text written(String text, Scalar.Type type, Place place) {
+    return new Text(text, type, text, false, place);
+  }
+
+  /** One that Compose supplies. */
+  static Text supplied(String text, Scalar.Type type, Place place) {
+    return new Text(text, type, text, false, place);
+  }
+
+  /** From a file of variables: no output may show it. */
+  static Text ofSecret(String text, Place place) {
+    return new Text(text, Scalar.Type.STRING, "…", true, place);
+  }
+
+  /** With its variables replaced. */
+  Text interpolated(String result, boolean holdsSecret) {
+    return new Text(result, type, written, secret || holdsSecret, place);
+  }
+
+  /** A part of it, or what it means, that is shown as the whole. */
+  Text part(String text, Scalar.Type ofType) {
+    return new Text(text, ofType, written, secret, place);
+  }
+
+  /** A string that is part of it. */
+  Text part(String text) {
+    return part(text, Scalar.Type.STRING);
+  }
+
+  /** With something before it that is no secret. */
+  Text prefixed(String prefix, Place from) {
+    return new Text(prefix + raw, Scalar.Type.STRING, prefix + written, secret, from.to(place));
+  }
+
+  /** What it is; variables that nobody knows are left out. */
+  public String text() {
+    return known() ? raw : raw.replace(String.valueOf(UNKNOWN), "");
+  }
+
+  /** With {@link #UNKNOWN} for each variable that nobody knows. */
+  String raw() {
+    return raw;
+  }
+
+  /** Its type in YAML, or the one that Compose makes of its text. */
+  public Scalar.Type type() {
+    return type;
+  }
+
+  public boolean isNull() {
+    return type == Scalar.Type.NULL;
+  }
+
+  boolean isString() {
+    return type == Scalar.Type.STRING;
+  }
+
+  /** Whether it is known to be true. */
+  public boolean isTrue() {
+    return type == Scalar.Type.BOOLEAN && raw.equals("true");
+  }
+
+  /** Whether it is known to be false. */
+  public boolean isFalse() {
+    return type == Scalar.Type.BOOLEAN && raw.equals("false");
+  }
+
+  /** Whether no variable in it is unset. */
+  public boolean known() {
+    return raw.indexOf(UNKNOWN) < 0;
+  }
+
+  /** Whether something in it comes from {@code .env} or a file of variables. */
+  public boolean secret() {
+    return secret;
+  }
+
+  /**
+   * What an output may show of it: as it is written in the Compose file, with its variables. Only
+   * an ellipsis for what is written in a file of variables.
+   */
+  public String shown() {
+    return written;
+  }
+
+  @Override
+  public Place place() {
+    return place;
+  }
+
+  @Override
+  public String toString() {
+    return written;
+  }
+}
