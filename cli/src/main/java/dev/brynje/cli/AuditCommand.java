@@ -3,6 +3,7 @@ package dev.brynje.cli;
 import dev.brynje.core.Assessment;
 import dev.brynje.core.ExitCode;
 import dev.brynje.core.FindingSpool;
+import dev.brynje.core.Policies;
 import dev.brynje.core.Policy;
 import dev.brynje.core.Severity;
 import dev.brynje.core.Sha256;
@@ -123,15 +124,16 @@ final class AuditCommand implements Command {
     selection.target().remarks().forEach(terminal::say);
     // What is less severe than what is told may be waived too, and must be seen for that.
     Policy judging = policy.waivers().isEmpty() ? policy : policy.withLeast(Severity.INFO);
+    Policies policies = new Policies(judging, selection.inForce().base());
     OptionalInt exitCode = exitCode(arguments);
     SourceWalk walk = walk(arguments);
     List<SourceFile> files = walk.files();
     try (Reports reports = Reports.of(arguments, files, selection.catalogue(), terminal);
         FindingSpool spool = new FindingSpool()) {
-      ManifestAudit audit = new ManifestAudit(selection.checks(), selection.groups(), judging);
+      ManifestAudit audit = new ManifestAudit(selection.checks(), selection.groups(), policies);
       Renderers given =
           new Renderers(arguments, selection.target().kubernetesVersion(), selection.catalogue());
-      FileSources each = new FileSources(arguments, audit, judging, terminal.in(), clock);
+      FileSources each = new FileSources(arguments, audit, policies, terminal.in(), clock);
       List<Source> sources = Sources.of(files, each, given);
       AuditRun run = new AuditRun(audit, sources, spool, selection.inForce().settlement(clock));
       boolean drawn = !arguments.has("--quiet");

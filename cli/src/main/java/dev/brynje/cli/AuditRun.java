@@ -10,6 +10,7 @@ import dev.brynje.core.Unjudged;
 import dev.brynje.core.source.SourceProblem;
 import dev.brynje.kube.inventory.Fact;
 import dev.brynje.kube.inventory.Inventory;
+import dev.brynje.kube.inventory.Place;
 import dev.brynje.workload.ManifestAudit;
 import java.io.InterruptedIOException;
 import java.util.ArrayList;
@@ -67,7 +68,7 @@ final class AuditRun {
     crowded.stream().sorted().forEach(this::judgeAlone);
     List<Fact> facts = kept().flatMap(one -> one.facts.stream()).toList();
     audit
-        .judge(new Inventory(facts), tally)
+        .judge(new Inventory(facts), tally, this::writtenIn)
         .forEach((number, findings) ->
             spool.add(number, settlement.settled(placed(number, findings), tally)));
     spool.add(sources.size(), settlement.findings(tally));
@@ -85,6 +86,10 @@ final class AuditRun {
       placed.add(source.placed(finding));
     }
     return placed;
+  }
+
+  private String writtenIn(Place place) {
+    return sources.get(place.source()).writtenIn(place.path(), place.span().line());
   }
 
   private static void refuseHalf() throws InterruptedIOException {

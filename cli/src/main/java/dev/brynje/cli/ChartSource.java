@@ -118,6 +118,12 @@ final class ChartSource implements Source {
     return found == null ? finding : found.of(finding);
   }
 
+  @Override
+  public String writtenIn(String path, int line) {
+    RenderedPlaces found = places;
+    return found == null ? path : found.path(path, line);
+  }
+
   /**
    * Judges one rendering.
    *
@@ -139,14 +145,19 @@ final class ChartSource implements Source {
       return judged;
     }
     List<Finding> findings = new ArrayList<>(judged.findings());
-    for (List<Finding> across : across(judged.facts())) {
+    for (List<Finding> across : across(judged.facts(), found)) {
       findings.addAll(RenderedSource.placed(across, found));
     }
     return new Judged(judged.inputs(), findings, judged.unjudged(), List.of(), judged.tally());
   }
 
-  private Iterable<List<Finding>> across(List<Fact> facts) {
-    return audit.judge(new Inventory(facts), new Tally()).values();
+  private Iterable<List<Finding>> across(List<Fact> facts, RenderedPlaces found) {
+    return audit
+        .judge(
+            new Inventory(facts),
+            new Tally(),
+            place -> found.path(place.path(), place.span().line()))
+        .values();
   }
 
   private Optional<String> template(String path) {

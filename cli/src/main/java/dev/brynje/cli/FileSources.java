@@ -1,6 +1,6 @@
 package dev.brynje.cli;
 
-import dev.brynje.core.Policy;
+import dev.brynje.core.Policies;
 import dev.brynje.core.source.SourceFile;
 import dev.brynje.workload.DockerfileAudit;
 import dev.brynje.workload.ManifestAudit;
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class FileSources {
   private final Arguments arguments;
   private final ManifestAudit audit;
-  private final Policy policy;
+  private final Policies policies;
   private final InputStream stdin;
   private final Clock clock;
 
@@ -23,10 +23,10 @@ final class FileSources {
   private @Nullable DockerfileAudit dockerfiles;
 
   FileSources(
-      Arguments arguments, ManifestAudit audit, Policy policy, InputStream stdin, Clock clock) {
+      Arguments arguments, ManifestAudit audit, Policies policies, InputStream stdin, Clock clock) {
     this.arguments = arguments;
     this.audit = audit;
-    this.policy = policy;
+    this.policies = policies;
     this.stdin = stdin;
     this.clock = clock;
   }
@@ -51,7 +51,7 @@ final class FileSources {
   private DockerfileAudit dockerfiles() {
     DockerfileAudit made = dockerfiles;
     if (made == null) {
-      made = new DockerfileAudit(DockerfileChecks.ALL, policy, LocalDate.now(clock));
+      made = new DockerfileAudit(DockerfileChecks.ALL, policies, LocalDate.now(clock));
       dockerfiles = made;
     }
     return made;

@@ -68,6 +68,12 @@ final class KustomizationSource implements Source {
     return found == null ? finding : found.of(finding);
   }
 
+  @Override
+  public String writtenIn(String path, int line) {
+    RenderedPlaces found = places;
+    return found == null ? path : found.path(path, line);
+  }
+
   /** What it and its bases read, by the path from its directory. */
   private Map<String, String> files() {
     Path from = kustomization.directory().toAbsolutePath().normalize();

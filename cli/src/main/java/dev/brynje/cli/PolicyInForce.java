@@ -1,9 +1,11 @@
 package dev.brynje.cli;
 
+import dev.brynje.core.BaseDirectory;
 import dev.brynje.core.Catalogue;
 import dev.brynje.core.Configured;
 import dev.brynje.core.Control;
 import dev.brynje.core.Policy;
+import dev.brynje.core.ScopedPolicy;
 import dev.brynje.core.Severity;
 import dev.brynje.core.StandingWaiver;
 import dev.brynje.core.Waivers;
@@ -21,14 +23,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * The configuration file's policy, with what the flags of this run say on top.
  *
- * @param configured what the file has to do with it
- * @param base the directory that paths in the file begin from
+ * @param configured what the file has to do with it; empty when there is none
+ * @param base where paths in the file begin
  */
-record PolicyInForce(Policy policy, Configured configured, Path base) {
+record PolicyInForce(Policy policy, List<Configured> configured, BaseDirectory base) {
   /**
    * Reads {@code --config}, or the nearest {@code brynje.yaml} above the paths, then the flags.
    *
@@ -40,7 +43,8 @@ record PolicyInForce(Policy policy, Configured configured, Path base) {
     Set<String> only = controls(arguments, "--only", catalogue);
     Set<String> off = new HashSet<>(configured.off());
     off.removeAll(only);
-    off.addAll(controls(arguments, "--skip", catalogue));
+    Set<String> skipped = controls(arguments, "--skip", catalogue);
+    off.addAll(skipped);
     Severity failOn =
         arguments.value("--fail-on").flatMap(Severity::of).orElse(configured.failOn());
     Severity least = arguments.value("--severity").flatMap(Severity::of).orElse(configured.least());
@@ -50,12 +54,13 @@ record PolicyInForce(Policy policy, Configured configured, Path base) {
             off,
             configured.severities(),
             failOn,
+            scopes(configured, only, skipped),
             waivers(configured, file.map(PolicyInForce::shown).orElse("")),
             least);
     return new PolicyInForce(
         policy,
-        file.map(path -> configured(path, configured, policy, catalogue)).orElse(Configured.NONE),
-        file.map(path -> path.toAbsolutePath().normalize().getParent()).orElse(Path.of("")));
+        file.map(path -> configured(path, configured, policy, catalogue)).stream().toList(),
+        file.map(BaseDirectory::of).orElseGet(BaseDirectory::here));
   }
 
   /**
@@ -67,6 +72,16 @@ record PolicyInForce(Policy policy, Configured configured, Path base) {
     return policy.waivers().isEmpty()
         ? Settlement.NONE
         : new WaiverSettlement(new Waivers(policy, base, LocalDate.now(clock)), policy.least());
+  }
+
+  /** A start without scopes does not load what changes them. */
+  private static List<ScopedPolicy> scopes(
+      Policy configured, Set<String> only, Set<String> skipped) {
+    List<ScopedPolicy> scopes = new ArrayList<>();
+    for (ScopedPolicy scope : configured.scopes()) {
+      scopes.add(scope.with(only, skipped));
+    }
+    return scopes;
   }
 
   private static List<StandingWaiver> waivers(Policy configured, String file) {
@@ -88,7 +103,12 @@ record PolicyInForce(Policy policy, Configured configured, Path base) {
         severities.put(control.id(), itself.severity(control));
       }
     }
-    return new Configured(shown(file), off, severities, inForce.failOn());
+    Set<String> waived = new TreeSet<>();
+    for (StandingWaiver waiver : itself.waivers()) {
+      waived.add(waiver.control());
+    }
+    return new Configured(
+        shown(file), off, severities, inForce.failOn(), inForce.scopes(), List.copyOf(waived));
   }
 
   /** From here when it lies below; else in whole. */

@@ -40,13 +40,26 @@ final class RenderedPlaces {
     }
     Written place = written.get();
     return new Location(
-        Path.of(directory, place.path()).normalize().toString().replace('\\', '/'),
+        shown(place),
         place.line(),
         place.column(),
         place.line(),
         place.endColumn(),
         location.excerpt(),
         place.exact() ? Location.Origin.EXACT : Location.Origin.LIKELY);
+  }
+
+  /** The file in which a rendered line is written; where that is not known, the directory. */
+  String path(String path, int line) {
+    if (!path.equals(rendered)) {
+      return path;
+    }
+    Optional<Written> written = lines.line(line);
+    return written.isEmpty() ? directory : shown(written.get());
+  }
+
+  private String shown(Written place) {
+    return Path.of(directory, place.path()).normalize().toString().replace('\\', '/');
   }
 
   Finding of(Finding finding) {

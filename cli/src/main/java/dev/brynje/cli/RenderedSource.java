@@ -32,7 +32,7 @@ final class RenderedSource {
    * @param name by which they are told from other renderings
    */
   Judged judge(String name, byte[] yaml, RenderedPlaces places) {
-    SourceJudgement judgement = audit.judge(number, name, yaml, false);
+    SourceJudgement judgement = audit.judge(number, name, yaml, places::path);
     return new Judged(
         List.of(new Input(kind, name, Sha256.named(yaml))),
         placed(judgement.findings(), places),

@@ -2,6 +2,7 @@ package dev.brynje.cli;
 
 import dev.brynje.core.Assessment;
 import dev.brynje.core.Catalogue;
+import dev.brynje.core.Configured;
 import dev.brynje.core.report.Format;
 import dev.brynje.core.report.GithubReport;
 import dev.brynje.core.report.GitlabReport;
@@ -120,8 +121,10 @@ final class Reports implements Closeable {
       printed.get().write(assessment, terminal.out());
     }
     if (printed.isEmpty() || !(printed.get() instanceof TextReport)) {
-      if (assessment.configured().changes()) {
-        terminal.say("configuration: " + assessment.configured().words());
+      for (Configured one : assessment.configured()) {
+        if (one.changes()) {
+          terminal.say("configuration: " + one.words());
+        }
       }
       assessment.unjudged().forEach(one -> terminal.say("not judged: " + TextReport.line(one)));
     }

@@ -90,7 +90,8 @@ record Selection(
       }
     }
     Policy policy = policy();
-    if (!policy.judges(checks.getFirst().control()) && controls().noneMatch(policy::judges)) {
+    if (!policy.judgesSomewhere(checks.getFirst().control())
+        && controls().noneMatch(policy::judgesSomewhere)) {
       throw new UsageException("no control is left to judge; see --only, --skip and brynje.yaml");
     }
   }

@@ -21,4 +21,14 @@ interface Source {
   default Finding placed(Finding finding) {
     return finding;
   }
+
+  /**
+   * Where something is written that was judged here.
+   *
+   * @param path by which it was judged
+   * @param line there
+   */
+  default String writtenIn(String path, int line) {
+    return path;
+  }
 }

@@ -16,7 +16,7 @@ import java.util.List;
  *
  * @param policy digest of the configuration in force and of the target
  * @param target what the judged things are meant for
- * @param configured the configuration file, and what it changes
+ * @param configured the configuration files, and what each changes; empty when there is none
  * @param unjudged never empty by accident: what was asked for and could not be judged
  */
 public record Assessment(
@@ -25,7 +25,7 @@ public record Assessment(
     Instant time,
     String policy,
     Target target,
-    Configured configured,
+    List<Configured> configured,
     List<Input> inputs,
     Findings findings,
     List<Unjudged> unjudged,

@@ -1,29 +1,42 @@
 package dev.brynje.core;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * The configuration file of a run and what it changes. It may lie among what is judged, so whoever
  * reads a report must see that it was in force.
  *
- * @param file as it is shown; empty when there is none
+ * @param file as it is shown
  * @param off controls of the catalogue that are not judged because of it, sorted
  * @param severities severities other than the catalogue's, by control id, sorted
  * @param failOn the severity from which a finding fails the run
+ * @param scopes where it is otherwise
+ * @param waived controls of which findings are waived, sorted
  */
 public record Configured(
-    String file, List<String> off, Map<String, Severity> severities, Severity failOn) {
-  /** No file. */
-  public static final Configured NONE =
-      new Configured("", List.of(), Map.of(), Policy.DEFAULT.failOn());
-
+    String file,
+    List<String> off,
+    Map<String, Severity> severities,
+    Severity failOn,
+    List<ScopedPolicy> scopes,
+    List<String> waived) {
   private static final int SAID_OF_CONTROLS = 5;
+  private static final int SAID_OF_SCOPES = 3;
+
+  /** A file that says the same everywhere and waives nothing. */
+  public Configured(
+      String file, List<String> off, Map<String, Severity> severities, Severity failOn) {
+    this(file, off, severities, failOn, List.of(), List.of());
+  }
 
   /** Whether there is a file that changes what is judged or what fails. */
   public boolean changes() {
-    return !off.isEmpty() || !severities.isEmpty() || failOn != Policy.DEFAULT.failOn();
+    return !effects().isEmpty();
   }
 
   /** One line without a full stop: the file and what it changes. */
@@ -36,20 +49,46 @@ public record Configured(
   /** What the file does, each a few words that begin with a verb. */
   public List<String> effects() {
     List<String> effects = new ArrayList<>();
-    if (!off.isEmpty()) {
-      effects.add("switches off " + listed(off));
-    }
-    if (!severities.isEmpty()) {
-      List<String> weighed =
-          severities.entrySet().stream()
-              .map(one -> one.getKey() + " to " + one.getValue().word())
-              .toList();
-      effects.add("sets the severity of " + listed(weighed));
-    }
+    switched(effects, "off", off);
+    weighed(effects, severities);
     if (failOn != Policy.DEFAULT.failOn()) {
       effects.add("fails from %s on".formatted(failOn.word()));
     }
+    for (ScopedPolicy scope : scopes.subList(0, Math.min(scopes.size(), SAID_OF_SCOPES))) {
+      effects.add("%s in %s".formatted(effect(scope), scope.scope().words()));
+    }
+    if (scopes.size() > SAID_OF_SCOPES) {
+      effects.add("judges otherwise in %s more scopes".formatted(scopes.size() - SAID_OF_SCOPES));
+    }
+    if (!waived.isEmpty()) {
+      effects.add("waives findings of " + listed(waived));
+    }
     return effects;
+  }
+
+  private static String effect(ScopedPolicy scope) {
+    List<String> effects = new ArrayList<>();
+    switched(effects, "off", scope.off());
+    switched(effects, "on", scope.on());
+    weighed(effects, scope.severities());
+    return effects.isEmpty() ? "changes nothing" : String.join(" and ", effects);
+  }
+
+  private static void switched(List<String> effects, String how, Collection<String> controls) {
+    if (!controls.isEmpty()) {
+      effects.add("switches %s %s".formatted(how, listed(List.copyOf(new TreeSet<>(controls)))));
+    }
+  }
+
+  private static void weighed(List<String> effects, Map<String, Severity> severities) {
+    if (!severities.isEmpty()) {
+      List<String> weighed =
+          new TreeMap<>(severities)
+              .entrySet().stream()
+                  .map(one -> one.getKey() + " to " + one.getValue().word())
+                  .toList();
+      effects.add("sets the severity of " + listed(weighed));
+    }
   }
 
   private static String listed(List<String> controls) {

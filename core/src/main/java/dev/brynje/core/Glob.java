@@ -1,5 +1,8 @@
 package dev.brynje.core;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /**
  * A pattern for names and paths: {@code *} stands for any characters of one part, {@code ?} for one
  * of them, {@code **} for any number of whole parts. Parts are what stands between slashes.
@@ -10,7 +13,7 @@ public record Glob(String pattern) {
   /** Whether it says nothing: everything matches. */
   public boolean matchesAll() {
     for (String part : pattern.split("/", -1)) {
-      if (!part.equals("**") && !part.equals("*")) {
+      if (!part.equals("**") && !part.equals("*") && !part.equals(".")) {
         return false;
       }
     }
@@ -22,7 +25,9 @@ public record Glob(String pattern) {
     return matches(name.split("/", -1), false);
   }
 
-  /** Whether a path is meant, or a directory that it lies in. */
+  /**
+   * Whether a path is meant, or a directory that it lies in; {@code .} is the one that all lie in.
+   */
   public boolean covers(String path) {
     return matches(path.split("/", -1), true);
   }
@@ -32,8 +37,7 @@ public record Glob(String pattern) {
    * product of both lengths.
    */
   private boolean matches(String[] parts, boolean below) {
-    String stripped = below && pattern.endsWith("/") ? withoutLast(pattern) : pattern;
-    String[] wanted = stripped.split("/", -1);
+    String[] wanted = below ? directories() : pattern.split("/", -1);
     boolean[] reached = new boolean[wanted.length + 1];
     reached[0] = true;
     skipAny(wanted, reached);
@@ -55,8 +59,15 @@ public record Glob(String pattern) {
     return reached[wanted.length];
   }
 
-  private static String withoutLast(String text) {
-    return text.substring(0, text.length() - 1);
+  /** Of {@code ./a//b/} as of {@code a/b}. */
+  private String[] directories() {
+    List<String> parts = new ArrayList<>();
+    for (String part : pattern.split("/", -1)) {
+      if (!part.isEmpty() && !part.equals(".")) {
+        parts.add(part);
+      }
+    }
+    return parts.toArray(String[]::new);
   }
 
   /** {@code **} may stand for nothing. */

@@ -1,5 +1,8 @@
 package dev.brynje.core;
 
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -13,6 +16,7 @@ import java.util.TreeSet;
  * @param off controls that are not judged
  * @param severities severities other than the catalogue's, by control id
  * @param failOn the severity from which a finding fails the run
+ * @param scopes where it is otherwise; of two that hold the later wins
  * @param waivers decisions to live with findings, in the order of the file
  * @param least findings less severe than this are counted, and may fail the run, but are not told
  */
@@ -21,6 +25,7 @@ public record Policy(
     Set<String> off,
     Map<String, Severity> severities,
     Severity failOn,
+    List<ScopedPolicy> scopes,
     List<StandingWaiver> waivers,
     Severity least) {
   /** Every control as the catalogue has it; {@code high} and worse fails. */
@@ -30,28 +35,64 @@ public record Policy(
     only = Set.copyOf(only);
     off = Set.copyOf(off);
     severities = Map.copyOf(severities);
+    scopes = List.copyOf(scopes);
     waivers = List.copyOf(waivers);
   }
 
-  /** A policy that says every finding. */
+  /** A policy that is the same everywhere and says every finding. */
   public Policy(
       Set<String> only, Set<String> off, Map<String, Severity> severities, Severity failOn) {
-    this(only, off, severities, failOn, List.of(), Severity.INFO);
+    this(only, off, severities, failOn, List.of(), List.of(), Severity.INFO);
   }
 
   /** The same, that tells findings from this severity on. */
   public Policy withLeast(Severity severity) {
-    return new Policy(only, off, severities, failOn, waivers, severity);
+    return new Policy(only, off, severities, failOn, scopes, waivers, severity);
   }
 
-  /** Whether a control is judged. */
+  /** What holds within some of the scopes; it has none left. */
+  Policy within(BitSet holding) {
+    Set<String> offThere = new HashSet<>(off);
+    Map<String, Severity> severitiesThere = new HashMap<>(severities);
+    for (int i = holding.nextSetBit(0); i >= 0; i = holding.nextSetBit(i + 1)) {
+      ScopedPolicy scope = scopes.get(i);
+      offThere.removeAll(scope.on());
+      offThere.addAll(scope.off());
+      severitiesThere.putAll(scope.severities());
+    }
+    return new Policy(only, offThere, severitiesThere, failOn, List.of(), waivers, least);
+  }
+
+  /** Whether a control is judged, where no scope says otherwise. */
   public boolean judges(Control control) {
     return judges(control.id());
   }
 
-  /** Whether the control of an id is judged. */
+  /** Whether the control of an id is judged, where no scope says otherwise. */
   public boolean judges(String id) {
-    return (only.isEmpty() || only.contains(id)) && !off.contains(id);
+    return isAmongOnly(id) && !off.contains(id);
+  }
+
+  /** Whether a control is judged anywhere. */
+  public boolean judgesSomewhere(Control control) {
+    return judgesSomewhere(control.id());
+  }
+
+  /** Whether the control of an id is judged anywhere. */
+  public boolean judgesSomewhere(String id) {
+    if (judges(id)) {
+      return true;
+    }
+    for (ScopedPolicy scope : scopes) {
+      if (scope.on().contains(id)) {
+        return isAmongOnly(id);
+      }
+    }
+    return false;
+  }
+
+  private boolean isAmongOnly(String id) {
+    return only.isEmpty() || only.contains(id);
   }
 
   /** The severity of a control's findings, unless a finding says that it weighs otherwise. */
@@ -65,16 +106,24 @@ public record Policy(
    * @param target of which only that counts by which was judged, not how it was asked for
    */
   public String digest(Target target) {
-    String canonical =
-        "only=%s off=%s severities=%s failOn=%s least=%s kubernetes=%s podSecurity=%s"
-            .formatted(
-                new TreeSet<>(only),
-                new TreeSet<>(off),
-                new TreeMap<>(severities),
-                failOn,
-                least,
-                target.kubernetesVersion(),
-                target.podSecurity());
-    return Sha256.named(waivers.isEmpty() ? canonical : canonical + " waivers=" + waivers);
+    StringBuilder canonical =
+        new StringBuilder(
+            "only=%s off=%s severities=%s failOn=%s least=%s kubernetes=%s podSecurity=%s"
+                .formatted(
+                    new TreeSet<>(only),
+                    new TreeSet<>(off),
+                    new TreeMap<>(severities),
+                    failOn,
+                    least,
+                    target.kubernetesVersion(),
+                    target.podSecurity()));
+    if (!scopes.isEmpty()) {
+      canonical.append(" scopes=");
+      scopes.forEach(scope -> canonical.append('[').append(scope.canonical()).append(']'));
+    }
+    if (!waivers.isEmpty()) {
+      canonical.append(" waivers=").append(waivers);
+    }
+    return Sha256.named(canonical.toString());
   }
 }

@@ -1,7 +1,5 @@
 package dev.brynje.core;
 
-import java.io.IOException;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -18,15 +16,15 @@ public final class Waivers {
   private final List<StandingWaiver> standing;
   private final Policy policy;
   private final LocalDate today;
-  private final Path base;
+  private final BaseDirectory base;
   private final Map<String, List<Integer>> byControl = new HashMap<>();
   private final BitSet used = new BitSet();
   private final BitSet seen = new BitSet();
 
   /**
-   * @param base the directory that paths in scopes begin from
+   * @param base where the paths of scopes begin
    */
-  public Waivers(Policy policy, Path base, LocalDate today) {
+  public Waivers(Policy policy, BaseDirectory base, LocalDate today) {
     this.standing = policy.waivers();
     this.policy = policy;
     this.today = today;
@@ -41,7 +39,7 @@ public final class Waivers {
 
   /** Notes that a file was read, so that waivers for it ought to be needed. */
   public void read(String path) {
-    String file = fromBase(path);
+    String file = base.relative(path);
     for (int i = 0; i < standing.size(); i++) {
       if (standing.get(i).scope().hasFile(file)) {
         note(seen, i);
@@ -55,7 +53,7 @@ public final class Waivers {
     if (candidates == null) {
       return finding;
     }
-    String file = fromBase(finding.location().path());
+    String file = base.relative(finding.location().path());
     Finding settled = finding;
     for (int i : candidates) {
       StandingWaiver one = standing.get(i);
@@ -96,7 +94,9 @@ public final class Waivers {
 
   /** Of a control that is not judged nothing can be found, nor in a file that was not read. */
   private boolean isUnmatched(int number) {
-    return !used.get(number) && seen.get(number) && policy.judges(standing.get(number).control());
+    return !used.get(number)
+        && seen.get(number)
+        && policy.judgesSomewhere(standing.get(number).control());
   }
 
   private void add(
@@ -126,23 +126,6 @@ public final class Waivers {
   private static void note(BitSet noted, int number) {
     synchronized (noted) {
       noted.set(number);
-    }
-  }
-
-  /** As scopes have it; a path that does not lie below stays as it was given. */
-  private String fromBase(String path) {
-    Path file = Path.of(path).toAbsolutePath().normalize();
-    if (!file.startsWith(base)) {
-      file = real(file);
-    }
-    return file.startsWith(base) ? base.relativize(file).toString().replace('\\', '/') : path;
-  }
-
-  private static Path real(Path file) {
-    try {
-      return file.toRealPath();
-    } catch (IOException _) {
-      return file;
     }
   }
 }

@@ -3,6 +3,7 @@ package dev.brynje.workload;
 import dev.brynje.core.Control;
 import dev.brynje.core.Finding;
 import dev.brynje.core.Location;
+import dev.brynje.core.Policies;
 import dev.brynje.core.Policy;
 import dev.brynje.core.Resource;
 import dev.brynje.core.Severity;
@@ -35,18 +36,23 @@ public final class DockerfileAudit {
   public static final String COUNTED = "Dockerfiles";
 
   private final List<DockerfileCheck> checks;
-  private final Policy policy;
+  private final Policies policies;
   private final LocalDate today;
 
   /**
-   * Of these checks those are used that the policy judges.
+   * Of these checks those are used that the policies judge.
    *
    * @param today when they are judged
    */
-  public DockerfileAudit(List<DockerfileCheck> checks, Policy policy, LocalDate today) {
+  public DockerfileAudit(List<DockerfileCheck> checks, Policies policies, LocalDate today) {
+    this.checks = checks;
+    this.policies = policies;
     this.today = today;
-    this.checks = checks.stream().filter(check -> policy.judges(check.control())).toList();
-    this.policy = policy;
+  }
+
+  /** An audit with one policy. */
+  public DockerfileAudit(List<DockerfileCheck> checks, Policy policy, LocalDate today) {
+    this(checks, Policies.of(policy), today);
   }
 
   /**
@@ -70,13 +76,17 @@ public final class DockerfileAudit {
     List<Finding> findings = new ArrayList<>();
     HadolintIgnores ignores = new HadolintIgnores(subject);
     List<Undecided> undecided = subject.unread().stream().map(Undecided::new).toList();
+    Policy policy = policies.at(path, Resource.NONE);
     for (DockerfileCheck check : checks) {
-      DockerfileVerdict verdict = new DockerfileVerdict();
-      check.judge(subject, verdict);
-      if (check.readsCommands()) {
-        undecided.forEach(one -> one.hear(check.control(), verdict));
+      Control control = check.control();
+      if (policy.judges(control)) {
+        DockerfileVerdict verdict = new DockerfileVerdict();
+        check.judge(subject, verdict);
+        if (check.readsCommands()) {
+          undecided.forEach(one -> one.hear(control, verdict));
+        }
+        hear(control, policy, verdict.complaints(), ignores, text, tally, findings);
       }
-      hear(check.control(), verdict.complaints(), ignores, text, tally, findings);
     }
     tally.count("stages", subject.dockerfile().stages().size());
     List<Unjudged> unjudged = new ArrayList<>(undecided.size());
@@ -88,8 +98,9 @@ public final class DockerfileAudit {
     return new SourceJudgement(findings, unjudged, List.of(), tally);
   }
 
-  private void hear(
+  private static void hear(
       Control control,
+      Policy policy,
       List<DockerfileVerdict.Placed> complaints,
       HadolintIgnores ignores,
       MaskedSource text,

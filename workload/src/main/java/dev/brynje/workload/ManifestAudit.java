@@ -1,7 +1,9 @@
 package dev.brynje.workload;
 
+import dev.brynje.core.Control;
 import dev.brynje.core.Finding;
 import dev.brynje.core.Location;
+import dev.brynje.core.Policies;
 import dev.brynje.core.Policy;
 import dev.brynje.core.Resource;
 import dev.brynje.core.Severity;
@@ -13,10 +15,8 @@ import dev.brynje.kube.inventory.ObjectRef;
 import dev.brynje.kube.inventory.Place;
 import dev.brynje.workload.check.Check;
 import dev.brynje.workload.check.CheckGroup;
-import dev.brynje.workload.check.Complaint;
 import dev.brynje.workload.check.InventoryCheck;
 import dev.brynje.workload.check.InventoryVerdict;
-import dev.brynje.workload.secret.SecretChecks;
 import dev.brynje.yaml.Limits;
 import dev.brynje.yaml.Reading;
 import dev.brynje.yaml.YamlReader;
@@ -24,28 +24,25 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /** Judges manifests: each source alone, then all of them together. Safe for threads. */
 public final class ManifestAudit {
   private static final String ONE_KEPT =
       "so it is once only one of the objects given twice is kept";
 
-  private final ChecksBySubject checks;
-  private final List<JudgedGroup> groups;
-  private final ChecksBySubject marking;
-  private final Policy policy;
+  private final Rulesets rules;
+  private final Severity least;
 
-  /** Of these checks and groups, those are used that the policy judges. */
+  /** Of these checks and groups, those are used that the policies judge. */
+  public ManifestAudit(List<? extends Check> checks, List<CheckGroup> groups, Policies policies) {
+    this.rules = new Rulesets(checks, groups, policies);
+    this.least = policies.everywhere().least();
+  }
+
+  /** An audit with one policy. */
   public ManifestAudit(List<? extends Check> checks, List<CheckGroup> groups, Policy policy) {
-    this.checks = ChecksBySubject.of(checks, check -> policy.judges(check.control()));
-    this.groups = groups.stream().map(group -> new JudgedGroup(group, policy)).toList();
-    this.marking =
-        ChecksBySubject.of(
-            SecretChecks.ALL,
-            check ->
-                check.marksSecrets()
-                    && !(checks.contains(check) && policy.judges(check.control())));
-    this.policy = policy;
+    this(checks, groups, Policies.of(policy));
   }
 
   /** An audit without groups. */
@@ -62,9 +59,20 @@ public final class ManifestAudit {
    */
   public SourceJudgement judge(int source, String path, byte[] bytes, boolean asked) {
     Reading reading = YamlReader.read(bytes, Limits.DEFAULT);
-    Manifest manifest = Manifest.of(reading);
-    return new SourceBench(checks, groups, marking, policy, reading, source, path, asked)
-        .judge(manifest);
+    return new SourceBench(rules, null, reading, source, path, asked).judge(Manifest.of(reading));
+  }
+
+  /**
+   * Judges what was rendered.
+   *
+   * @param source its place in the order of reading
+   * @param name by which it is told from other renderings
+   * @param written by which scopes know where its objects are written
+   */
+  public SourceJudgement judge(int source, String name, byte[] bytes, WrittenIn written) {
+    Reading reading = YamlReader.read(bytes, Limits.DEFAULT);
+    return new SourceBench(rules, written, reading, source, name, false)
+        .judge(Manifest.of(reading));
   }
 
   /** Says that a file or directory that was asked for holds nothing to judge. */
@@ -83,53 +91,81 @@ public final class ManifestAudit {
    * each counts too, as {@link Inventory#outcomes()} tries them: a copy takes no finding away.
    */
   public Map<Integer, List<Finding>> judge(Inventory inventory, Tally tally) {
+    return judge(inventory, tally, Place::path);
+  }
+
+  /**
+   * The same.
+   *
+   * @param written the file in which a place is written, by which scopes know it
+   */
+  public Map<Integer, List<Finding>> judge(
+      Inventory inventory, Tally tally, Function<Place, String> written) {
     Map<Integer, List<Finding>> findings = new LinkedHashMap<>();
     List<Inventory> outcomes = inventory.outcomes();
-    for (InventoryCheck check : checks.across()) {
+    for (InventoryCheck check : rules.across()) {
       InventoryVerdict verdict = new InventoryVerdict();
       check.judge(inventory, verdict);
       for (Inventory outcome : outcomes) {
         Severity usual = check.control().severity();
         verdict.judgeAnew(usual, ONE_KEPT, other -> check.judge(outcome, other));
       }
-      count(check, verdict, tally);
-      for (InventoryVerdict.Placed placed : verdict.complaints()) {
-        if (severity(check, placed.complaint()).reaches(policy.least())) {
+      List<Weighed> weighed = weighed(check.control(), verdict.complaints(), written);
+      int notAsked = verdict.complaints().size() - weighed.size();
+      count(check.control(), verdict.subjects() - notAsked, weighed, tally);
+      for (Weighed one : weighed) {
+        if (one.severity.reaches(least)) {
           findings
-              .computeIfAbsent(placed.place().source(), _ -> new ArrayList<>())
-              .add(finding(check, placed));
+              .computeIfAbsent(one.placed.place().source(), _ -> new ArrayList<>())
+              .add(finding(check, one));
         }
       }
     }
     return findings;
   }
 
-  private void count(Check check, InventoryVerdict verdict, Tally tally) {
-    Severity severity = policy.severity(check.control());
-    List<InventoryVerdict.Placed> complaints = verdict.complaints();
-    long subjects = Math.max(verdict.subjects(), complaints.size());
-    for (int i = 0; i < subjects; i++) {
-      boolean failed = i < complaints.size();
-      Severity weight = failed ? severity(check, complaints.get(i).complaint()) : severity;
-      tally.judged(check.control().ring(), weight, failed);
-      if (failed) {
-        tally.found(check.control(), weight);
+  /** A complaint, as much as it matters where it is. */
+  private record Weighed(InventoryVerdict.Placed placed, Severity severity) {}
+
+  /** Those of objects of which the control is judged. */
+  private List<Weighed> weighed(
+      Control control, List<InventoryVerdict.Placed> complaints, Function<Place, String> written) {
+    List<Weighed> weighed = new ArrayList<>(complaints.size());
+    for (InventoryVerdict.Placed placed : complaints) {
+      Policy policy = policy(placed, written);
+      if (policy.judges(control)) {
+        weighed.add(new Weighed(placed, SourceBench.severity(policy, control, placed.complaint())));
       }
+    }
+    return weighed;
+  }
+
+  private Policy policy(InventoryVerdict.Placed placed, Function<Place, String> written) {
+    if (!rules.areScoped()) {
+      return rules.everywhere().policy();
+    }
+    return rules.policy(written.apply(placed.place()), resource(placed.object()));
+  }
+
+  private void count(Control control, long judged, List<Weighed> complaints, Tally tally) {
+    Severity passing = rules.everywhere().policy().severity(control);
+    for (Weighed one : complaints) {
+      tally.judged(control.ring(), one.severity, true);
+      tally.found(control, one.severity);
+    }
+    for (long i = complaints.size(); i < judged; i++) {
+      tally.judged(control.ring(), passing, false);
     }
   }
 
-  private Finding finding(Check check, InventoryVerdict.Placed placed) {
-    ObjectRef object = placed.object();
-    Place place = placed.place();
-    Complaint complaint = placed.complaint();
+  private static Finding finding(Check check, Weighed one) {
+    Place place = one.placed.place();
     return Redaction.finding(
         check.control(),
-        severity(check, complaint),
-        complaint,
+        one.severity,
+        one.placed.complaint(),
         QuotedSecrets.NONE,
-        Redaction.masked(
-            new Resource(
-                object.apiVersion(), object.kind(), object.namespace(), object.name(), "")),
+        Redaction.masked(resource(one.placed.object())),
         new Location(
             place.path(),
             place.span().line(),
@@ -140,7 +176,7 @@ public final class ManifestAudit {
         place.field());
   }
 
-  private Severity severity(Check check, Complaint complaint) {
-    return SourceBench.severity(policy, check.control(), complaint);
+  private static Resource resource(ObjectRef object) {
+    return new Resource(object.apiVersion(), object.kind(), object.namespace(), object.name(), "");
   }
 }

@@ -4,6 +4,7 @@ import dev.brynje.core.Control;
 import dev.brynje.core.Finding;
 import dev.brynje.core.Policy;
 import dev.brynje.core.Resource;
+import dev.brynje.core.Ring;
 import dev.brynje.core.Severity;
 import dev.brynje.core.Tally;
 import dev.brynje.core.Unjudged;
@@ -31,6 +32,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Judges one source. Complaints are gathered first and become findings at the end, when all that is
@@ -43,12 +45,17 @@ final class SourceBench {
   private static final ChecksBySubject SECRETS =
       ChecksBySubject.of(SecretChecks.ALL, Check::marksSecrets);
 
-  private record Heard(Check check, Resource resource, Field field, Complaint complaint) {}
+  private record Heard(
+      Check check, Severity severity, Resource resource, Field field, Complaint complaint) {}
 
-  private final ChecksBySubject checks;
-  private final List<JudgedGroup> groups;
-  private final ChecksBySubject marking;
-  private final Policy policy;
+  private record Passed(Ring ring, Severity severity) {}
+
+  private final Rulesets rulesets;
+  private final @Nullable WrittenIn written;
+
+  /** Those for the object that is judged. */
+  private Ruleset rules;
+
   private final Reading reading;
   private final int source;
   private final String path;
@@ -58,29 +65,24 @@ final class SourceBench {
   private final List<Span> secrets = new ArrayList<>();
 
   /** Controls of any kind that an object passed: they count once something else looks at it. */
-  private final List<List<Control>> passed = new ArrayList<>();
+  private final List<List<Passed>> passed = new ArrayList<>();
 
   private final Refusals refusals = new Refusals();
   private Verdict verdict;
 
   /**
-   * @param checks those that are judged
-   * @param groups those that are judged where an object concerns them
-   * @param marking those that are not, and only mark what no output may show
+   * @param written says of what is rendered where it is written; null for what is read as written
    */
   SourceBench(
-      ChecksBySubject checks,
-      List<JudgedGroup> groups,
-      ChecksBySubject marking,
-      Policy policy,
+      Rulesets rulesets,
+      @Nullable WrittenIn written,
       Reading reading,
       int source,
       String path,
       boolean asked) {
-    this.checks = checks;
-    this.groups = groups;
-    this.marking = marking;
-    this.policy = policy;
+    this.rulesets = rulesets;
+    this.written = written;
+    this.rules = rulesets.everywhere();
     this.reading = reading;
     this.source = source;
     this.path = path;
@@ -117,8 +119,8 @@ final class SourceBench {
       if (i < judged && !known.get(i) && unknown && refusals.size() == refused) {
         tally.passOver(Redaction.shown(objects.get(i).kind()));
       } else if (i < judged) {
-        for (Control control : passed.get(i)) {
-          tally.judged(control.ring(), policy.severity(control), false);
+        for (Passed one : passed.get(i)) {
+          tally.judged(one.ring, one.severity, false);
         }
       }
       facts.addAll(kept);
@@ -151,17 +153,22 @@ final class SourceBench {
   /** Returns whether any control looked at it, so far. */
   private boolean judge(KubeObject object) {
     Resource resource = resource(object);
+    rules = rulesets.areScoped() ? rulesets.at(writtenIn(object), resource) : rules;
     Optional<Pod> pod = pod(object, resource);
     boolean known = pod.isPresent();
-    known |= judge(object, resource, checks.ofObjects());
-    for (JudgedGroup group : groups) {
+    known |= judge(object, resource, rules.checks().ofObjects());
+    for (JudgedGroup group : rules.groups()) {
       known |= judge(object, resource, group.of(object));
     }
     if (pod.isPresent()) {
       judge(pod.get(), resource);
     }
-    mark(marking, object, pod);
+    mark(rules.marking(), object, pod);
     return known;
+  }
+
+  private String writtenIn(KubeObject object) {
+    return written == null ? path : written.path(path, object.root().span().line());
   }
 
   private boolean judge(KubeObject object, Resource resource, List<ObjectCheck> asked) {
@@ -172,7 +179,8 @@ final class SourceBench {
           known |= !check.ofAnyKind();
           check.judge(object, verdict);
           if (check.ofAnyKind() && verdict.complaints().isEmpty()) {
-            passed.getLast().add(check.control());
+            Control control = check.control();
+            passed.getLast().add(new Passed(control.ring(), rules.policy().severity(control)));
             endVerdict();
           } else {
             hear(check, resource);
@@ -199,7 +207,7 @@ final class SourceBench {
   }
 
   private void judge(Pod pod, Resource resource) {
-    for (PodCheck check : checks.ofPods()) {
+    for (PodCheck check : rules.checks().ofPods()) {
       try {
         if (check.concerns(pod)) {
           check.judge(pod, verdict);
@@ -222,7 +230,7 @@ final class SourceBench {
   }
 
   private void judge(Pod pod, Container container, Resource resource) {
-    for (ContainerCheck check : checks.ofContainers()) {
+    for (ContainerCheck check : rules.checks().ofContainers()) {
       try {
         if (check.concerns(pod, container)) {
           check.judge(pod, container, verdict);
@@ -269,6 +277,7 @@ final class SourceBench {
   /** A check has judged: most often it says nothing. */
   private void hear(Check check, Resource resource) {
     Control control = check.control();
+    Policy policy = rules.policy();
     List<Verdict.Placed> complaints = verdict.complaints();
     Severity worst = complaints.isEmpty() ? policy.severity(control) : Severity.INFO;
     for (Verdict.Placed placed : complaints) {
@@ -276,7 +285,9 @@ final class SourceBench {
       worst = severity.reaches(worst) ? severity : worst;
       tally.found(control, severity);
       if (severity.reaches(policy.least())) {
-        heard.add(new Heard(check, within(resource, placed), placed.field(), placed.complaint()));
+        heard.add(
+            new Heard(
+                check, severity, within(resource, placed), placed.field(), placed.complaint()));
       }
     }
     tally.judged(control.ring(), worst, !complaints.isEmpty());
@@ -313,7 +324,7 @@ final class SourceBench {
     } catch (FieldTypeException e) {
       refusals.add(e, resource(object), "");
     }
-    for (InventoryCheck check : checks.across()) {
+    for (InventoryCheck check : rulesets.across()) {
       try {
         facts.addAll(check.facts(object, places));
       } catch (FieldTypeException e) {
@@ -340,7 +351,7 @@ final class SourceBench {
       findings.add(
           text.finding(
               control,
-              severity(policy, control, one.complaint),
+              one.severity,
               one.resource,
               field.span(),
               field.pathWithoutIndices(),

@@ -17,7 +17,7 @@ final class ConfigurationReader {
   static final Limits LIMITS = new Limits(1 << 20, 64, 100_000);
 
   private static final List<Section> SECTIONS =
-      List.of(new FailOn(), new Only(), new ControlSettings(), new WaiverList());
+      List.of(new FailOn(), new Only(), new ControlSettings(), new Scopes(), new WaiverList());
 
   private final String name;
   private final Catalogue catalogue;
@@ -39,7 +39,7 @@ final class ConfigurationReader {
       read(documents.getFirst().root(), draft, mistakes);
     }
     draft.only.forEach((id, span) -> {
-      if (draft.off.contains(id)) {
+      if (draft.controls.off.contains(id)) {
         mistakes.add(
             span, id + " is listed here and off below controls", "take it out of one of them");
       }

@@ -23,8 +23,13 @@ final class ControlSettings implements Section {
 
   @Override
   public void read(Node value, Catalogue catalogue, PolicyDraft draft, Mistakes mistakes) {
+    read(value, catalogue, draft.controls, mistakes);
+  }
+
+  /** The same words say it of everything and of a scope. */
+  static void read(Node value, Catalogue catalogue, ControlDraft draft, Mistakes mistakes) {
     if (!(value instanceof Mapping mapping)) {
-      mistakes.wrongType(key(), "a mapping of control ids", value);
+      mistakes.wrongType("controls", "a mapping of control ids", value);
       return;
     }
     for (Mapping.Entry entry : mapping.entries()) {
@@ -37,7 +42,7 @@ final class ControlSettings implements Section {
     }
   }
 
-  private static void read(String id, Node value, PolicyDraft draft, Mistakes mistakes) {
+  private static void read(String id, Node value, ControlDraft draft, Mistakes mistakes) {
     switch (value) {
       case Scalar scalar when scalar.type() == Scalar.Type.BOOLEAN -> enable(id, scalar, draft);
       case Scalar scalar when scalar.type() == Scalar.Type.STRING && scalar.text().equals("off") ->
@@ -50,7 +55,7 @@ final class ControlSettings implements Section {
     }
   }
 
-  private static void readLong(String id, Mapping mapping, PolicyDraft draft, Mistakes mistakes) {
+  private static void readLong(String id, Mapping mapping, ControlDraft draft, Mistakes mistakes) {
     for (Mapping.Entry entry : mapping.entries()) {
       switch (entry.key()) {
         case "enabled" -> {
@@ -68,9 +73,11 @@ final class ControlSettings implements Section {
     }
   }
 
-  private static void enable(String id, Scalar enabled, PolicyDraft draft) {
+  private static void enable(String id, Scalar enabled, ControlDraft draft) {
     if (enabled.text().equals("false")) {
       draft.off.add(id);
+    } else {
+      draft.on.add(id);
     }
   }
 }

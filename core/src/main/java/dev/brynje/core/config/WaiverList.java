@@ -1,7 +1,6 @@
 package dev.brynje.core.config;
 
 import dev.brynje.core.Catalogue;
-import dev.brynje.core.Glob;
 import dev.brynje.core.Scope;
 import dev.brynje.core.StandingWaiver;
 import dev.brynje.core.Waiver;
@@ -85,22 +84,12 @@ final class WaiverList implements Section {
   }
 
   private static Optional<String> text(Mapping waiver, String key, Mistakes mistakes) {
-    return part(waiver, key, mistakes).flatMap(node -> words(key, node, mistakes));
-  }
-
-  private static Optional<String> words(String what, Node node, Mistakes mistakes) {
-    if (node instanceof Scalar scalar
-        && scalar.type() == Scalar.Type.STRING
-        && !scalar.text().isBlank()) {
-      return Optional.of(scalar.text().strip());
-    }
-    mistakes.wrongType(what, "words", node);
-    return Optional.empty();
+    return part(waiver, key, mistakes).flatMap(node -> Words.text(key, node, mistakes));
   }
 
   private static Optional<String> control(Mapping waiver, Catalogue catalogue, Mistakes mistakes) {
     Optional<Node> node = part(waiver, "control", mistakes);
-    Optional<String> id = node.flatMap(one -> words("control", one, mistakes));
+    Optional<String> id = node.flatMap(one -> Words.text("control", one, mistakes));
     if (id.isEmpty()
         || !Words.isControl(id.get(), node.orElseThrow().span(), catalogue, mistakes)) {
       return Optional.empty();
@@ -133,43 +122,14 @@ final class WaiverList implements Section {
       mistakes.wrongType("scope", "a mapping of " + String.join(", ", SCOPES), node);
       return Optional.empty();
     }
-    boolean right = true;
+    ScopeReader read = new ScopeReader(mistakes);
     for (Mapping.Entry entry : mapping.entries()) {
-      if (!SCOPES.contains(entry.key())) {
-        mistakes.unknownKey(entry, "scope", SCOPES);
-        right = false;
+      if (SCOPES.contains(entry.key())) {
+        read.read(entry.key(), entry.value());
       } else {
-        right &= words(entry.key(), entry.value(), mistakes).isPresent();
+        mistakes.unknownKey(entry, "scope", SCOPES);
       }
     }
-    Optional<String> resource = pattern(mapping, "resource");
-    if (right && resource.isPresent() && !isKindAndName(resource.get())) {
-      mistakes.wrongType(
-          "resource", "a kind and a name such as Deployment/api", mapping.get("resource").get());
-      right = false;
-    }
-    return right ? Optional.of(scope(mapping, resource)) : Optional.empty();
-  }
-
-  private static Scope scope(Mapping mapping, Optional<String> resource) {
-    return new Scope(
-        pattern(mapping, "path").map(WaiverList::withoutDot).map(Glob::new),
-        pattern(mapping, "namespace").map(Glob::new),
-        resource.map(one -> new Glob(one.substring(0, one.indexOf('/')))),
-        resource.map(one -> new Glob(one.substring(one.indexOf('/') + 1))),
-        pattern(mapping, "container").map(Glob::new));
-  }
-
-  private static Optional<String> pattern(Mapping mapping, String key) {
-    return mapping.get(key).filter(Scalar.class::isInstance).map(node -> ((Scalar) node).text());
-  }
-
-  private static String withoutDot(String path) {
-    return path.startsWith("./") ? path.substring(2) : path;
-  }
-
-  private static boolean isKindAndName(String resource) {
-    int slash = resource.indexOf('/');
-    return slash > 0 && slash == resource.lastIndexOf('/') && slash < resource.length() - 1;
+    return Optional.of(read.scope());
   }
 }

@@ -41,6 +41,17 @@ final class Words {
     return severity;
   }
 
+  /** What is said in words, without the blanks around them. */
+  static Optional<String> text(String what, Node value, Mistakes mistakes) {
+    if (value instanceof Scalar scalar
+        && scalar.type() == Scalar.Type.STRING
+        && !scalar.text().isBlank()) {
+      return Optional.of(scalar.text().strip());
+    }
+    mistakes.wrongType(what, "words", value);
+    return Optional.empty();
+  }
+
   /** Whether the catalogue has a control of this id. */
   static boolean isControl(String id, Span span, Catalogue catalogue, Mistakes mistakes) {
     if (catalogue.find(id).isPresent()) {

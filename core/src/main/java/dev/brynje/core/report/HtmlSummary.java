@@ -1,6 +1,7 @@
 package dev.brynje.core.report;
 
 import dev.brynje.core.Assessment;
+import dev.brynje.core.Configured;
 import dev.brynje.core.Decision;
 import dev.brynje.core.Input;
 import dev.brynje.core.Ring;
@@ -191,10 +192,10 @@ final class HtmlSummary {
   }
 
   private String made() {
-    String configured =
-        assessment.configured().file().isEmpty()
-            ? ""
-            : " Configuration: " + assessment.configured().words() + ".";
+    StringBuilder configured = new StringBuilder();
+    for (Configured one : assessment.configured()) {
+      configured.append(" Configuration: ").append(one.words()).append('.');
+    }
     return text(
         "Made by %s %s, %s. Policy %s.%s"
             .formatted(

@@ -20,6 +20,7 @@ import dev.brynje.core.Waiver;
 import java.io.IOException;
 import java.io.Writer;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.function.Consumer;
 import tools.jackson.core.JsonGenerator;
 
@@ -81,21 +82,11 @@ public final class JsonReport implements ReportWriter {
     json.writeEndObject();
   }
 
-  /** Left out when there is no file. */
-  static void writeConfigured(JsonGenerator json, Configured configured) {
-    if (configured.file().isEmpty()) {
-      return;
+  /** Left out when there is no file; then the classes of what there may be are not loaded. */
+  static void writeConfigured(JsonGenerator json, List<Configured> configured) {
+    if (!configured.isEmpty()) {
+      ConfiguredJson.write(json, configured);
     }
-    json.writeObjectPropertyStart("configuration");
-    json.writeStringProperty("file", configured.file());
-    strings(json, "off", configured.off());
-    json.writeObjectPropertyStart("severities");
-    configured
-        .severities()
-        .forEach((control, severity) -> json.writeStringProperty(control, severity.word()));
-    json.writeEndObject();
-    json.writeStringProperty("failOn", configured.failOn().word());
-    json.writeEndObject();
   }
 
   private static void writeInput(JsonGenerator json, Input input) {

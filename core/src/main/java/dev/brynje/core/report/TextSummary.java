@@ -1,6 +1,7 @@
 package dev.brynje.core.report;
 
 import dev.brynje.core.Assessment;
+import dev.brynje.core.Configured;
 import dev.brynje.core.Printable;
 import dev.brynje.core.Ring;
 import dev.brynje.core.Severity;
@@ -133,9 +134,8 @@ final class TextSummary {
     if (!target.podSecurity().isEmpty() || !target.remarks().isEmpty()) {
       line.append("\nJudged for ").append(target.words()).append('.');
     }
-    if (!assessment.configured().file().isEmpty()) {
-      line.append("\nConfiguration: ").append(Printable.of(assessment.configured().words()));
-      line.append('.');
+    for (Configured one : assessment.configured()) {
+      line.append("\nConfiguration: ").append(Printable.of(one.words())).append('.');
     }
     return line.toString();
   }

@@ -46,7 +46,19 @@ class ConfigurationFuzzTest {
       Stream.of(
               YamlTokens.ALL.stream(),
               IDS.stream(),
-              Stream.of("fail-on", "only", "controls", "enabled", "severity", "off", "high", "low"))
+              Stream.of(
+                  "fail-on",
+                  "only",
+                  "controls",
+                  "scopes",
+                  "path",
+                  "namespace",
+                  "resource",
+                  "enabled",
+                  "severity",
+                  "off",
+                  "high",
+                  "low"))
           .flatMap(tokens -> tokens)
           .toList();
 

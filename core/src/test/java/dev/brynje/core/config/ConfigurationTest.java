@@ -69,7 +69,7 @@ class ConfigurationTest {
       textBlock =
           """
           fail_on: high                              | 1:1  | the configuration has no key "fail_on"; did you mean fail-on?
-          quotas: []                                 | 1:1  | the configuration has no key "quotas"; its keys are fail-on, only, controls, waivers
+          quotas: []                                 | 1:1  | the configuration has no key "quotas"; its keys are fail-on, only, controls, scopes, waivers
           fail-on: hgih                              | 1:10 | fail-on must be one of critical, high, medium, low, info, but is "hgih"; did you mean high?
           fail-on: HIGH                              | 1:10 | fail-on must be one of critical, high, medium, low, info, but is "HIGH"; did you mean high?
           fail-on: never                             | 1:10 | fail-on must be one of critical, high, medium, low, info, but is "never"; write one of them
@@ -88,7 +88,17 @@ class ConfigurationTest {
           only: []                                   | 1:7  | only lists no control; list those to judge, or leave only out for all
           only: [7]                                  | 1:8  | an item of only must be a control id, but is 7; write a control id
           only: [workload/run-as-nonroot]            | 1:8  | there is no control "workload/run-as-nonroot"; did you mean workload/run-as-non-root?
-          [fail-on]                                  | 1:1  | the configuration must be a mapping of fail-on, only, controls, waivers, but is a list; write a mapping of fail-on, only, controls, waivers
+          scopes: {path: a}                          | 1:9  | scopes must be a list of scopes, but is a mapping; write a list of scopes
+          scopes: [legacy]                           | 1:10 | a scope must be a mapping of path, namespace, resource, controls, but is "legacy"; write a mapping of path, namespace, resource, controls
+          scopes: [{paths: a, path: b, controls: {}}] | 1:11 | a scope has no key "paths"; did you mean path?
+          scopes: [{controls: {}}]                   | 1:10 | a scope does not say where it holds; give it path, namespace or resource
+          scopes: [{path: a}]                        | 1:10 | a scope changes nothing; give it controls
+          scopes: [{path: [], controls: {}}]         | 1:17 | path lists nothing; list some, or leave it out
+          scopes: [{path: ../a, controls: {}}]       | 1:17 | "../a" leads out of the directory of this file; write a path that begins there
+          scopes: [{path: [a, 7], controls: {}}]     | 1:21 | path must be words, but is 7; write words
+          scopes: [{resource: api, controls: {}}]    | 1:21 | resource must be a kind and a name such as Deployment/api, but is "api"; write a kind and a name such as Deployment/api
+          scopes: [{path: a, controls: {network/default-denny: off}}] | 1:31 | there is no control "network/default-denny"; did you mean network/default-deny?
+          [fail-on]                                  | 1:1  | the configuration must be a mapping of fail-on, only, controls, scopes, waivers, but is a list; write a mapping of fail-on, only, controls, scopes, waivers
           """)
   void saysWhatIsWrongAndWhatToDo(String text, String place, String words) {
     assertThat(mistakes(text))

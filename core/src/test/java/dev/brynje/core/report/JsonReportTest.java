@@ -7,8 +7,11 @@ import dev.brynje.core.Assessment;
 import dev.brynje.core.Configured;
 import dev.brynje.core.Finding;
 import dev.brynje.core.Findings;
+import dev.brynje.core.Glob;
 import dev.brynje.core.Location;
 import dev.brynje.core.Resource;
+import dev.brynje.core.Scope;
+import dev.brynje.core.ScopedPolicy;
 import dev.brynje.core.Severity;
 import dev.brynje.core.Tally;
 import dev.brynje.core.Target;
@@ -23,6 +26,7 @@ import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -252,7 +256,14 @@ class JsonReportTest {
             "b.yaml",
             List.of("workload/replicas"),
             Map.of("workload/run-as-user", Severity.INFO),
-            Severity.CRITICAL);
+            Severity.CRITICAL,
+            List.of(
+                new ScopedPolicy(
+                    new Scope(List.of(new Glob("old")), List.of(), List.of(), List.of()),
+                    Set.of(),
+                    Set.of(),
+                    Map.of("workload/replicas", Severity.LOW))),
+            List.of("workload/seccomp"));
     String json =
         json(
             new Assessment(
@@ -261,7 +272,7 @@ class JsonReportTest {
                 one.time(),
                 one.policy(),
                 new Target("1.37", "baseline", List.of("as 1.37")),
-                configured,
+                List.of(configured),
                 one.inputs(),
                 one.findings(),
                 one.unjudged(),
@@ -281,8 +292,11 @@ class JsonReportTest {
             JsonMapper.shared()
                 .readTree(
                     """
-                    {"file": "b.yaml", "off": ["workload/replicas"],
-                     "severities": {"workload/run-as-user": "info"}, "failOn": "critical"}
+                    [{"file": "b.yaml", "off": ["workload/replicas"],
+                      "severities": {"workload/run-as-user": "info"}, "failOn": "critical",
+                      "scopes": [{"where": "path old", "on": [], "off": [],
+                                  "severities": {"workload/replicas": "low"}}],
+                      "waived": ["workload/seccomp"]}]
                     """));
     assertThat(json(one)).doesNotContain("\"configuration\":");
   }

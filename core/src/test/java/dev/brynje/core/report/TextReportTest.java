@@ -203,7 +203,8 @@ class TextReportTest {
   void namesTheConfigurationAndWhatItChanges() throws IOException {
     List<String> off = List.of("a/1", "a/2", "a/3", "a/4", "a/5", "a/6");
 
-    assertThat(text(configured(Configured.NONE), false)).doesNotContain("Configuration");
+    assertThat(text(of(Samples.assessment().target(), List.of()), false))
+        .doesNotContain("Configuration");
     assertThat(
             text(configured(new Configured("b.yaml", List.of(), Map.of(), Severity.HIGH)), false))
         .endsWith("\nConfiguration: b.yaml.\n");
@@ -221,17 +222,17 @@ class TextReportTest {
   void saysWhatWasJudgedForWhenThatIsNotTheUsual() throws IOException {
     Target target = new Target("1.37", "restricted", List.of("1.99 is not known; as 1.37"));
 
-    assertThat(text(of(target, Configured.NONE), false))
+    assertThat(text(of(target, List.of()), false))
         .endsWith(
             "\nJudged for Kubernetes 1.37, Pod Security Standards at level restricted"
                 + " (1.99 is not known; as 1.37).\n");
   }
 
   private static Assessment configured(Configured configured) {
-    return of(Samples.assessment().target(), configured);
+    return of(Samples.assessment().target(), List.of(configured));
   }
 
-  private static Assessment of(Target target, Configured configured) {
+  private static Assessment of(Target target, List<Configured> configured) {
     Assessment one = Samples.assessment();
     return new Assessment(
         one.tool(),

@@ -2,7 +2,6 @@ package dev.brynje.core.testing;
 
 import dev.brynje.core.Assessment;
 import dev.brynje.core.Catalogue;
-import dev.brynje.core.Configured;
 import dev.brynje.core.Control;
 import dev.brynje.core.Decision;
 import dev.brynje.core.Effort;
@@ -138,7 +137,7 @@ public final class Samples {
         Instant.parse("2026-11-24T12:00:00Z"),
         Policy.DEFAULT.digest(TARGET),
         TARGET,
-        Configured.NONE,
+        List.of(),
         List.of(new Input("file", "k8s/api.yaml", "sha256:" + "0123456789abcdef".repeat(4))),
         findings,
         unjudged,

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.brynje.core.Assessment;
 import dev.brynje.core.Catalogue;
-import dev.brynje.core.Configured;
 import dev.brynje.core.Finding;
 import dev.brynje.core.Findings;
 import dev.brynje.core.Input;
@@ -212,7 +211,7 @@ class AnyPlaceTest {
             Instant.EPOCH,
             Policy.DEFAULT.digest(Target.NONE),
             Target.NONE,
-            Configured.NONE,
+            List.of(),
             List.of(new Input("file", "a.yaml", "")),
             Findings.of(List.copyOf(findings)),
             List.copyOf(unjudged),

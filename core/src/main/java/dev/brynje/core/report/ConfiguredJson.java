@@ -1,0 +1,65 @@
+package dev.brynje.core.report;
+
+import static dev.brynje.core.report.JsonText.strings;
+
+import dev.brynje.core.Configured;
+import dev.brynje.core.ScopedPolicy;
+import dev.brynje.core.Severity;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import tools.jackson.core.JsonGenerator;
+
+/**
+ * Writes the configuration files that were in force:
+ *
+ * <pre>{@code
+ * [{"file": "brynje.yaml", "off": ["workload/user-namespace"], "severities": {}, "failOn": "high",
+ *   "scopes": [{"where": "path legacy/**", "on": [], "off": ["workload/run-as-non-root"],
+ *               "severities": {}}],
+ *   "waived": ["workload/memory-limit"]}]
+ * }</pre>
+ */
+final class ConfiguredJson {
+  private ConfiguredJson() {}
+
+  static void write(JsonGenerator json, List<Configured> configured) {
+    json.writeArrayPropertyStart("configuration");
+    configured.forEach(one -> write(json, one));
+    json.writeEndArray();
+  }
+
+  private static void write(JsonGenerator json, Configured configured) {
+    json.writeStartObject();
+    json.writeStringProperty("file", configured.file());
+    strings(json, "off", configured.off());
+    write(json, configured.severities());
+    json.writeStringProperty("failOn", configured.failOn().word());
+    if (!configured.scopes().isEmpty()) {
+      json.writeArrayPropertyStart("scopes");
+      configured.scopes().forEach(scope -> write(json, scope));
+      json.writeEndArray();
+    }
+    if (!configured.waived().isEmpty()) {
+      strings(json, "waived", configured.waived());
+    }
+    json.writeEndObject();
+  }
+
+  private static void write(JsonGenerator json, ScopedPolicy scope) {
+    json.writeStartObject();
+    json.writeStringProperty("where", scope.scope().words());
+    strings(json, "on", List.copyOf(new TreeSet<>(scope.on())));
+    strings(json, "off", List.copyOf(new TreeSet<>(scope.off())));
+    write(json, scope.severities());
+    json.writeEndObject();
+  }
+
+  private static void write(JsonGenerator json, Map<String, Severity> severities) {
+    json.writeObjectPropertyStart("severities");
+    new TreeMap<>(severities)
+        .forEach((control, severity) -> json.writeStringProperty(control, severity.word()));
+    json.writeEndObject();
+  }
+}
