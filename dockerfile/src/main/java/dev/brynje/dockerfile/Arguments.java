@@ -66,7 +66,9 @@ final class Arguments {
     for (Word word : words) {
       if (word.text().indexOf('=') < 0) {
         throw Refusal.ofSyntax(
-            word.span(), "'%s' has no =".formatted(word.text()), "write name=value");
+            word.span(),
+            "a word has no =",
+            "write name=value, with quotes around a value that has blanks");
       }
       read.add(pair(word));
     }
@@ -146,12 +148,13 @@ final class Arguments {
       case "STOPSIGNAL" -> new Instruction.StopSignal(head, one(head));
       case "MAINTAINER" -> new Instruction.Maintainer(head, one(head));
       default ->
-          throw new Refusal(head.keywordSpan(), "there is no instruction " + keyword, nearest());
+          throw new Refusal(
+              head.keywordSpan(),
+              Keywords.isNear(keyword)
+                  ? "there is no instruction " + keyword
+                  : "the line begins with no instruction",
+              "begin with an instruction as RUN, or end the line before with \\");
     };
-  }
-
-  private String nearest() {
-    return "begin with an instruction as RUN, or end the line before with \\";
   }
 
   private Instruction from(Instruction.Head head) {

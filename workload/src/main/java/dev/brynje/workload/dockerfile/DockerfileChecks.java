@@ -18,6 +18,8 @@ public final class DockerfileChecks {
           new SecretsMounted(),
           new NoSecretFiles(),
           new NoSecretsInRun(),
+          new NoSecretsFromStage(),
+          new NoSecretsRemovedLater(),
           new AddOfUrls(),
           new CopyNotAdd(),
           new NoPipeToShell(),

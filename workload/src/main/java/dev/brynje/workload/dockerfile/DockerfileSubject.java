@@ -47,6 +47,11 @@ public record DockerfileSubject(
     return layered;
   }
 
+  /** Whether the image has the layers of a stage. */
+  boolean isLayered(StageSubject stage) {
+    return layered().stream().anyMatch(one -> one.stage().number() == stage.stage().number());
+  }
+
   /** The RUN instructions of which not all could be read. */
   public List<Unread> unread() {
     return stages.stream().flatMap(stage -> stage.unread().stream()).toList();

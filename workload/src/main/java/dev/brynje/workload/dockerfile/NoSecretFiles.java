@@ -15,7 +15,8 @@ final class NoSecretFiles implements DockerfileCheck {
               """
               A file that is copied stays in its layer, also when a later one deletes it. Keys,
               .env files, credentials of registries and clouds, and a whole .git with its history
-              are what attackers look for first in an image.
+              are what attackers look for first in an image. In a stage that only builds this weighs medium:
+              the build's cache keeps it, the image does not.
               """)
           .remediation(
               "Leave it out, and name it in .dockerignore; mount it for the build as --mount=type=secret, and for the run as a Secret")
@@ -44,13 +45,21 @@ final class NoSecretFiles implements DockerfileCheck {
     for (StageSubject stage : subject.stages()) {
       stage.all(Instruction.Copy.class).stream()
           .filter(copy -> copy.head().flag("from").isEmpty())
-          .forEach(copy -> judge(stage, copy, copy.sources(), verdict));
-      stage.all(Instruction.Add.class).forEach(add -> judge(stage, add, add.sources(), verdict));
+          .forEach(copy -> judge(subject, stage, copy, copy.sources(), verdict));
+      stage
+          .all(Instruction.Add.class)
+          .forEach(add -> judge(subject, stage, add, add.sources(), verdict));
     }
   }
 
   private static void judge(
-      StageSubject stage, Instruction instruction, List<Word> sources, DockerfileVerdict verdict) {
+      DockerfileSubject subject,
+      StageSubject stage,
+      Instruction instruction,
+      List<Word> sources,
+      DockerfileVerdict verdict) {
+    // A stage that only builds leaves no layer in the image, but one in the build's cache.
+    boolean layered = subject.isLayered(stage);
     for (Word source : sources) {
       String path = stage.expand(instruction, source).text();
       SecretFiles.named(path)
@@ -60,7 +69,9 @@ final class NoSecretFiles implements DockerfileCheck {
                       stage,
                       instruction,
                       source.span(),
-                      "%s is copied, which %s".formatted(path, what))
+                      "%s is copied%s, which %s"
+                          .formatted(path, layered ? "" : " into a stage that only builds", what))
+                  .severity(layered ? Severity.HIGH : Severity.MEDIUM)
                   .evidence("path", path));
     }
   }

@@ -4,9 +4,7 @@ import dev.brynje.core.Control;
 import dev.brynje.core.Ring;
 import dev.brynje.core.Severity;
 import dev.brynje.dockerfile.Instruction;
-import dev.brynje.dockerfile.shell.ShellCommand;
 import dev.brynje.yaml.Span;
-import java.util.Set;
 
 final class NoSecretsInRun implements DockerfileCheck {
   private static final Control CONTROL =
@@ -34,9 +32,6 @@ final class NoSecretsInRun implements DockerfileCheck {
               """)
           .define();
 
-  private static final Set<String> CREDENTIALS =
-      Set.of(".netrc", ".npmrc", ".pypirc", ".git-credentials", ".pgpass", "id_rsa", "id_ed25519");
-
   @Override
   public Control control() {
     return CONTROL;
@@ -52,29 +47,18 @@ final class NoSecretsInRun implements DockerfileCheck {
         }
       }
       for (RunScript script : stage.scripts()) {
-        script.commands().forEach(command -> writesCredentials(command, verdict));
+        Credentials.writtenBy(script).forEach(written -> fail(written, verdict));
       }
     }
   }
 
-  /** {@code echo … > ~/.netrc}, with whatever is written there. */
-  private static void writesCredentials(RunCommand command, DockerfileVerdict verdict) {
-    for (ShellCommand.Redirection one : command.command().redirections()) {
-      String path = one.target().text();
-      boolean file = one.writes() && !one.operator().endsWith("&");
-      boolean mounted =
-          command.run().head().flag("mount").stream()
-              .anyMatch(flag ->
-                  flag.value().contains("type=secret") || flag.value().contains("type=tmpfs"));
-      if (file && !mounted && CREDENTIALS.contains(ShellNames.base(path))) {
-        verdict
-            .fail(
-                command,
-                "credentials are written to %s, which the layer keeps"
-                    .formatted(ShellNames.base(path)))
-            .severity(Severity.HIGH)
-            .evidence("path", ShellNames.base(path));
-      }
-    }
+  private static void fail(Credentials written, DockerfileVerdict verdict) {
+    String name = ImagePath.name(written.path());
+    verdict
+        .fail(
+            written.command(),
+            "credentials are written to %s, which the layer keeps".formatted(name))
+        .severity(Severity.HIGH)
+        .evidence("path", name);
   }
 }

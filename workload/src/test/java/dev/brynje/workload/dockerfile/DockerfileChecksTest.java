@@ -10,9 +10,11 @@ import dev.brynje.workload.SourceJudgement;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DockerfileChecksTest {
   /** How often a control complains; a bar stands for the end of a line, two for a pipe. */
@@ -80,6 +82,25 @@ class DockerfileChecksTest {
           dockerfile/no-secret-in-variables ¦ 0 ¦ FROM a:1|ENV DB_PASSWORD=""
           dockerfile/secret-mounted ¦ 1 ¦ FROM a:1|ARG GITHUB_TOKEN
           dockerfile/secret-mounted ¦ 0 ¦ FROM a:1|ARG VERSION
+          dockerfile/no-secret-from-stage ¦ 1 ¦ FROM a:1 AS b|COPY .env /srv/|FROM c:1|COPY --from=b /srv /srv
+          dockerfile/no-secret-from-stage ¦ 1 ¦ FROM a:1 AS b|WORKDIR /srv|COPY .env .|FROM c:1|COPY --from=0 /srv/* /srv
+          dockerfile/no-secret-from-stage ¦ 1 ¦ FROM a:1 AS b|COPY .env a /srv|FROM c:1|COPY --from=b / /
+          dockerfile/no-secret-from-stage ¦ 0 ¦ FROM a:1 AS b|COPY .env /srv/|FROM c:1|COPY --from=b /srv/bin /srv
+          dockerfile/no-secret-from-stage ¦ 0 ¦ FROM a:1 AS b|COPY .env /srv/|RUN make && rm /srv/.env|FROM c:1|COPY --from=b /srv /srv
+          dockerfile/no-secret-from-stage ¦ 1 ¦ FROM a:1 AS b|COPY .env /x/|FROM a:1 AS c|COPY --from=b /x /y|FROM d:1|COPY --from=c /y /z
+          dockerfile/no-secret-from-stage ¦ 0 ¦ FROM a:1 AS b|COPY .env /x/|FROM a:1 AS c|COPY --from=b /x /y|FROM d:1
+          dockerfile/no-secret-from-stage ¦ 1 ¦ FROM a:1 AS b|RUN echo $T > ~/.npmrc|FROM c:1|COPY --from=b /root /root
+          dockerfile/no-secret-from-stage ¦ 1 ¦ FROM a:1 AS b|FROM c:1|COPY --from=b /root/.ssh/id_rsa /id_rsa
+          dockerfile/no-secret-from-stage ¦ 1 ¦ FROM a:1 AS b|COPY .env /srv/|FROM b AS c|FROM d:1|COPY --from=c /srv /srv
+          dockerfile/no-secret-removed-later ¦ 1 ¦ FROM a:1|COPY .env /srv/.env|RUN rm -rf /srv
+          dockerfile/no-secret-removed-later ¦ 1 ¦ FROM a:1 AS b|WORKDIR /srv|COPY id_rsa .|FROM b|RUN rm id_rsa
+          dockerfile/no-secret-removed-later ¦ 0 ¦ FROM a:1 AS b|COPY .env /srv/|RUN rm /srv/.env|FROM c:1
+          dockerfile/no-secret-removed-later ¦ 0 ¦ FROM a:1|COPY .env /srv/|RUN rm /srv/.envrc
+          dockerfile/no-secret-removed-later ¦ 1 ¦ FROM a:1|RUN echo $T >> /root/.netrc|RUN x; rm -f ~/.netrc
+          dockerfile/no-secret-in-run ¦ 0 ¦ FROM a:1|RUN echo $T > ~/.netrc && x && rm ~/.netrc
+          dockerfile/no-secret-in-run ¦ 1 ¦ FROM a:1|RUN --mount=type=secret,id=t cat /run/secrets/t > ~/.npmrc
+          dockerfile/no-secret-in-run ¦ 0 ¦ FROM a:1|RUN --mount=type=tmpfs,target=/root echo $T > ~/.npmrc
+          dockerfile/no-secret-in-run ¦ 1 ¦ FROM a:1|RUN echo $T ‖ tee /root/.npmrc
           dockerfile/no-secret-files ¦ 1 ¦ FROM a:1|COPY ["id_rsa", "/root/.ssh/"]
           dockerfile/no-secret-files ¦ 1 ¦ FROM a:1|COPY deploy/.env.production /app/.env
           dockerfile/no-secret-files ¦ 0 ¦ FROM a:1|COPY .env.example /app/
@@ -195,6 +216,27 @@ class DockerfileChecksTest {
             assertThat(one.controls())
                 .contains("dockerfile/no-pipe-to-shell")
                 .doesNotContain("dockerfile/no-sudo"));
+  }
+
+  @Test
+  void aSecretInAStageThatOnlyBuildsWeighsLess() {
+    assertThat(findings("dockerfile/no-secret-files", "FROM a:1 AS b\nCOPY .env /\nFROM c:1\n"))
+        .singleElement()
+        .satisfies(one -> assertThat(one.severity()).isEqualTo(Severity.MEDIUM));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "FROM a:1\nENV DB_PASSWORD=correct\n  horse-battery-staple x\n",
+        "FROM a:1\nENV DB_PASSWORD=correct horse-battery-staple\n",
+        "FROM a:1\nhorse-battery-staple\n"
+      })
+  void aRefusalQuotesNothingThatMayBeAPartOfASecret(String text) {
+    assertThat(judged(DockerfileChecks.ALL, text).unjudged())
+        .singleElement()
+        .satisfies(
+            one -> assertThat(one.toString().toLowerCase(Locale.ROOT)).doesNotContain("battery"));
   }
 
   @Test

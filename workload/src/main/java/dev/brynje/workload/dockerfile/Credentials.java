@@ -1,0 +1,73 @@
+package dev.brynje.workload.dockerfile;
+
+import dev.brynje.dockerfile.Flag;
+import dev.brynje.dockerfile.shell.ShellCommand;
+import dev.brynje.dockerfile.shell.ShellWord;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * A file of credentials that a RUN instruction writes and leaves in its layer.
+ *
+ * @param path as it is written, its variables left out
+ */
+record Credentials(RunCommand command, String path) {
+  private static final Set<String> NAMES =
+      Set.of(
+          ".netrc",
+          ".npmrc",
+          ".pypirc",
+          ".git-credentials",
+          ".pgpass",
+          ".vault-token",
+          "id_rsa",
+          "id_ecdsa",
+          "id_ed25519");
+
+  /** {@code echo … > ~/.netrc}, whatever is written there, unless it is removed or mounted. */
+  static List<Credentials> writtenBy(RunScript script) {
+    List<Credentials> written = new ArrayList<>(0);
+    for (RunCommand command : script.commands()) {
+      for (ShellCommand.Redirection one : command.command().redirections()) {
+        if (one.writes() && !one.operator().endsWith("&")) {
+          written(script, command, one.target(), written);
+        }
+      }
+      if (command.isAny("tee")) {
+        command.operands().forEach(word -> written(script, command, word, written));
+      }
+    }
+    return written;
+  }
+
+  private static void written(
+      RunScript script, RunCommand command, ShellWord word, List<Credentials> written) {
+    String path = word.text().replace("" + ShellWord.HOLE, "");
+    String name = ImagePath.name(path);
+    if (NAMES.contains(name) && !isRemoved(script, name) && !isMounted(script, name)) {
+      written.add(new Credentials(command, path));
+    }
+  }
+
+  private static boolean isRemoved(RunScript script, String name) {
+    return script.commands().stream()
+        .anyMatch(one ->
+            one.isAny("rm", "shred", "unlink")
+                && one.operands().stream()
+                    .anyMatch(word -> ImagePath.name(word.text()).equals(name)));
+  }
+
+  /** Whether it is written into a mount, which no layer keeps. */
+  private static boolean isMounted(RunScript script, String name) {
+    for (Flag flag : script.run().head().flags()) {
+      boolean kept = !flag.value().contains("type=secret") && !flag.value().contains("type=tmpfs");
+      if (flag.name().equals("mount") && !kept) {
+        if (flag.value().contains("type=tmpfs") || flag.value().contains("/" + name)) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+}
