@@ -66,14 +66,9 @@ final class AuditCommand implements Command {
     return List.of(
         Reports.format(),
         Reports.output(),
-        Option.choice(
-            "--fail-on",
-            "SEVERITY",
-            "Exit with 1 from this severity on (default high)",
-            SEVERITIES),
-        Option.choice(
-            "--severity", "SEVERITY", "Say findings of this severity or worse only", SEVERITIES),
-        Option.value("--exit-code", "N", "Exit with N, not 1, when a finding reaches --fail-on"),
+        failOn(),
+        severity(),
+        exitCode(),
         Option.controls("--only", "Judge these controls only"),
         Option.controls("--skip", "Judge all controls but these"),
         Option.file(
@@ -94,9 +89,27 @@ final class AuditCommand implements Command {
             List.of("manifest", "dockerfile")),
         Option.file("--values", "Render charts with this values file on top of their own"),
         Option.value("--set", "NAME=VALUE", "Render charts with this value, which wins over files"),
-        Option.flag("--show-waived", "Show findings too that somebody lives with"),
+        showWaived(),
         Reports.colour(),
         Option.flag("--quiet", "Draw no progress on standard error").or("-q"));
+  }
+
+  static Option failOn() {
+    return Option.choice(
+        "--fail-on", "SEVERITY", "Exit with 1 from this severity on (default high)", SEVERITIES);
+  }
+
+  static Option severity() {
+    return Option.choice(
+        "--severity", "SEVERITY", "Say findings of this severity or worse only", SEVERITIES);
+  }
+
+  static Option exitCode() {
+    return Option.value("--exit-code", "N", "Exit with N, not 1, when a finding reaches --fail-on");
+  }
+
+  static Option showWaived() {
+    return Option.flag("--show-waived", "Show findings too that somebody lives with");
   }
 
   @Override
@@ -203,7 +216,8 @@ final class AuditCommand implements Command {
         || lower.endsWith(".json");
   }
 
-  private static OptionalInt exitCode(Arguments arguments) {
+  /** What {@code --exit-code} says. */
+  static OptionalInt exitCode(Arguments arguments) {
     if (!arguments.has("--exit-code")) {
       return OptionalInt.empty();
     }

@@ -89,6 +89,10 @@ final class ChartSource implements Source {
     Tally tally = first.tally();
     Set<String> told = new HashSet<>();
     findings.forEach(finding -> told.add(finding.fingerprint()));
+    // What its own values give across objects is told of all sources together, or is mended there.
+    for (List<Finding> across : across(first.facts())) {
+      across.forEach(finding -> told.add(finding.fingerprint()));
+    }
     for (Path values : trials) {
       String rendered = "%s (rendered with ci/%s)".formatted(name, values.getFileName());
       Judged trial = judge(number, rendered, List.of(values), false);

@@ -42,6 +42,7 @@ class CommandLineTest {
             Commands:
               audit PATH…                     Judge manifests and Dockerfiles: what is wrong, where, and what to
                                               write instead
+              report FILE…                    Merge the JSON answers of several runs, in any format
               controls [ID]                   List the controls, or explain one
               config WORD [FILE…]             About brynje.yaml: check it, init one, or print its schema
               help [COMMAND]                  Explain a command
@@ -54,6 +55,8 @@ class CommandLineTest {
             Examples:
               brynje audit k8s/
                   Judges every manifest below k8s/
+              brynje report shop.json infra.json -o report.html
+                  Makes one page of two runs
               brynje controls workload/run-as-non-root
                   Explains one control, with a bad and a good example
               brynje config check

@@ -42,7 +42,7 @@ class CompletionTest {
 
     assertThat(bash("brynje", ""))
         .containsExactly(
-            "audit", "controls", "config", "help", "completion", "--help", "--version");
+            "audit", "report", "controls", "config", "help", "completion", "--help", "--version");
     assertThat(bash("brynje", "au")).containsExactly("audit");
     assertThat(bash("brynje", "audit", "--f")).containsExactly("--format", "--fail-on");
     assertThat(bash("brynje", "audit", "--format", "")).containsExactlyElementsOf(Format.words());
@@ -68,7 +68,7 @@ class CompletionTest {
     assumeInstalled("fish");
 
     assertThat(fish("brynje "))
-        .containsExactly("audit", "completion", "config", "controls", "help");
+        .containsExactly("audit", "completion", "config", "controls", "help", "report");
     assertThat(fish("brynje audit --f")).containsExactly("--fail-on", "--format");
     assertThat(fish("brynje audit --format ")).containsExactlyInAnyOrderElementsOf(Format.words());
     assertThat(fish("brynje audit --format=js")).containsExactly("--format=json");

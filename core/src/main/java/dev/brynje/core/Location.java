@@ -53,7 +53,16 @@ public record Location(
         column,
         endLine,
         endColumn,
-        new Excerpt(excerpt, column, endLine == line ? endColumn : excerpt.length() + 1));
+        asWritten(excerpt, line, column, endLine, endColumn));
+  }
+
+  /** The excerpt of this place when its line is shown as it is written. */
+  public Excerpt excerptOf(String text) {
+    return asWritten(text, line, column, endLine, endColumn);
+  }
+
+  private static Excerpt asWritten(String text, int line, int column, int endLine, int endColumn) {
+    return new Excerpt(text, column, endLine == line ? endColumn : text.length() + 1);
   }
 
   /** The whole of a file. */
@@ -64,6 +73,16 @@ public record Location(
   /** Where something begins, when that is all that is said of it. */
   public static Location start(String path, int line, int column) {
     return new Location(path, line, column, line, column, Excerpt.NONE);
+  }
+
+  /** The place up to another end, with nothing shown. */
+  public Location to(int endLine, int endColumn) {
+    return new Location(path, line, column, endLine, endColumn, Excerpt.NONE, origin);
+  }
+
+  /** The place with its source line, and how sure it is. */
+  public Location showing(Excerpt excerpt, Origin origin) {
+    return new Location(path, line, column, endLine, endColumn, excerpt, origin);
   }
 
   /** As compilers write it: {@code path:line:column}. */

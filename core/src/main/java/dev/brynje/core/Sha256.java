@@ -1,5 +1,6 @@
 package dev.brynje.core;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -38,11 +39,17 @@ public final class Sha256 {
     return "sha256-" + Base64.getEncoder().encodeToString(hash);
   }
 
+  /** The first 64 bits of a text's hash, for sets of which a chance collision is no harm. */
+  public static long number(String text) {
+    return ByteBuffer.wrap(of(text.getBytes(StandardCharsets.UTF_8))).getLong();
+  }
+
   static byte[] of(byte[] bytes) {
     return DIGEST.get().digest(bytes);
   }
 
-  private static MessageDigest create() {
+  /** A digest for bytes that come one after the other. */
+  public static MessageDigest create() {
     try {
       return MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {

@@ -34,16 +34,38 @@ public record Summary(
   public record Standing(long waived, long known, long gone) {}
 
   /**
-   * A ring's score: the weight of what was judged and is as wanted, as a share of all that was
-   * judged, in percent rounded down; at most 39 with a critical finding, 69 with a high one, 89
-   * with a medium one, 99 with a low one.
+   * What a ring's score is made of.
    *
    * @param judged how many times a control was put to a subject
    * @param failed how many of those have a finding that is more than info, waived ones included: a
    *     decision to live with it does not make it better
-   * @param score 0 to 100
+   * @param weight of all that was judged, by severity
+   * @param failedWeight of those that failed
+   * @param worst the most severe finding; info when nothing failed
    */
-  public record RingScore(long judged, long failed, int score) {}
+  public record RingScore(
+      long judged, long failed, long weight, long failedWeight, Severity worst) {
+    /**
+     * The weight of what was judged and is as wanted, as a share of all that was judged, in percent
+     * rounded down; at most 39 with a critical finding, 69 with a high one, 89 with a medium one,
+     * 99 with a low one.
+     */
+    public int score() {
+      long share = weight == 0 ? 100 : 100 * (weight - failedWeight) / weight;
+      return (int) Math.min(share, most());
+    }
+
+    /** One way in is enough: however much else is right, it bounds the score. */
+    private int most() {
+      return switch (worst) {
+        case CRITICAL -> 39;
+        case HIGH -> 69;
+        case MEDIUM -> 89;
+        case LOW -> 99;
+        case INFO -> 100;
+      };
+    }
+  }
 
   /**
    * Findings that one kind of change would end.

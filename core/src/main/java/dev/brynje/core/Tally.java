@@ -70,7 +70,7 @@ public final class Tally {
   /** Counts a finding. */
   public void found(Control control, Severity severity) {
     severities.merge(severity, 1L, Long::sum);
-    found.computeIfAbsent(control.id(), _ -> new Found(control)).add(severity);
+    wins(control, severity);
   }
 
   /** Counts a finding anew, that was counted by {@link #found}: somebody decided about it. */
@@ -105,6 +105,34 @@ public final class Tally {
         (ring, judged) -> rings.computeIfAbsent(ring, _ -> new Judged()).add(judged));
     other.found.forEach(
         (id, more) -> found.computeIfAbsent(id, _ -> new Found(more.control)).add(more));
+  }
+
+  /** Adds the figures of another run; its wins are not added, for they are only its first ones. */
+  public void add(Summary run) {
+    run.counted().forEach(this::count);
+    run.passedOver().forEach((kind, times) -> passedOver.merge(kind, times, Long::sum));
+    run.directories().forEach(this::passOverDirectories);
+    run.severities().forEach((severity, times) -> severities.merge(severity, times, Long::sum));
+    waived += run.standing().waived();
+    known += run.standing().known();
+    gone += run.standing().gone();
+    run.rings().forEach((ring, score) -> rings.computeIfAbsent(ring, _ -> new Judged()).add(score));
+  }
+
+  /** Takes back a finding that another run counted too. */
+  public void takeBack(Finding finding) {
+    if (finding.waiver().isPresent()) {
+      waived--;
+    } else if (finding.known()) {
+      known--;
+    } else {
+      severities.merge(finding.severity(), -1L, Long::sum);
+    }
+  }
+
+  /** Counts among the wins a finding that was counted by {@link #add(Summary)}. */
+  public void wins(Control control, Severity severity) {
+    found.computeIfAbsent(control.id(), _ -> new Found(control)).add(severity);
   }
 
   /** The figures so far. */
@@ -150,20 +178,16 @@ public final class Tally {
       failedWeight += other.failedWeight;
     }
 
-    private RingScore score() {
-      long share = weight == 0 ? 100 : 100 * (weight - failedWeight) / weight;
-      return new RingScore(times, failed, (int) Math.min(share, most()));
+    private void add(RingScore score) {
+      times += score.judged();
+      failed += score.failed();
+      weight += score.weight();
+      failedWeight += score.failedWeight();
+      worst = score.worst().reaches(worst) ? score.worst() : worst;
     }
 
-    /** One way in is enough: however much else is right, it bounds the score. */
-    private int most() {
-      return switch (worst) {
-        case CRITICAL -> 39;
-        case HIGH -> 69;
-        case MEDIUM -> 89;
-        case LOW -> 99;
-        case INFO -> 100;
-      };
+    private RingScore score() {
+      return new RingScore(times, failed, weight, failedWeight, worst);
     }
   }
 

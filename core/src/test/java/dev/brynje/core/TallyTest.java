@@ -37,7 +37,9 @@ class TallyTest {
 
     // 10 + 3 of 10 + 6 + 3 + 1 is as wanted.
     assertThat(tally.summary().rings())
-        .containsExactly(entry(Ring.WORKLOAD, new RingScore(4, 2, 65)));
+        .containsExactly(entry(Ring.WORKLOAD, new RingScore(4, 2, 20, 7, Severity.HIGH)));
+    assertThat(tally.summary().rings())
+        .hasEntrySatisfying(Ring.WORKLOAD, it -> assertThat(it.score()).isEqualTo(65));
   }
 
   @Test
@@ -48,7 +50,9 @@ class TallyTest {
     }
 
     assertThat(tally.summary().rings())
-        .containsExactly(entry(Ring.WORKLOAD, new RingScore(10_001, 1, 99)));
+        .containsExactly(entry(Ring.WORKLOAD, new RingScore(10_001, 1, 100_001, 1, Severity.LOW)));
+    assertThat(tally.summary().rings())
+        .hasEntrySatisfying(Ring.WORKLOAD, it -> assertThat(it.score()).isEqualTo(99));
   }
 
   @Test
@@ -56,7 +60,9 @@ class TallyTest {
     tally.judged(Ring.NETWORK, Severity.INFO, true);
 
     assertThat(tally.summary().rings())
-        .containsExactly(entry(Ring.NETWORK, new RingScore(1, 0, 100)));
+        .containsExactly(entry(Ring.NETWORK, new RingScore(1, 0, 0, 0, Severity.INFO)));
+    assertThat(tally.summary().rings())
+        .hasEntrySatisfying(Ring.NETWORK, it -> assertThat(it.score()).isEqualTo(100));
   }
 
   @Test

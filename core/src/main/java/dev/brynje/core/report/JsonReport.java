@@ -17,6 +17,7 @@ import dev.brynje.core.Target;
 import dev.brynje.core.Tool;
 import dev.brynje.core.Unjudged;
 import dev.brynje.core.Waiver;
+import dev.brynje.yaml.Excerpt;
 import java.io.IOException;
 import java.io.Writer;
 import java.time.LocalDate;
@@ -139,11 +140,25 @@ public final class JsonReport implements ReportWriter {
       json.writeNumberProperty("endLine", location.endLine());
       json.writeNumberProperty("endColumn", location.endColumn());
     }
-    optional(json, "excerpt", location.excerpt().text());
+    writeExcerpt(json, location);
     if (location.origin() != Location.Origin.WRITTEN) {
       json.writeStringProperty("origin", location.origin().word());
     }
     json.writeEndObject();
+  }
+
+  /** Its columns are left out where they are the place's own, as they mostly are. */
+  private static void writeExcerpt(JsonGenerator json, Location location) {
+    Excerpt excerpt = location.excerpt();
+    if (excerpt.text().isEmpty()) {
+      return;
+    }
+    json.writeStringProperty("excerpt", excerpt.text());
+    Excerpt usual = location.excerptOf(excerpt.text());
+    if (excerpt.column() != usual.column() || excerpt.endColumn() != usual.endColumn()) {
+      json.writeNumberProperty("excerptColumn", excerpt.column());
+      json.writeNumberProperty("excerptEndColumn", excerpt.endColumn());
+    }
   }
 
   private static void writeFix(JsonGenerator json, Fix fix) {
@@ -197,6 +212,9 @@ public final class JsonReport implements ReportWriter {
           json.writeObjectPropertyStart(ring.word());
           json.writeNumberProperty("judged", score.judged());
           json.writeNumberProperty("failed", score.failed());
+          json.writeNumberProperty("weight", score.weight());
+          json.writeNumberProperty("failedWeight", score.failedWeight());
+          json.writeStringProperty("worst", score.worst().word());
           json.writeNumberProperty("score", score.score());
           json.writeEndObject();
         });

@@ -1,5 +1,6 @@
 package dev.brynje.core.report;
 
+import dev.brynje.core.LongSet;
 import dev.brynje.core.Sha256;
 import java.util.HashMap;
 import java.util.Map;

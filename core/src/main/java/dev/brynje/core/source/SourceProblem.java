@@ -14,7 +14,7 @@ import java.nio.file.NoSuchFileException;
  */
 public record SourceProblem(String name, String reason, String advice) {
   /** What the file system said of something that was there a moment ago. */
-  static SourceProblem of(String name, IOException e) {
+  public static SourceProblem of(String name, IOException e) {
     return switch (e) {
       case AccessDeniedException _ ->
           new SourceProblem(name, "may not be read by this user", "check its permissions");

@@ -99,11 +99,17 @@ class JsonReportTest {
                   "workload": {
                     "judged": 1,
                     "failed": 0,
+                    "weight": 6,
+                    "failedWeight": 0,
+                    "worst": "info",
                     "score": 100
                   },
                   "network": {
                     "judged": 1,
                     "failed": 1,
+                    "weight": 3,
+                    "failedWeight": 3,
+                    "worst": "medium",
                     "score": 0
                   }
                 },

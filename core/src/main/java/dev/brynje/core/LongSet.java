@@ -1,15 +1,15 @@
-package dev.brynje.core.report;
+package dev.brynje.core;
 
 /**
  * Numbers that are seen, in some 16 bytes each. They are spread already, as parts of a hash are.
  */
-final class LongSet {
+public final class LongSet {
   private long[] slots = new long[1 << 8];
   private int size;
   private boolean zero;
 
-  /** Whether the number was not there before. */
-  boolean add(long number) {
+  /** Adds a number, and says whether it was not there before. */
+  public boolean add(long number) {
     if (number == 0) {
       boolean added = !zero;
       zero = true;
@@ -25,6 +25,11 @@ final class LongSet {
     slots[slot] = number;
     size++;
     return true;
+  }
+
+  /** Whether the number is there. */
+  public boolean contains(long number) {
+    return number == 0 ? zero : slots[slot(number)] == number;
   }
 
   /** Where the number is, or may be put. */
