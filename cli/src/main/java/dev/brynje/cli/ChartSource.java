@@ -90,8 +90,11 @@ final class ChartSource implements Source {
     Set<String> told = new HashSet<>();
     findings.forEach(finding -> told.add(finding.fingerprint()));
     // What its own values give across objects is told of all sources together, or is mended there.
-    for (List<Finding> across : across(first.facts())) {
-      across.forEach(finding -> told.add(finding.fingerprint()));
+    RenderedPlaces own = places;
+    if (own != null) {
+      for (List<Finding> across : across(first.facts(), own)) {
+        across.forEach(finding -> told.add(finding.fingerprint()));
+      }
     }
     for (Path values : trials) {
       String rendered = "%s (rendered with ci/%s)".formatted(name, values.getFileName());

@@ -108,7 +108,12 @@ record PolicyInForce(Policy policy, List<Configured> configured, BaseDirectory b
       waived.add(waiver.control());
     }
     return new Configured(
-        shown(file), off, severities, inForce.failOn(), inForce.scopes(), List.copyOf(waived));
+        shown(file),
+        off,
+        severities,
+        inForce.failOn(),
+        inForce.scopes().stream().map(Configured.Scoped::of).toList(),
+        List.copyOf(waived));
   }
 
   /** From here when it lies below; else in whole. */

@@ -85,7 +85,7 @@ final class ReportCommand implements Command {
       reports.write(assessment);
       return ExitCode.of(
           assessment,
-          severity(arguments, "--fail-on").orElse(assessment.configured().failOn()),
+          severity(arguments, "--fail-on").orElse(merge.failOn()),
           AuditCommand.exitCode(arguments));
     }
   }

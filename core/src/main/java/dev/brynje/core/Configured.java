@@ -1,7 +1,6 @@
 package dev.brynje.core;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -23,8 +22,28 @@ public record Configured(
     List<String> off,
     Map<String, Severity> severities,
     Severity failOn,
-    List<ScopedPolicy> scopes,
+    List<Scoped> scopes,
     List<String> waived) {
+  /**
+   * What is judged otherwise somewhere.
+   *
+   * @param where as a scope says it
+   * @param on controls that are judged there though they are off elsewhere, sorted
+   * @param off controls that are not judged there, sorted
+   * @param severities severities that hold there, by control id, sorted
+   */
+  public record Scoped(
+      String where, List<String> on, List<String> off, Map<String, Severity> severities) {
+    /** What a scope of a policy changes. */
+    public static Scoped of(ScopedPolicy policy) {
+      return new Scoped(
+          policy.scope().words(),
+          List.copyOf(new TreeSet<>(policy.on())),
+          List.copyOf(new TreeSet<>(policy.off())),
+          new TreeMap<>(policy.severities()));
+    }
+  }
+
   private static final int SAID_OF_CONTROLS = 5;
   private static final int SAID_OF_SCOPES = 3;
 
@@ -54,8 +73,8 @@ public record Configured(
     if (failOn != Policy.DEFAULT.failOn()) {
       effects.add("fails from %s on".formatted(failOn.word()));
     }
-    for (ScopedPolicy scope : scopes.subList(0, Math.min(scopes.size(), SAID_OF_SCOPES))) {
-      effects.add("%s in %s".formatted(effect(scope), scope.scope().words()));
+    for (Scoped scope : scopes.subList(0, Math.min(scopes.size(), SAID_OF_SCOPES))) {
+      effects.add("%s in %s".formatted(effect(scope), scope.where()));
     }
     if (scopes.size() > SAID_OF_SCOPES) {
       effects.add("judges otherwise in %s more scopes".formatted(scopes.size() - SAID_OF_SCOPES));
@@ -66,7 +85,7 @@ public record Configured(
     return effects;
   }
 
-  private static String effect(ScopedPolicy scope) {
+  private static String effect(Scoped scope) {
     List<String> effects = new ArrayList<>();
     switched(effects, "off", scope.off());
     switched(effects, "on", scope.on());
@@ -74,19 +93,18 @@ public record Configured(
     return effects.isEmpty() ? "changes nothing" : String.join(" and ", effects);
   }
 
-  private static void switched(List<String> effects, String how, Collection<String> controls) {
+  private static void switched(List<String> effects, String how, List<String> controls) {
     if (!controls.isEmpty()) {
-      effects.add("switches %s %s".formatted(how, listed(List.copyOf(new TreeSet<>(controls)))));
+      effects.add("switches %s %s".formatted(how, listed(controls)));
     }
   }
 
   private static void weighed(List<String> effects, Map<String, Severity> severities) {
     if (!severities.isEmpty()) {
       List<String> weighed =
-          new TreeMap<>(severities)
-              .entrySet().stream()
-                  .map(one -> one.getKey() + " to " + one.getValue().word())
-                  .toList();
+          severities.entrySet().stream()
+              .map(one -> one.getKey() + " to " + one.getValue().word())
+              .toList();
       effects.add("sets the severity of " + listed(weighed));
     }
   }

@@ -55,7 +55,7 @@ public final class AssessmentReader {
   private Instant time = Instant.EPOCH;
   private String policy = "";
   private Target target = Target.NONE;
-  private Configured configured = Configured.NONE;
+  private final List<Configured> configured = new ArrayList<>();
   private final List<Input> inputs = new ArrayList<>();
   private final List<Unjudged> unjudged = new ArrayList<>();
   private final List<Decision> decisions = new ArrayList<>();
@@ -108,7 +108,7 @@ public final class AssessmentReader {
         time,
         policy,
         target,
-        configured,
+        List.copyOf(configured),
         List.copyOf(inputs),
         spool,
         List.copyOf(unjudged),
@@ -124,7 +124,9 @@ public final class AssessmentReader {
       case "time" -> time = instant(json.value());
       case "policy" -> policy = json.value().string(key);
       case "target" -> target = json.value().object(key, SummaryReader::target);
-      case "configuration" -> configured = json.value().object(key, SummaryReader::configured);
+      case "configuration" ->
+          readAll(
+              json, key, value -> configured.add(value.object(key, ConfiguredReader::configured)));
       case "inputs" -> readAll(json, key, value -> inputs.add(value.object(key, this::input)));
       case "findings" -> readAll(json, key, this::finding);
       case "unjudged" ->

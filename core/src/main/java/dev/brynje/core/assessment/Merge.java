@@ -8,6 +8,7 @@ import dev.brynje.core.Finding;
 import dev.brynje.core.FindingSpool;
 import dev.brynje.core.Input;
 import dev.brynje.core.LongSet;
+import dev.brynje.core.Policy;
 import dev.brynje.core.Severity;
 import dev.brynje.core.Sha256;
 import dev.brynje.core.Tally;
@@ -17,6 +18,8 @@ import dev.brynje.core.Unjudged;
 import java.io.Closeable;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -46,6 +49,7 @@ public final class Merge implements Closeable {
   private final Set<Decision> decisions = new LinkedHashSet<>();
   private final Set<String> policies = new TreeSet<>();
   private final Set<Configured> configured = new LinkedHashSet<>();
+  private final Set<Severity> fails = EnumSet.noneOf(Severity.class);
   private final List<Target> targets = new ArrayList<>();
   private final List<String> remarks = new ArrayList<>();
   private Instant oldest = Instant.MAX;
@@ -73,9 +77,8 @@ public final class Merge implements Closeable {
     unjudged.addAll(run.unjudged());
     decisions.addAll(run.decisions());
     policies.add(run.policy());
-    if (!run.configured().file().isEmpty()) {
-      configured.add(run.configured());
-    }
+    configured.addAll(run.configured());
+    fails.add(failOn(run.configured()));
     addTarget(name, run.target());
     oldest = run.time().isBefore(oldest) ? run.time() : oldest;
   }
@@ -125,6 +128,25 @@ public final class Merge implements Closeable {
     targets.add(target);
   }
 
+  /** From which severity on a finding fails the whole: what fails one run fails all together. */
+  public Severity failOn() {
+    return leastSevere(fails);
+  }
+
+  private static Severity failOn(List<Configured> files) {
+    return files.isEmpty()
+        ? Policy.DEFAULT.failOn()
+        : leastSevere(files.stream().map(Configured::failOn).toList());
+  }
+
+  private static Severity leastSevere(Collection<Severity> severities) {
+    Severity least = Severity.CRITICAL;
+    for (Severity one : severities) {
+      least = least.reaches(one) ? one : least;
+    }
+    return least;
+  }
+
   /** What does not fit together, a line each without a full stop. */
   public List<String> remarks() {
     return List.copyOf(remarks);
@@ -157,7 +179,7 @@ public final class Merge implements Closeable {
             ? policies.iterator().next()
             : Sha256.named(String.join(" ", policies)),
         targets.isEmpty() ? Target.NONE : targets.getFirst(),
-        configured.isEmpty() ? Configured.NONE : configured.iterator().next(),
+        List.copyOf(configured),
         List.copyOf(inputs),
         findings,
         List.copyOf(unjudged),

@@ -1,6 +1,5 @@
 package dev.brynje.core.assessment;
 
-import dev.brynje.core.Configured;
 import dev.brynje.core.Ring;
 import dev.brynje.core.Severity;
 import dev.brynje.core.Summary;
@@ -23,14 +22,6 @@ final class SummaryReader {
         it.string("kubernetesVersion"),
         it.optional("podSecurity"),
         remarks.isPresent() ? remarks.get().strings("remarks") : List.of());
-  }
-
-  static Configured configured(JsonValue.Members it) throws RefusedAssessment {
-    return new Configured(
-        it.string("file"),
-        it.get("off").strings("off"),
-        it.get("severities").free("severities", SummaryReader::severity),
-        severity(it.get("failOn"), "failOn"));
   }
 
   private static Severity severity(JsonValue value, String name) throws RefusedAssessment {

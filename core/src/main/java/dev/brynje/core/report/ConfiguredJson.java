@@ -3,12 +3,9 @@ package dev.brynje.core.report;
 import static dev.brynje.core.report.JsonText.strings;
 
 import dev.brynje.core.Configured;
-import dev.brynje.core.ScopedPolicy;
 import dev.brynje.core.Severity;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
-import java.util.TreeSet;
 import tools.jackson.core.JsonGenerator;
 
 /**
@@ -47,19 +44,18 @@ final class ConfiguredJson {
     json.writeEndObject();
   }
 
-  private static void write(JsonGenerator json, ScopedPolicy scope) {
+  private static void write(JsonGenerator json, Configured.Scoped scope) {
     json.writeStartObject();
-    json.writeStringProperty("where", scope.scope().words());
-    strings(json, "on", List.copyOf(new TreeSet<>(scope.on())));
-    strings(json, "off", List.copyOf(new TreeSet<>(scope.off())));
+    json.writeStringProperty("where", scope.where());
+    strings(json, "on", scope.on());
+    strings(json, "off", scope.off());
     write(json, scope.severities());
     json.writeEndObject();
   }
 
   private static void write(JsonGenerator json, Map<String, Severity> severities) {
     json.writeObjectPropertyStart("severities");
-    new TreeMap<>(severities)
-        .forEach((control, severity) -> json.writeStringProperty(control, severity.word()));
+    severities.forEach((control, severity) -> json.writeStringProperty(control, severity.word()));
     json.writeEndObject();
   }
 }

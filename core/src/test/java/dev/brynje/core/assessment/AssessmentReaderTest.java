@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.brynje.core.Assessment;
+import dev.brynje.core.Configured;
 import dev.brynje.core.Finding;
 import dev.brynje.core.FindingSpool;
 import dev.brynje.core.Findings;
 import dev.brynje.core.Location;
+import dev.brynje.core.Severity;
 import dev.brynje.core.Tally;
 import dev.brynje.core.report.JsonReport;
 import dev.brynje.core.testing.Samples;
@@ -18,6 +20,7 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -26,6 +29,17 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class AssessmentReaderTest {
+  private static final Configured CONFIGURED =
+      new Configured(
+          "brynje.yaml",
+          List.of("workload/replicas"),
+          Map.of(),
+          Severity.LOW,
+          List.of(
+              new Configured.Scoped(
+                  "path old", List.of(), List.of(), Map.of("workload/replicas", Severity.LOW))),
+          List.of("workload/seccomp"));
+
   private static final String JSON = json(whole());
 
   @Test
@@ -151,7 +165,7 @@ class AssessmentReaderTest {
         sample.time(),
         sample.policy(),
         sample.target(),
-        sample.configured(),
+        List.of(CONFIGURED),
         sample.inputs(),
         Findings.of(List.of(Samples.bare(), Samples.whole())),
         sample.unjudged(),

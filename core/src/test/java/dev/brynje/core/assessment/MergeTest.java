@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
 import dev.brynje.core.Assessment;
+import dev.brynje.core.Configured;
 import dev.brynje.core.Finding;
 import dev.brynje.core.Findings;
 import dev.brynje.core.Input;
@@ -18,6 +19,7 @@ import dev.brynje.core.testing.Samples;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -112,6 +114,33 @@ class MergeTest {
     assertThat(merge.remarks())
         .containsExactly(
             "two.json: a.yaml was another file before", "two.json: was judged for Kubernetes 1.30");
+  }
+
+  @Test
+  void failsFromWhereTheStrictestRunDoes() {
+    merge.add("one.json", configured(Severity.CRITICAL));
+    merge.add("two.json", run());
+    assertThat(merge.failOn()).isEqualTo(Severity.HIGH);
+
+    merge.add("three.json", configured(Severity.LOW));
+    assertThat(merge.failOn()).isEqualTo(Severity.LOW);
+    assertThat(merge.assessment().configured()).hasSize(2);
+  }
+
+  private static Assessment configured(Severity failOn) {
+    Assessment run = run();
+    return new Assessment(
+        run.tool(),
+        run.command(),
+        run.time(),
+        run.policy(),
+        run.target(),
+        List.of(new Configured("brynje.yaml", List.of(), Map.of(), failOn)),
+        run.inputs(),
+        run.findings(),
+        run.unjudged(),
+        run.decisions(),
+        run.summary());
   }
 
   @Test

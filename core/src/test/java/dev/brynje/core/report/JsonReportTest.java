@@ -7,11 +7,8 @@ import dev.brynje.core.Assessment;
 import dev.brynje.core.Configured;
 import dev.brynje.core.Finding;
 import dev.brynje.core.Findings;
-import dev.brynje.core.Glob;
 import dev.brynje.core.Location;
 import dev.brynje.core.Resource;
-import dev.brynje.core.Scope;
-import dev.brynje.core.ScopedPolicy;
 import dev.brynje.core.Severity;
 import dev.brynje.core.Tally;
 import dev.brynje.core.Target;
@@ -26,7 +23,6 @@ import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -264,11 +260,8 @@ class JsonReportTest {
             Map.of("workload/run-as-user", Severity.INFO),
             Severity.CRITICAL,
             List.of(
-                new ScopedPolicy(
-                    new Scope(List.of(new Glob("old")), List.of(), List.of(), List.of()),
-                    Set.of(),
-                    Set.of(),
-                    Map.of("workload/replicas", Severity.LOW))),
+                new Configured.Scoped(
+                    "path old", List.of(), List.of(), Map.of("workload/replicas", Severity.LOW))),
             List.of("workload/seccomp"));
     String json =
         json(

@@ -1,0 +1,52 @@
+package dev.brynje.core.assessment;
+
+import dev.brynje.core.Configured;
+import dev.brynje.core.Severity;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Reads what a configuration file changed. */
+final class ConfiguredReader {
+  private ConfiguredReader() {}
+
+  static Configured configured(JsonValue.Members it) throws RefusedAssessment {
+    Optional<JsonValue> waived = it.find("waived");
+    return new Configured(
+        it.string("file"),
+        it.get("off").strings("off"),
+        severities(it),
+        severity(it.get("failOn"), "failOn"),
+        scopes(it),
+        waived.isPresent() ? waived.get().strings("waived") : List.of());
+  }
+
+  private static List<Configured.Scoped> scopes(JsonValue.Members it) throws RefusedAssessment {
+    Optional<JsonValue> scopes = it.find("scopes");
+    if (scopes.isEmpty()) {
+      return List.of();
+    }
+    List<Configured.Scoped> read = new ArrayList<>();
+    for (JsonValue scope : scopes.get().list("scopes")) {
+      read.add(scope.object("scope", ConfiguredReader::scoped));
+    }
+    return List.copyOf(read);
+  }
+
+  private static Configured.Scoped scoped(JsonValue.Members it) throws RefusedAssessment {
+    return new Configured.Scoped(
+        it.string("where"),
+        it.get("on").strings("on"),
+        it.get("off").strings("off"),
+        severities(it));
+  }
+
+  private static Map<String, Severity> severities(JsonValue.Members it) throws RefusedAssessment {
+    return it.get("severities").free("severities", ConfiguredReader::severity);
+  }
+
+  private static Severity severity(JsonValue value, String name) throws RefusedAssessment {
+    return value.word(name, FindingReader.SEVERITIES);
+  }
+}
