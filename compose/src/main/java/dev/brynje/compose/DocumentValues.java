@@ -67,7 +67,7 @@ final class DocumentValues {
   private Items items(Sequence sequence, String path, Place place) {
     List<Value> values = new ArrayList<>(sequence.items().size());
     for (Node item : sequence.items()) {
-      of(item, path + ".[]").ifPresent(values::add);
+      of(item, Reset.below(path, Rules.ITEM)).ifPresent(values::add);
     }
     return new Items(values, place);
   }
@@ -75,7 +75,7 @@ final class DocumentValues {
   private Fields fields(Mapping mapping, String path, Place place) {
     List<Field> fields = new ArrayList<>(mapping.entries().size());
     for (Mapping.Entry entry : mapping.entries()) {
-      of(entry.value(), path.isEmpty() ? entry.key() : path + "." + entry.key())
+      of(entry.value(), Reset.below(path, entry.key()))
           .ifPresent(
               value -> fields.add(new Field(entry.key(), new Place(file, entry.keySpan()), value)));
     }

@@ -76,6 +76,9 @@ final class MountText {
   /** Cut at colons, other than that of a Windows drive. */
   private List<String> sections(String raw) {
     List<String> sections = new ArrayList<>();
+    if (raw.length() == 1 || raw.length() == 2) {
+      return List.of(raw);
+    }
     int start = 0;
     for (int i = 0; i <= raw.length(); i++) {
       boolean ends = i == raw.length() || (raw.charAt(i) == ':' && !isDrive(raw, start, i));

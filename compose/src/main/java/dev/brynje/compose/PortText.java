@@ -39,6 +39,9 @@ final class PortText {
       throw wrong("names no port of the container");
     }
     Range targets = range(target, "container");
+    if (targets.known && targets.to == 0) {
+      throw wrong("names port 0 of the container");
+    }
     Range published = host.isEmpty() ? targets : range(host, "host");
     if (targets.known && published.known && !host.isEmpty()) {
       boolean same = targets.size() == published.size();

@@ -85,14 +85,23 @@ public final class Text implements Value {
     return type == Scalar.Type.STRING;
   }
 
-  /** Whether it is known to be true. */
+  /** Whether it is known to be true, where a boolean stands. */
   public boolean isTrue() {
-    return type == Scalar.Type.BOOLEAN && raw.equals("true");
+    return isOneOf("true", "y", "yes", "on");
   }
 
-  /** Whether it is known to be false. */
+  /** Whether it is known to be false, where a boolean stands. */
   public boolean isFalse() {
-    return type == Scalar.Type.BOOLEAN && raw.equals("false");
+    return isOneOf("false", "n", "no", "off");
+  }
+
+  private boolean isOneOf(String... words) {
+    for (String word : words) {
+      if (raw.equalsIgnoreCase(word)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Whether no variable in it is unset. */

@@ -2,18 +2,14 @@ package dev.brynje.compose;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class ProjectReaderTest {
   private static Project project(String text) {
-    ProjectFiles files =
-        path ->
-            new ProjectFiles.Content.Bytes("compose.yaml", text.getBytes(StandardCharsets.UTF_8));
     return ((Reading.Read)
-            ProjectReader.read(Path.of("/p"), List.of(Path.of("/p/compose.yaml")), files))
+            new TrickyProject("", Map.of("compose.yaml", text), List.of("compose.yaml"), "").read())
         .project();
   }
 

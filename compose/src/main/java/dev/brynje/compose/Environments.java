@@ -1,0 +1,114 @@
+package dev.brynje.compose;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** What environment services get, from themselves, from {@code .env} and from their own files. */
+final class Environments {
+  private final Sources sources;
+  private final Path directory;
+  private final Variables variables;
+
+  Environments(Sources sources, Path directory, Variables variables) {
+    this.sources = sources;
+    this.directory = directory;
+    this.variables = variables;
+  }
+
+  /** A service of a project. */
+  Service service(Field field) {
+    Fields fields = field.value() instanceof Fields all ? all : Fields.none(field.value().place());
+    List<Variable> own = new ArrayList<>();
+    for (Variable variable : Variable.in(fields.get("environment"))) {
+      own.add(variable.value().isPresent() ? variable : given(variable));
+    }
+    List<EnvFile> files = new ArrayList<>();
+    List<Variable> all = new ArrayList<>(own);
+    all.addAll(fromFiles(fields, own, files));
+    return new Service(field.key(), field.place(), fields, all, files);
+  }
+
+  /** One that is only named has the value of {@code .env}. */
+  private Variable given(Variable variable) {
+    return variables
+        .get(variable.name())
+        .map(value ->
+            new Variable(
+                variable.name(),
+                variable.place(),
+                Optional.of(Text.ofSecret(value, variable.place()))))
+        .orElse(variable);
+  }
+
+  private List<Variable> fromFiles(Fields service, List<Variable> own, List<EnvFile> files) {
+    Set<String> named = new HashSet<>();
+    Map<String, String> values = new HashMap<>();
+    for (Variable variable : own) {
+      if (variable.value().isPresent()) {
+        named.add(variable.name());
+        values.put(variable.name(), variable.value().get().text());
+      }
+    }
+    Map<String, Variable> found = new LinkedHashMap<>();
+    Map<String, Dotenv.Entry> entries = new LinkedHashMap<>();
+    Template.Lookup lookup =
+        name -> variables.get(name).or(() -> Optional.ofNullable(values.get(name)));
+    for (Fields file : service.list("env_file")) {
+      Optional<Text> path = file.text("path").filter(text -> !text.raw().isEmpty());
+      if (path.isPresent()) {
+        read(path.get(), file, lookup, entries, found, files);
+      }
+    }
+    found.keySet().removeAll(named);
+    return List.copyOf(found.values());
+  }
+
+  private static VariableFiles.Format format(Fields file) {
+    Optional<Text> format = file.text("format");
+    return switch (format.map(Text::raw).orElse("")) {
+      case "", ".env" -> VariableFiles.Format.DOTENV;
+      case "raw" -> VariableFiles.Format.RAW;
+      default ->
+          throw new Refusal(
+              format.orElseThrow().place(),
+              "\"%s\" is no format of a file of variables"
+                  .formatted(Shown.of(format.orElseThrow())),
+              "remove it, or write raw");
+    };
+  }
+
+  private void read(
+      Text path,
+      Fields file,
+      Template.Lookup lookup,
+      Map<String, Dotenv.Entry> entries,
+      Map<String, Variable> found,
+      List<EnvFile> files) {
+    boolean required = file.text("required").filter(Text::isFalse).isEmpty();
+    if (!path.known() || path.raw().startsWith("~")) {
+      files.add(new EnvFile(path, required, false));
+      return;
+    }
+    VariableFiles.Read read =
+        new VariableFiles(sources)
+            .read(directory.resolve(path.raw()).normalize(), format(file), lookup, entries);
+    files.add(new EnvFile(path, required, read.found()));
+    read.entries()
+        .forEach((name, entry) -> {
+          if (!entry.equals(entries.get(name))) {
+            Place place =
+                new Place(read.file(), read.file().source().span(entry.start(), entry.end()));
+            found.put(
+                name, new Variable(name, place, Optional.of(Text.ofSecret(entry.value(), place))));
+          }
+        });
+    entries.putAll(read.entries());
+  }
+}
