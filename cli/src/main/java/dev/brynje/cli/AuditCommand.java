@@ -3,26 +3,34 @@ package dev.brynje.cli;
 import dev.brynje.core.Assessment;
 import dev.brynje.core.ExitCode;
 import dev.brynje.core.FindingSpool;
+import dev.brynje.core.Findings;
 import dev.brynje.core.Policies;
 import dev.brynje.core.Policy;
 import dev.brynje.core.Severity;
 import dev.brynje.core.Sha256;
+import dev.brynje.core.ToldFindings;
 import dev.brynje.core.Unjudged;
+import dev.brynje.core.inline.InlineRules;
 import dev.brynje.core.source.SourceFile;
 import dev.brynje.core.source.SourceWalk;
 import dev.brynje.kube.KubernetesVersion;
+import dev.brynje.workload.DockerfileAudit;
 import dev.brynje.workload.ManifestAudit;
+import dev.brynje.workload.dockerfile.DockerfileChecks;
 import java.io.IOException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalInt;
+import java.util.function.Supplier;
 
 final class AuditCommand implements Command {
   private static final List<String> SEVERITIES =
@@ -136,17 +144,22 @@ final class AuditCommand implements Command {
     Policy policy = selection.policy();
     selection.target().remarks().forEach(terminal::say);
     // What is less severe than what is told may be waived too, and must be seen for that.
-    Policy judging = policy.waivers().isEmpty() ? policy : policy.withLeast(Severity.INFO);
+    Policy judging = policy.withLeast(Severity.INFO);
+    Supplier<InlineRules> inline =
+        () -> new InlineRules(judging, selection.catalogue(), LocalDate.now(clock));
     Policies policies = new Policies(judging, selection.inForce().base());
     OptionalInt exitCode = exitCode(arguments);
     SourceWalk walk = walk(arguments);
     List<SourceFile> files = walk.files();
     try (Reports reports = Reports.of(arguments, files, selection.catalogue(), terminal);
         FindingSpool spool = new FindingSpool()) {
-      ManifestAudit audit = new ManifestAudit(selection.checks(), selection.groups(), policies);
+      ManifestAudit audit =
+          new ManifestAudit(selection.checks(), selection.groups(), policies, inline);
       Renderers given =
           new Renderers(arguments, selection.target().kubernetesVersion(), selection.catalogue());
-      FileSources each = new FileSources(arguments, audit, policies, terminal.in(), clock);
+      Supplier<DockerfileAudit> dockerfiles =
+          () -> new DockerfileAudit(DockerfileChecks.ALL, policies, inline, LocalDate.now(clock));
+      FileSources each = new FileSources(arguments, audit, dockerfiles, terminal.in());
       List<Source> sources = Sources.of(files, each, given);
       AuditRun run = new AuditRun(audit, sources, spool, selection.inForce().settlement(clock));
       boolean drawn = !arguments.has("--quiet");
@@ -155,7 +168,7 @@ final class AuditCommand implements Command {
       }
       walk.passedOver().forEach(run.tally()::passOverDirectories);
       List<Unjudged> unjudged = unjudged(arguments.operands(), walk, run);
-      Assessment assessment = assessment(selection, run, spool, unjudged);
+      Assessment assessment = assessment(selection, run, told(spool, policy), unjudged);
       reports.write(assessment);
       return ExitCode.of(assessment, policy.failOn(), exitCode);
     }
@@ -169,8 +182,14 @@ final class AuditCommand implements Command {
     return unjudged.isEmpty() ? NothingJudged.in(operands, run.tally().summary()) : unjudged;
   }
 
+  private static Findings told(Findings all, Policy policy) {
+    return policy.least() == Severity.INFO
+        ? all
+        : new ToldFindings(all, policy.least(), new BitSet(0));
+  }
+
   private Assessment assessment(
-      Selection selection, AuditRun run, FindingSpool spool, List<Unjudged> unjudged) {
+      Selection selection, AuditRun run, Findings told, List<Unjudged> unjudged) {
     return new Assessment(
         Brynje.TOOL,
         "audit",
@@ -179,7 +198,7 @@ final class AuditCommand implements Command {
         selection.target(),
         selection.inForce().configured(),
         run.inputs(),
-        spool,
+        told,
         unjudged,
         List.of(),
         run.tally().summary());

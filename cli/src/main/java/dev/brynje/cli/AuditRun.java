@@ -7,6 +7,7 @@ import dev.brynje.core.Location;
 import dev.brynje.core.Resource;
 import dev.brynje.core.Tally;
 import dev.brynje.core.Unjudged;
+import dev.brynje.core.inline.InlineWaivers;
 import dev.brynje.core.source.SourceProblem;
 import dev.brynje.kube.inventory.Fact;
 import dev.brynje.kube.inventory.Inventory;
@@ -33,7 +34,8 @@ final class AuditRun {
   /** Fewer files than this are judged before a second thread would have begun. */
   private static final int ALONE = 8;
 
-  private record Kept(List<Input> inputs, List<Unjudged> unjudged, List<Fact> facts) {}
+  private record Kept(
+      List<Input> inputs, List<InlineWaivers> inline, List<Unjudged> unjudged, List<Fact> facts) {}
 
   private final ManifestAudit audit;
   private final List<Source> sources;
@@ -70,13 +72,37 @@ final class AuditRun {
     audit
         .judge(new Inventory(facts), tally, this::writtenIn)
         .forEach((number, findings) ->
-            spool.add(number, settlement.settled(placed(number, findings), tally)));
+            spool.add(
+                number, settlement.settled(placed(number, settled(number, findings)), tally)));
+    addFindingsAboutWaivers();
     spool.add(sources.size(), settlement.findings(tally));
     tally.count("files", 0);
     for (Source source : sources) {
       tally.count(source.kind(), 1);
     }
     refuseHalf();
+  }
+
+  /** By the waivers in the source itself, which were read before it was known where it is told. */
+  private List<Finding> settled(int number, List<Finding> findings) {
+    List<Finding> settled = findings;
+    Kept source = kept[number];
+    if (source != null) {
+      for (InlineWaivers inline : source.inline) {
+        settled = inline.settled(settled, tally);
+      }
+    }
+    return settled;
+  }
+
+  private void addFindingsAboutWaivers() {
+    for (int number = 0; number < kept.length; number++) {
+      Kept source = kept[number];
+      if (source != null && !source.inline.isEmpty()) {
+        boolean whole = source.unjudged.isEmpty();
+        spool.add(number, InlineWaivers.findings(source.inline, whole, tally));
+      }
+    }
   }
 
   private List<Finding> placed(int number, List<Finding> findings) {
@@ -206,7 +232,7 @@ final class AuditRun {
   }
 
   private static Kept keep(Judged judged) {
-    return new Kept(judged.inputs(), judged.unjudged(), judged.facts());
+    return new Kept(judged.inputs(), judged.inline(), judged.unjudged(), judged.facts());
   }
 
   static Unjudged unjudged(SourceProblem problem) {

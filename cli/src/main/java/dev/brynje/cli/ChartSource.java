@@ -11,6 +11,7 @@ import dev.brynje.core.Finding;
 import dev.brynje.core.Input;
 import dev.brynje.core.Tally;
 import dev.brynje.core.Unjudged;
+import dev.brynje.core.inline.InlineWaivers;
 import dev.brynje.core.source.SourceProblem;
 import dev.brynje.kube.inventory.Fact;
 import dev.brynje.kube.inventory.Inventory;
@@ -85,6 +86,7 @@ final class ChartSource implements Source {
     }
     List<Input> inputs = new ArrayList<>(first.inputs());
     List<Finding> findings = new ArrayList<>(first.findings());
+    List<InlineWaivers> inline = new ArrayList<>(first.inline());
     List<Unjudged> unjudged = new ArrayList<>(first.unjudged());
     Tally tally = first.tally();
     Set<String> told = new HashSet<>();
@@ -100,6 +102,7 @@ final class ChartSource implements Source {
       String rendered = "%s (rendered with ci/%s)".formatted(name, values.getFileName());
       Judged trial = judge(number, rendered, List.of(values), false);
       inputs.addAll(trial.inputs());
+      inline.addAll(trial.inline());
       unjudged.addAll(trial.unjudged());
       for (Finding finding : trial.findings()) {
         if (told.add(finding.fingerprint())) {
@@ -108,7 +111,7 @@ final class ChartSource implements Source {
         }
       }
     }
-    return new Judged(inputs, findings, unjudged, first.facts(), tally);
+    return new Judged(inputs, findings, inline, unjudged, first.facts(), tally);
   }
 
   private void count(Finding finding, Tally tally) {
@@ -116,6 +119,9 @@ final class ChartSource implements Source {
     if (control.isPresent()) {
       tally.judged(finding.ring(), finding.severity(), true);
       tally.found(control.get(), finding.severity());
+      if (finding.waiver().isPresent()) {
+        tally.settled(finding);
+      }
     }
   }
 
@@ -153,9 +159,14 @@ final class ChartSource implements Source {
     }
     List<Finding> findings = new ArrayList<>(judged.findings());
     for (List<Finding> across : across(judged.facts(), found)) {
-      findings.addAll(RenderedSource.placed(across, found));
+      List<Finding> settled = across;
+      for (InlineWaivers inline : judged.inline()) {
+        settled = inline.settled(settled, judged.tally());
+      }
+      findings.addAll(RenderedSource.placed(settled, found));
     }
-    return new Judged(judged.inputs(), findings, judged.unjudged(), List.of(), judged.tally());
+    return new Judged(
+        judged.inputs(), findings, judged.inline(), judged.unjudged(), List.of(), judged.tally());
   }
 
   private Iterable<List<Finding>> across(List<Fact> facts, RenderedPlaces found) {

@@ -49,6 +49,7 @@ final class DockerfileSource implements Source {
     return new Judged(
         List.of(content.input(bytes)),
         judgement.findings(),
+        judgement.inline(),
         judgement.unjudged(),
         judgement.facts(),
         judgement.tally());

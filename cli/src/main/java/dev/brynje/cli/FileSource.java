@@ -44,6 +44,7 @@ final class FileSource implements Source {
     return new Judged(
         List.of(content.input(bytes)),
         judgement.findings(),
+        judgement.inline(),
         judgement.unjudged(),
         judgement.facts(),
         judgement.tally());

@@ -1,34 +1,35 @@
 package dev.brynje.cli;
 
-import dev.brynje.core.Policies;
 import dev.brynje.core.source.SourceFile;
 import dev.brynje.workload.DockerfileAudit;
 import dev.brynje.workload.ManifestAudit;
-import dev.brynje.workload.dockerfile.DockerfileChecks;
 import java.io.InputStream;
-import java.time.Clock;
-import java.time.LocalDate;
 import java.util.Locale;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Makes sources of files that are judged by themselves, each as what it is. */
 final class FileSources {
   private final Arguments arguments;
   private final ManifestAudit audit;
-  private final Policies policies;
+  private final Supplier<DockerfileAudit> making;
   private final InputStream stdin;
-  private final Clock clock;
 
   /** Made for the first Dockerfile, so that its classes are not loaded for manifests alone. */
   private @Nullable DockerfileAudit dockerfiles;
 
+  /**
+   * @param dockerfiles asked for once there is one
+   */
   FileSources(
-      Arguments arguments, ManifestAudit audit, Policies policies, InputStream stdin, Clock clock) {
+      Arguments arguments,
+      ManifestAudit audit,
+      Supplier<DockerfileAudit> dockerfiles,
+      InputStream stdin) {
     this.arguments = arguments;
     this.audit = audit;
-    this.policies = policies;
+    this.making = dockerfiles;
     this.stdin = stdin;
-    this.clock = clock;
   }
 
   ManifestAudit audit() {
@@ -51,7 +52,7 @@ final class FileSources {
   private DockerfileAudit dockerfiles() {
     DockerfileAudit made = dockerfiles;
     if (made == null) {
-      made = new DockerfileAudit(DockerfileChecks.ALL, policies, LocalDate.now(clock));
+      made = making.get();
       dockerfiles = made;
     }
     return made;

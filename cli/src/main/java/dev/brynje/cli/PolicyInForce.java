@@ -56,6 +56,7 @@ record PolicyInForce(Policy policy, List<Configured> configured, BaseDirectory b
             failOn,
             scopes(configured, only, skipped),
             waivers(configured, file.map(PolicyInForce::shown).orElse("")),
+            configured.inline(),
             least);
     return new PolicyInForce(
         policy,
@@ -71,7 +72,7 @@ record PolicyInForce(Policy policy, List<Configured> configured, BaseDirectory b
   Settlement settlement(Clock clock) {
     return policy.waivers().isEmpty()
         ? Settlement.NONE
-        : new WaiverSettlement(new Waivers(policy, base, LocalDate.now(clock)), policy.least());
+        : new WaiverSettlement(new Waivers(policy, base, LocalDate.now(clock)));
   }
 
   /** A start without scopes does not load what changes them. */

@@ -63,6 +63,10 @@ final class RenderedPlaces {
   }
 
   Finding of(Finding finding) {
-    return finding.at(of(finding.location()));
+    Finding placed = finding.at(of(finding.location()));
+    return placed
+        .waiver()
+        .map(waiver -> placed.waived(waiver.at(of(waiver.place()))))
+        .orElse(placed);
   }
 }

@@ -36,6 +36,7 @@ final class RenderedSource {
     return new Judged(
         List.of(new Input(kind, name, Sha256.named(yaml))),
         placed(judgement.findings(), places),
+        judgement.inline().stream().map(one -> one.toldAt(places::of)).toList(),
         unjudged(judgement.unjudged(), places),
         judgement.facts(),
         judgement.tally());

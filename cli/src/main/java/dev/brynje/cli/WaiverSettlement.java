@@ -1,7 +1,6 @@
 package dev.brynje.cli;
 
 import dev.brynje.core.Finding;
-import dev.brynje.core.Severity;
 import dev.brynje.core.Tally;
 import dev.brynje.core.Waivers;
 import java.util.ArrayList;
@@ -10,14 +9,9 @@ import java.util.List;
 /** Sets findings aside that somebody lives with, and counts them so. */
 final class WaiverSettlement implements Settlement {
   private final Waivers waivers;
-  private final Severity least;
 
-  /**
-   * @param least findings less severe are left out afterwards: they count, but are not told
-   */
-  WaiverSettlement(Waivers waivers, Severity least) {
+  WaiverSettlement(Waivers waivers) {
     this.waivers = waivers;
-    this.least = least;
   }
 
   @Override
@@ -34,17 +28,13 @@ final class WaiverSettlement implements Settlement {
       if (finding.waiver().isEmpty() && now.waiver().isPresent()) {
         tally.settled(now);
       }
-      if (now.severity().reaches(least)) {
-        settled.add(now);
-      }
+      settled.add(now);
     }
     return settled;
   }
 
   @Override
   public List<Finding> findings(Tally tally) {
-    List<Finding> findings = waivers.findings(tally);
-    findings.removeIf(finding -> !finding.severity().reaches(least));
-    return findings;
+    return waivers.findings(tally);
   }
 }

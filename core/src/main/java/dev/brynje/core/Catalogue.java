@@ -10,7 +10,7 @@ import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Every control, by id. For one thread. */
+/** Every control, by id. Safe for threads. */
 public final class Catalogue {
   private final Map<String, Control> known = new HashMap<>(512);
   private @Nullable Supplier<? extends Collection<Control>> others;
@@ -40,12 +40,12 @@ public final class Catalogue {
   }
 
   /** The control of an id. */
-  public Optional<Control> find(String id) {
+  public synchronized Optional<Control> find(String id) {
     Control control = known.get(id);
     return Optional.ofNullable(control == null && others != null ? all().get(id) : control);
   }
 
-  private SortedMap<String, Control> all() {
+  private synchronized SortedMap<String, Control> all() {
     if (others != null) {
       add(others.get());
       others = null;

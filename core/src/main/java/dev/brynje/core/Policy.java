@@ -18,6 +18,7 @@ import java.util.TreeSet;
  * @param failOn the severity from which a finding fails the run
  * @param scopes where it is otherwise; of two that hold the later wins
  * @param waivers decisions to live with findings, in the order of the file
+ * @param inline what becomes of waivers that stand beside what they are about
  * @param least findings less severe than this are counted, and may fail the run, but are not told
  */
 public record Policy(
@@ -27,6 +28,7 @@ public record Policy(
     Severity failOn,
     List<ScopedPolicy> scopes,
     List<StandingWaiver> waivers,
+    InlineUse inline,
     Severity least) {
   /** Every control as the catalogue has it; {@code high} and worse fails. */
   public static final Policy DEFAULT = new Policy(Set.of(), Set.of(), Map.of(), Severity.HIGH);
@@ -42,12 +44,12 @@ public record Policy(
   /** A policy that is the same everywhere and says every finding. */
   public Policy(
       Set<String> only, Set<String> off, Map<String, Severity> severities, Severity failOn) {
-    this(only, off, severities, failOn, List.of(), List.of(), Severity.INFO);
+    this(only, off, severities, failOn, List.of(), List.of(), InlineUse.ALLOWED, Severity.INFO);
   }
 
   /** The same, that tells findings from this severity on. */
   public Policy withLeast(Severity severity) {
-    return new Policy(only, off, severities, failOn, scopes, waivers, severity);
+    return new Policy(only, off, severities, failOn, scopes, waivers, inline, severity);
   }
 
   /** What holds within some of the scopes; it has none left. */
@@ -60,7 +62,7 @@ public record Policy(
       offThere.addAll(scope.off());
       severitiesThere.putAll(scope.severities());
     }
-    return new Policy(only, offThere, severitiesThere, failOn, List.of(), waivers, least);
+    return new Policy(only, offThere, severitiesThere, failOn, List.of(), waivers, inline, least);
   }
 
   /** Whether a control is judged, where no scope says otherwise. */
@@ -71,6 +73,11 @@ public record Policy(
   /** Whether the control of an id is judged, where no scope says otherwise. */
   public boolean judges(String id) {
     return isAmongOnly(id) && !off.contains(id);
+  }
+
+  /** Whether the control of an id is judged, and no scope says otherwise. */
+  public boolean judgesEverywhere(String id) {
+    return judges(id) && scopes.stream().noneMatch(scope -> scope.off().contains(id));
   }
 
   /** Whether a control is judged anywhere. */
@@ -120,6 +127,9 @@ public record Policy(
     if (!scopes.isEmpty()) {
       canonical.append(" scopes=");
       scopes.forEach(scope -> canonical.append('[').append(scope.canonical()).append(']'));
+    }
+    if (inline != InlineUse.ALLOWED) {
+      canonical.append(" inline=").append(inline);
     }
     if (!waivers.isEmpty()) {
       canonical.append(" waivers=").append(waivers);

@@ -34,9 +34,6 @@ public record StandingWaiver(String control, Scope scope, Waiver waiver) {
             place.endColumn(),
             place.excerpt(),
             place.origin());
-    return new StandingWaiver(
-        control,
-        scope,
-        new Waiver(waiver.kind(), waiver.owner(), waiver.reason(), waiver.expires(), there));
+    return new StandingWaiver(control, scope, waiver.at(there));
   }
 }

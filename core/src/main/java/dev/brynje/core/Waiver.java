@@ -8,7 +8,8 @@ import java.util.Optional;
  *
  * @param owner who decided; empty where the place says it, as that of a comment does
  * @param reason why
- * @param expires the last day on which it holds; empty for a comment, which goes with its line
+ * @param expires the last day on which it holds; empty where none is given, for a comment goes with
+ *     its line
  * @param place where it is written
  */
 public record Waiver(
@@ -36,9 +37,14 @@ public record Waiver(
     }
   }
 
+  /** The same, written at a place that says more. */
+  public Waiver at(Location place) {
+    return new Waiver(kind, owner, reason, expires, place);
+  }
+
   /** Without a full stop: {@code waived by team-shop until 2027-03-01: why}. */
   public String words() {
-    String by = owner.isEmpty() ? "a " + kind.word() : owner;
+    String by = owner.isEmpty() ? (kind == Kind.ANNOTATION ? "an " : "a ") + kind.word() : owner;
     String until = expires.map(day -> " until " + day).orElse("");
     return "waived by %s%s: %s".formatted(by, until, reason);
   }

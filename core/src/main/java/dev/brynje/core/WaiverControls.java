@@ -4,7 +4,7 @@ import java.util.List;
 
 /** What is wanted of waivers. None of these can itself be waived. */
 public final class WaiverControls {
-  static final Control EXPIRED =
+  public static final Control EXPIRED =
       Control.named("policy/waiver-expired", Ring.COMPLIANCE, Severity.MEDIUM)
           .title("Waivers have not expired")
           .rationale(
@@ -19,7 +19,7 @@ public final class WaiverControls {
           .good(example("  scope: {resource: Deployment/api}", "2099-01-31"))
           .define();
 
-  static final Control UNMATCHED =
+  public static final Control UNMATCHED =
       Control.named("policy/waiver-unmatched", Ring.COMPLIANCE, Severity.LOW)
           .title("Waivers are about something that is there")
           .rationale(
@@ -34,7 +34,7 @@ public final class WaiverControls {
           .good(example("  scope: {resource: Deployment/api}", "2027-01-31"))
           .define();
 
-  static final Control BROAD =
+  public static final Control BROAD =
       Control.named("policy/waiver-broad", Ring.COMPLIANCE, Severity.MEDIUM)
           .title("Waivers are for something named, and for a year at most")
           .rationale(
@@ -49,10 +49,79 @@ public final class WaiverControls {
           .good(example("  scope: {path: k8s/api.yaml}", "2027-01-31"))
           .define();
 
+  public static final Control REASON =
+      Control.named("policy/waiver-reason", Ring.COMPLIANCE, Severity.MEDIUM)
+          .title("Waivers give a reason")
+          .rationale(
+              """
+              Whoever meets a waiver later has to know whether it still holds, and only the reason
+              tells. One without waives nothing.
+              """)
+          .remediation("Write the reason after the control, or take the waiver out")
+          .reference("cwe", "CWE-1188")
+          .neverWaived()
+          .bad(beside("# brynje:ignore workload/no-host-network"))
+          .good(beside("# brynje:ignore workload/no-host-network it announces the node's address"))
+          .define();
+
+  public static final Control CONTROL =
+      Control.named("policy/waiver-control", Ring.COMPLIANCE, Severity.MEDIUM)
+          .title("Waivers name controls that there are and that can be waived")
+          .rationale(
+              """
+              A waiver of a control that is misspelt waives nothing, and one of a control about
+              which nobody may decide, such as a signature, is refused.
+              """)
+          .remediation(
+              "Name a control as brynje controls lists it, or take the waiver out and correct what"
+                  + " it is about")
+          .reference("cwe", "CWE-1188")
+          .neverWaived()
+          .bad(beside("# brynje:ignore workload/host-network it announces the node's address"))
+          .good(beside("# brynje:ignore workload/no-host-network it announces the node's address"))
+          .define();
+
+  public static final Control INLINE =
+      Control.named("policy/waiver-inline", Ring.COMPLIANCE, Severity.MEDIUM)
+          .title("Waivers stand beside what they are about only as the configuration allows it")
+          .rationale(
+              """
+              Whoever writes a manifest could excuse it himself. Where that is not his to decide,
+              the configuration takes no comments and annotations that waive, or wants an owner and
+              a last day of each; the others waive nothing.
+              """)
+          .remediation(
+              "Move the waiver to brynje.yaml, or give it the owner= and until= that inline-waivers"
+                  + " asks for")
+          .reference("cwe", "CWE-1188")
+          .neverWaived()
+          .bad(beside("# brynje:ignore workload/no-host-network it announces the address"))
+          .good(
+              beside(
+                  "# brynje:ignore workload/no-host-network until=2027-01-31 owner=net it announces"
+                      + " the address"))
+          .define();
+
   /** All of them. */
-  public static final List<Control> ALL = List.of(EXPIRED, UNMATCHED, BROAD);
+  public static final List<Control> ALL =
+      List.of(EXPIRED, UNMATCHED, BROAD, REASON, CONTROL, INLINE);
 
   private WaiverControls() {}
+
+  private static String beside(String comment) {
+    return """
+    apiVersion: v1
+    kind: Pod
+    metadata:
+      name: speaker
+    spec:
+      hostNetwork: true  %s
+      containers:
+      - name: speaker
+        image: registry.example.com/speaker:1.0
+    """
+        .formatted(comment);
+  }
 
   private static String example(String scope, String expires) {
     return """

@@ -1,5 +1,6 @@
 package dev.brynje.workload;
 
+import dev.brynje.core.Catalogue;
 import dev.brynje.core.Control;
 import dev.brynje.core.Finding;
 import dev.brynje.core.Location;
@@ -10,6 +11,10 @@ import dev.brynje.core.Severity;
 import dev.brynje.core.Tally;
 import dev.brynje.core.Unjudged;
 import dev.brynje.core.Waiver;
+import dev.brynje.core.inline.InlineNote;
+import dev.brynje.core.inline.InlineRules;
+import dev.brynje.core.inline.InlineWaivers;
+import dev.brynje.dockerfile.Comment;
 import dev.brynje.dockerfile.DockerfileReader;
 import dev.brynje.dockerfile.Reading;
 import dev.brynje.workload.dockerfile.BuildContext;
@@ -17,6 +22,7 @@ import dev.brynje.workload.dockerfile.DockerfileCheck;
 import dev.brynje.workload.dockerfile.DockerfileSubject;
 import dev.brynje.workload.dockerfile.DockerfileVerdict;
 import dev.brynje.workload.dockerfile.HadolintIgnores;
+import dev.brynje.workload.dockerfile.Instructions;
 import dev.brynje.workload.dockerfile.SecretPlaces;
 import dev.brynje.workload.dockerfile.Unread;
 import dev.brynje.yaml.Excerpt;
@@ -29,6 +35,7 @@ import java.util.BitSet;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Judges Dockerfiles, each by itself. Safe for threads. */
 public final class DockerfileAudit {
@@ -37,22 +44,35 @@ public final class DockerfileAudit {
 
   private final List<DockerfileCheck> checks;
   private final Policies policies;
+  private final Supplier<InlineRules> inline;
   private final LocalDate today;
 
   /**
    * Of these checks those are used that the policies judge.
    *
+   * @param inline by which waivers in a Dockerfile hold; asked for when there are any, on any
+   *     thread
    * @param today when they are judged
    */
-  public DockerfileAudit(List<DockerfileCheck> checks, Policies policies, LocalDate today) {
+  public DockerfileAudit(
+      List<DockerfileCheck> checks,
+      Policies policies,
+      Supplier<InlineRules> inline,
+      LocalDate today) {
     this.checks = checks;
     this.policies = policies;
+    this.inline = inline;
     this.today = today;
   }
 
-  /** An audit with one policy. */
+  /** An audit with one policy, in which waivers may name these controls only. */
   public DockerfileAudit(List<DockerfileCheck> checks, Policy policy, LocalDate today) {
-    this(checks, Policies.of(policy), today);
+    this(checks, Policies.of(policy), () -> rules(checks, policy, today), today);
+  }
+
+  private static InlineRules rules(List<DockerfileCheck> checks, Policy policy, LocalDate today) {
+    List<Control> controls = checks.stream().map(DockerfileCheck::control).toList();
+    return new InlineRules(policy, new Catalogue(controls), today);
   }
 
   /**
@@ -74,7 +94,8 @@ public final class DockerfileAudit {
     MaskedSource text = new MaskedSource(path, source, SecretPlaces.in(subject), new BitSet());
     Tally tally = new Tally();
     List<Finding> findings = new ArrayList<>();
-    HadolintIgnores ignores = new HadolintIgnores(subject);
+    Instructions instructions = new Instructions(subject);
+    HadolintIgnores ignores = new HadolintIgnores(subject, instructions);
     List<Undecided> undecided = subject.unread().stream().map(Undecided::new).toList();
     Policy policy = policies.at(path, Resource.NONE);
     for (DockerfileCheck check : checks) {
@@ -95,7 +116,35 @@ public final class DockerfileAudit {
         unjudged.add(one.unjudged(text));
       }
     }
-    return new SourceJudgement(findings, unjudged, List.of(), tally);
+    List<InlineNote> notes = notes(subject, instructions, text);
+    if (notes.isEmpty()) {
+      return new SourceJudgement(findings, unjudged, List.of(), tally);
+    }
+    InlineWaivers waivers = inline.get().read(notes);
+    return new SourceJudgement(
+        waivers.settled(findings, tally), List.of(waivers), unjudged, List.of(), tally);
+  }
+
+  /** Comments that ask to set findings aside; each is about one instruction. */
+  private static List<InlineNote> notes(
+      DockerfileSubject subject, Instructions instructions, MaskedSource text) {
+    List<InlineNote> notes = new ArrayList<>(0);
+    for (Comment comment : subject.dockerfile().comments()) {
+      Optional<String> words = InlineNote.wordsOf(comment.text());
+      if (words.isPresent() && notes.size() <= InlineNote.MOST) {
+        Optional<Span> about =
+            instructions.around(comment).map(instruction -> instruction.head().span());
+        notes.add(
+            new InlineNote(
+                Waiver.Kind.COMMENT,
+                Redaction.shown(words.get()),
+                text.location(comment.span()),
+                Resource.NONE,
+                about,
+                false));
+      }
+    }
+    return notes;
   }
 
   private static void hear(

@@ -1,5 +1,6 @@
 package dev.brynje.workload;
 
+import dev.brynje.core.Catalogue;
 import dev.brynje.core.Control;
 import dev.brynje.core.Finding;
 import dev.brynje.core.Location;
@@ -9,6 +10,7 @@ import dev.brynje.core.Resource;
 import dev.brynje.core.Severity;
 import dev.brynje.core.Tally;
 import dev.brynje.core.Unjudged;
+import dev.brynje.core.inline.InlineRules;
 import dev.brynje.kube.Manifest;
 import dev.brynje.kube.inventory.Inventory;
 import dev.brynje.kube.inventory.ObjectRef;
@@ -25,6 +27,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** Judges manifests: each source alone, then all of them together. Safe for threads. */
 public final class ManifestAudit {
@@ -34,13 +37,30 @@ public final class ManifestAudit {
   private final Rulesets rules;
   private final Severity least;
 
-  /** Of these checks and groups, those are used that the policies judge. */
-  public ManifestAudit(List<? extends Check> checks, List<CheckGroup> groups, Policies policies) {
-    this.rules = new Rulesets(checks, groups, policies);
+  /**
+   * Of these checks and groups, those are used that the policies judge.
+   *
+   * @param inline by which waivers in a source hold; asked for when there may be any, on any thread
+   */
+  public ManifestAudit(
+      List<? extends Check> checks,
+      List<CheckGroup> groups,
+      Policies policies,
+      Supplier<InlineRules> inline) {
+    this.rules = new Rulesets(checks, groups, policies, inline);
     this.least = policies.everywhere().least();
   }
 
-  /** An audit with one policy. */
+  /** An audit in which waivers may name these controls only. */
+  public ManifestAudit(List<? extends Check> checks, List<CheckGroup> groups, Policies policies) {
+    this(
+        checks,
+        groups,
+        policies,
+        () -> InlineRules.today(policies.everywhere(), new Catalogue(Checks.controls(checks))));
+  }
+
+  /** The same with one policy. */
   public ManifestAudit(List<? extends Check> checks, List<CheckGroup> groups, Policy policy) {
     this(checks, groups, Policies.of(policy));
   }

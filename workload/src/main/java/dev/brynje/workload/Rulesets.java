@@ -3,11 +3,13 @@ package dev.brynje.workload;
 import dev.brynje.core.Policies;
 import dev.brynje.core.Policy;
 import dev.brynje.core.Resource;
+import dev.brynje.core.inline.InlineRules;
 import dev.brynje.workload.check.Check;
 import dev.brynje.workload.check.CheckGroup;
 import dev.brynje.workload.check.InventoryCheck;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** The rules of a run: the same everywhere, unless scopes say otherwise. Safe for threads. */
 final class Rulesets {
@@ -18,7 +20,17 @@ final class Rulesets {
   private final List<InventoryCheck> across;
   private final IdentityHashMap<Policy, Ruleset> scoped = new IdentityHashMap<>();
 
-  Rulesets(List<? extends Check> checks, List<CheckGroup> groups, Policies policies) {
+  private final Supplier<InlineRules> inline;
+
+  /**
+   * @param inline by which waivers in a source hold; asked for when there may be any
+   */
+  Rulesets(
+      List<? extends Check> checks,
+      List<CheckGroup> groups,
+      Policies policies,
+      Supplier<InlineRules> inline) {
+    this.inline = inline;
     this.checks = checks;
     this.groups = groups;
     this.policies = policies;
@@ -29,6 +41,11 @@ final class Rulesets {
   private List<InventoryCheck> somewhere() {
     Policy policy = policies.everywhere();
     return ChecksBySubject.of(checks, check -> policy.judgesSomewhere(check.control())).across();
+  }
+
+  /** By which waivers hold that stand in what is judged. */
+  InlineRules inline() {
+    return inline.get();
   }
 
   /** What holds where no scope says otherwise. */

@@ -8,6 +8,8 @@ import dev.brynje.core.Ring;
 import dev.brynje.core.Severity;
 import dev.brynje.core.Tally;
 import dev.brynje.core.Unjudged;
+import dev.brynje.core.inline.InlineNote;
+import dev.brynje.core.inline.InlineWaivers;
 import dev.brynje.kube.Container;
 import dev.brynje.kube.Field;
 import dev.brynje.kube.FieldTypeException;
@@ -138,7 +140,13 @@ final class SourceBench {
     if (others > 0) {
       tally.count("other documents", others);
     }
-    return new SourceJudgement(findings(text), unjudged, facts, tally);
+    List<Finding> findings = findings(text);
+    if (!reading.source().text().contains(InlineNote.TRACE)) {
+      return new SourceJudgement(findings, unjudged, facts, tally);
+    }
+    InlineWaivers inline = rulesets.inline().read(ManifestNotes.in(manifest, reading, text));
+    return new SourceJudgement(
+        inline.settled(findings, tally), List.of(inline), unjudged, facts, tally);
   }
 
   /** Lines that hold something of which no check has seen the secrets. */

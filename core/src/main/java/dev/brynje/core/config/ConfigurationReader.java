@@ -17,7 +17,13 @@ final class ConfigurationReader {
   static final Limits LIMITS = new Limits(1 << 20, 64, 100_000);
 
   private static final List<Section> SECTIONS =
-      List.of(new FailOn(), new Only(), new ControlSettings(), new Scopes(), new WaiverList());
+      List.of(
+          new FailOn(),
+          new Only(),
+          new ControlSettings(),
+          new Scopes(),
+          new WaiverList(),
+          new InlineWaiverUse());
 
   private final String name;
   private final Catalogue catalogue;

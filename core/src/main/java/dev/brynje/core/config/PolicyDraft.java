@@ -1,5 +1,6 @@
 package dev.brynje.core.config;
 
+import dev.brynje.core.InlineUse;
 import dev.brynje.core.Policy;
 import dev.brynje.core.ScopedPolicy;
 import dev.brynje.core.Severity;
@@ -18,6 +19,7 @@ final class PolicyDraft {
   final ControlDraft controls = new ControlDraft();
   final List<ScopedPolicy> scopes = new ArrayList<>();
   final List<StandingWaiver> waivers = new ArrayList<>();
+  InlineUse inline = InlineUse.ALLOWED;
   Severity failOn = Policy.DEFAULT.failOn();
 
   Policy policy() {
@@ -28,6 +30,7 @@ final class PolicyDraft {
         failOn,
         scopes,
         waivers,
+        inline,
         Policy.DEFAULT.least());
   }
 }

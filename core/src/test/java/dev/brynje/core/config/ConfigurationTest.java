@@ -69,7 +69,7 @@ class ConfigurationTest {
       textBlock =
           """
           fail_on: high                              | 1:1  | the configuration has no key "fail_on"; did you mean fail-on?
-          quotas: []                                 | 1:1  | the configuration has no key "quotas"; its keys are fail-on, only, controls, scopes, waivers
+          quotas: []                                 | 1:1  | the configuration has no key "quotas"; its keys are fail-on, only, controls, scopes, waivers, inline-waivers
           fail-on: hgih                              | 1:10 | fail-on must be one of critical, high, medium, low, info, but is "hgih"; did you mean high?
           fail-on: HIGH                              | 1:10 | fail-on must be one of critical, high, medium, low, info, but is "HIGH"; did you mean high?
           fail-on: never                             | 1:10 | fail-on must be one of critical, high, medium, low, info, but is "never"; write one of them
@@ -98,7 +98,7 @@ class ConfigurationTest {
           scopes: [{path: [a, 7], controls: {}}]     | 1:21 | path must be words, but is 7; write words
           scopes: [{resource: api, controls: {}}]    | 1:21 | resource must be a kind and a name such as Deployment/api, but is "api"; write a kind and a name such as Deployment/api
           scopes: [{path: a, controls: {network/default-denny: off}}] | 1:31 | there is no control "network/default-denny"; did you mean network/default-deny?
-          [fail-on]                                  | 1:1  | the configuration must be a mapping of fail-on, only, controls, scopes, waivers, but is a list; write a mapping of fail-on, only, controls, scopes, waivers
+          [fail-on]                                  | 1:1  | the configuration must be a mapping of fail-on, only, controls, scopes, waivers, inline-waivers, but is a list; write a mapping of fail-on, only, controls, scopes, waivers, inline-waivers
           """)
   void saysWhatIsWrongAndWhatToDo(String text, String place, String words) {
     assertThat(mistakes(text))

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -43,19 +42,11 @@ public final class HadolintIgnores {
   /** By where the instruction begins that they are for. */
   private final Map<Integer, List<Ignore>> byInstruction = new HashMap<>();
 
-  private final TreeMap<Integer, Instruction> instructions = new TreeMap<>();
+  private final Instructions instructions;
 
-  public HadolintIgnores(DockerfileSubject subject) {
-    subject.dockerfile().global().forEach(this::place);
-    for (StageSubject stage : subject.stages()) {
-      place(stage.stage().from());
-      stage.stage().instructions().forEach(this::place);
-    }
+  public HadolintIgnores(DockerfileSubject subject, Instructions instructions) {
+    this.instructions = instructions;
     subject.dockerfile().comments().forEach(this::read);
-  }
-
-  private void place(Instruction instruction) {
-    instructions.put(instruction.head().span().start(), instruction);
   }
 
   private void read(Comment comment) {
@@ -65,12 +56,16 @@ public final class HadolintIgnores {
     }
     boolean global = said.group(1) != null;
     Ignore ignore = new Ignore(comment, rules(said.group(2)), global);
-    Integer next = instructions.higherKey(comment.span().start());
     if (global) {
       everywhere.add(ignore);
-    } else if (next != null) {
-      byInstruction.computeIfAbsent(next, _ -> new ArrayList<>(1)).add(ignore);
+    } else {
+      instructions.after(comment).ifPresent(next -> ignoresOf(next).add(ignore));
     }
+  }
+
+  private List<Ignore> ignoresOf(Instruction instruction) {
+    return byInstruction.computeIfAbsent(
+        instruction.head().span().start(), _ -> new ArrayList<>(0));
   }
 
   /** Up to the first blank that follows no comma: what comes then is a remark. */
@@ -85,9 +80,7 @@ public final class HadolintIgnores {
     if (!control.waivable() || rules.isEmpty()) {
       return Optional.empty();
     }
-    Integer instruction = instructions.floorKey(place.start());
-    List<Ignore> here =
-        instruction == null ? List.of() : byInstruction.getOrDefault(instruction, List.of());
+    List<Ignore> here = instructions.at(place.start()).map(this::ignoresOf).orElse(List.of());
     for (List<Ignore> ignores : List.of(here, everywhere)) {
       for (Ignore ignore : ignores) {
         if (rules.stream().anyMatch(ignore.rules::contains)) {

@@ -1,0 +1,147 @@
+package dev.brynje.core.inline;
+
+import dev.brynje.core.Catalogue;
+import dev.brynje.core.Control;
+import dev.brynje.core.InlineUse;
+import dev.brynje.core.Policy;
+import dev.brynje.core.Waiver;
+import dev.brynje.core.WaiverControls;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** By which notes hold, and what is wrong with the others. Safe for threads. */
+public final class InlineRules {
+  private static final int LONGEST_YEARS = 1;
+
+  private final Policy policy;
+  private final Catalogue catalogue;
+  private final LocalDate today;
+
+  /**
+   * @param catalogue the controls that notes may name
+   */
+  public InlineRules(Policy policy, Catalogue catalogue, LocalDate today) {
+    this.policy = policy;
+    this.catalogue = catalogue;
+    this.today = today;
+  }
+
+  /** Rules by which a waiver expires by this machine's clock. */
+  public static InlineRules today(Policy policy, Catalogue catalogue) {
+    return new InlineRules(policy, catalogue, LocalDate.now(Clock.systemUTC()));
+  }
+
+  /** The waivers of one text. */
+  public InlineWaivers read(List<InlineNote> notes) {
+    List<InlineWaivers.Held> held = new ArrayList<>(notes.size());
+    List<Fault> faults = new ArrayList<>();
+    for (InlineNote note : notes.subList(0, Math.min(notes.size(), InlineNote.MOST))) {
+      new Reading(note, held, faults).read();
+    }
+    if (notes.size() > InlineNote.MOST) {
+      String message =
+          "more than %d waivers stand in this text, and from here on none holds"
+              .formatted(InlineNote.MOST);
+      faults.add(new Fault(WaiverControls.BROAD, notes.get(InlineNote.MOST), "", message));
+    }
+    return new InlineWaivers(policy, held, faults);
+  }
+
+  /** Of one note. */
+  private final class Reading {
+    private final InlineNote note;
+    private final NoteWords words;
+    private final List<InlineWaivers.Held> held;
+    private final List<Fault> faults;
+    private boolean holds = true;
+
+    private Reading(InlineNote note, List<InlineWaivers.Held> held, List<Fault> faults) {
+      this.note = note;
+      this.words = NoteWords.of(note.words());
+      this.held = held;
+      this.faults = faults;
+    }
+
+    private void read() {
+      String named = String.join(", ", words.controls());
+      if (policy.inline() == InlineUse.REFUSED) {
+        refuse(WaiverControls.INLINE, named, "the configuration takes no waivers written in here");
+        return;
+      }
+      if (words.controls().isEmpty()) {
+        refuse(WaiverControls.CONTROL, "", "the waiver names no control");
+        return;
+      }
+      if (words.reason().isEmpty()) {
+        refuse(WaiverControls.REASON, named, "the waiver of %s gives no reason".formatted(named));
+      }
+      Optional<LocalDate> until = until(named);
+      if (policy.inline() == InlineUse.COMPLETE && !isComplete()) {
+        refuse(
+            WaiverControls.INLINE,
+            named,
+            "the waiver of %s needs owner= and until= by the configuration".formatted(named));
+      }
+      Waiver waiver = new Waiver(note.kind(), words.owner(), words.reason(), until, note.place());
+      for (String control : words.controls()) {
+        if (isWaivable(control) && holds) {
+          held.add(new InlineWaivers.Held(control, waiver, note));
+        }
+      }
+      if (holds && note.broad()) {
+        fault(WaiverControls.BROAD, named, "the waiver of %s is for several objects");
+      }
+    }
+
+    private boolean isComplete() {
+      return !words.owner().isEmpty() && !words.until().isEmpty();
+    }
+
+    private Optional<LocalDate> until(String named) {
+      if (words.until().isEmpty()) {
+        return Optional.empty();
+      }
+      try {
+        LocalDate day = LocalDate.parse(words.until());
+        if (day.isBefore(today)) {
+          refuse(WaiverControls.EXPIRED, named, "the waiver of %s expired on " + day);
+        } else if (day.isAfter(today.plusYears(LONGEST_YEARS))) {
+          fault(WaiverControls.BROAD, named, "the waiver of %s is for longer than a year");
+        }
+        return Optional.of(day);
+      } catch (DateTimeParseException _) {
+        refuse(
+            WaiverControls.EXPIRED,
+            named,
+            "the waiver of %s is until a day that there is not; write it as 2027-03-31");
+        return Optional.empty();
+      }
+    }
+
+    /** The others that the note names hold without it. */
+    private boolean isWaivable(String id) {
+      Optional<Control> control = catalogue.find(id);
+      if (control.isEmpty()) {
+        String nearest = catalogue.nearest(id).map("; did you mean %s?"::formatted).orElse("");
+        String message = "the waiver is of %s, and there is no such control" + nearest;
+        fault(WaiverControls.CONTROL, id, message);
+      } else if (!control.get().waivable()) {
+        fault(WaiverControls.CONTROL, id, "%s cannot be waived");
+      }
+      return control.isPresent() && control.get().waivable();
+    }
+
+    private void refuse(Control control, String about, String message) {
+      holds = false;
+      fault(control, about, message);
+    }
+
+    private void fault(Control control, String about, String message) {
+      faults.add(new Fault(control, note, about, message.replace("%s", about)));
+    }
+  }
+}
