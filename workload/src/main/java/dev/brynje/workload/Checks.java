@@ -6,6 +6,7 @@ import dev.brynje.kube.KubernetesVersion;
 import dev.brynje.workload.availability.AvailabilityChecks;
 import dev.brynje.workload.check.Check;
 import dev.brynje.workload.check.CheckGroup;
+import dev.brynje.workload.compose.ComposeChecks;
 import dev.brynje.workload.controlplane.ControlPlaneChecks;
 import dev.brynje.workload.dockerfile.DockerfileChecks;
 import dev.brynje.workload.filesystem.FilesystemChecks;
@@ -57,13 +58,14 @@ public final class Checks {
 
   /**
    * The controls that {@link #common} leaves out: of the groups, the Pod Security Standards,
-   * Dockerfiles and waivers.
+   * Dockerfiles, Compose projects and waivers.
    */
   public static List<Control> otherControls() {
     List<Control> controls = new ArrayList<>();
     GROUPS.forEach(group -> controls.addAll(controls(group.checks())));
     controls.addAll(PodSecurityChecks.controls());
     controls.addAll(DockerfileChecks.controls());
+    controls.addAll(ComposeChecks.controls());
     controls.addAll(WaiverControls.ALL);
     return controls;
   }

@@ -155,26 +155,28 @@ public final class DockerfileAudit {
       MaskedSource text,
       Tally tally,
       List<Finding> findings) {
-    List<Severity> open = new ArrayList<>(complaints.size());
+    List<Severity> severities = new ArrayList<>(complaints.size());
     for (DockerfileVerdict.Placed placed : complaints) {
       Severity severity = SourceBench.severity(policy, control, placed.complaint());
+      severities.add(severity);
       tally.found(control, severity);
       Finding finding =
-          text.finding(control, severity, placed.span(), placed.field(), placed.complaint());
+          text.finding(
+              control, severity, Resource.NONE, placed.span(), placed.field(), placed.complaint());
       Optional<Waiver> waiver =
           ignores.of(control, placed.span()).map(ignore -> waiver(ignore, text));
       if (waiver.isPresent()) {
         finding = finding.waived(waiver.get());
         tally.settled(finding);
-      } else {
-        open.add(severity);
       }
       if (severity.reaches(policy.least())) {
         findings.add(finding);
       }
     }
-    Severity worst = open.isEmpty() ? policy.severity(control) : Collections.min(open);
-    tally.judged(control.ring(), worst, !open.isEmpty());
+    // A decision to live with it does not make it better: what is waived fails too.
+    boolean failed = !severities.isEmpty();
+    Severity worst = failed ? Collections.min(severities) : policy.severity(control);
+    tally.judged(control.ring(), worst, failed);
   }
 
   /** Controls to which what was not read of a RUN could matter. */

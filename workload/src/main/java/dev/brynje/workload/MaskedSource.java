@@ -79,10 +79,21 @@ final class MaskedSource {
         field);
   }
 
-  /** The same of what is no object, where a complaint may quote anything of the source. */
+  /** The same where a complaint may quote anything of the source. */
   Finding finding(
-      Control control, Severity severity, Span span, String field, Complaint complaint) {
+      Control control,
+      Severity severity,
+      Resource resource,
+      Span span,
+      String field,
+      Complaint complaint) {
     return Redaction.finding(
-        control, severity, complaint, redaction.everything(), Resource.NONE, location(span), field);
+        control,
+        severity,
+        complaint,
+        redaction.everything(),
+        redaction.of(resource),
+        location(span),
+        field);
   }
 }

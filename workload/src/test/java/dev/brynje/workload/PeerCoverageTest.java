@@ -21,6 +21,7 @@ class PeerCoverageTest {
       Set.of(
           "checkov",
           "hadolint",
+          "kics",
           "kube-linter",
           "kube-score",
           "kubescape",

@@ -15,6 +15,7 @@ enum ReferenceSource {
   GDPR("GDPR", false),
   CWE("CWE", false),
   HADOLINT("hadolint", true),
+  KICS("KICS", true),
   KUBE_LINTER("kube-linter", true),
   KUBE_SCORE("kube-score", true),
   POLARIS("Polaris", true),

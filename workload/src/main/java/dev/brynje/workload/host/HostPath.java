@@ -17,10 +17,10 @@ import java.util.Optional;
  * @param normal absolute, with one slash between its parts, and without links that every node has
  * @param holds what lies there, as the rest of a sentence
  */
-record HostPath(
+public record HostPath(
     Field field, String text, String normal, Kind kind, Severity severity, String holds) {
   /** What a path gives away. */
-  enum Kind {
+  public enum Kind {
     RUNTIME_SOCKET,
     DEVICE,
     CREDENTIALS,
@@ -28,7 +28,7 @@ record HostPath(
     OTHER;
 
     /** Whether it matters that it is mounted read-only. */
-    boolean isFiles() {
+    public boolean isFiles() {
       return switch (this) {
         case RUNTIME_SOCKET, DEVICE -> false;
         case CREDENTIALS, SENSITIVE, OTHER -> true;
@@ -60,7 +60,8 @@ record HostPath(
     return pod.volumes().named(name).flatMap(volume -> of(volume.get("hostPath")));
   }
 
-  private static String normal(String text) {
+  /** Absolute, with one slash between its parts, and without links that every node has. */
+  public static String normal(String text) {
     List<String> parts = new ArrayList<>();
     for (String part : text.replace('\\', '/').split("/", -1)) {
       if (part.equals("..")) {

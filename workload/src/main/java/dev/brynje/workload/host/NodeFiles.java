@@ -6,11 +6,11 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What lies where on a node, as distributions and Kubernetes have it. */
-final class NodeFiles {
+public final class NodeFiles {
   /** What lies at a path. */
-  record Entry(HostPath.Kind kind, Severity severity, String holds) {}
+  public record Entry(HostPath.Kind kind, Severity severity, String holds) {}
 
-  static final Entry NOTHING_KNOWN =
+  public static final Entry NOTHING_KNOWN =
       new Entry(HostPath.Kind.OTHER, Severity.MEDIUM, "files of the node");
 
   private static final Map<String, String> SOCKETS =
@@ -157,7 +157,7 @@ final class NodeFiles {
    *
    * @param type the hostPath's type, as {@code BlockDevice}; empty for none
    */
-  static Entry at(String path, String type) {
+  public static Entry at(String path, String type) {
     int slash = path.lastIndexOf('/');
     String socket = SOCKETS.get(path.substring(slash + 1));
     if (socket == null) {

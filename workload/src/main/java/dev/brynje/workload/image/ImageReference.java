@@ -15,13 +15,13 @@ import java.util.Optional;
  * @see <a
  *     href="https://github.com/distribution/reference/blob/main/reference.go">distribution/reference</a>
  */
-record ImageReference(String domain, String path, String tag, String digest) {
+public record ImageReference(String domain, String path, String tag, String digest) {
   private static final int LONGEST_PATH = 255;
   private static final int LONGEST_TAG = 128;
   private static final int ID_LENGTH = 64;
 
   /** Reads a reference; empty when the kubelet would refuse it. */
-  static Optional<ImageReference> of(String text) {
+  public static Optional<ImageReference> of(String text) {
     int at = text.indexOf('@');
     String digest = at < 0 ? "" : text.substring(at + 1);
     String named = at < 0 ? text : text.substring(0, at);
@@ -39,12 +39,12 @@ record ImageReference(String domain, String path, String tag, String digest) {
   }
 
   /** Whether the same bytes come whenever it is pulled. */
-  boolean isPinned() {
+  public boolean isPinned() {
     return !digest.isEmpty();
   }
 
   /** Whether no version is asked for. */
-  boolean isLatest() {
+  public boolean isLatest() {
     return digest.isEmpty() && (tag.isEmpty() || tag.equals("latest"));
   }
 

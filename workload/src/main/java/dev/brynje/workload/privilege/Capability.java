@@ -11,13 +11,13 @@ import java.util.Set;
  *
  * @see <a href="https://man7.org/linux/man-pages/man7/capabilities.7.html">capabilities(7)</a>
  */
-final class Capability {
+public final class Capability {
   /**
    * Why a capability reaches beyond its container.
    *
    * @param power what it does, as the rest of a sentence
    */
-  record Danger(Severity severity, String power) {}
+  public record Danger(Severity severity, String power) {}
 
   private static final Map<String, Danger> DANGERS =
       Map.ofEntries(
@@ -74,12 +74,13 @@ final class Capability {
   private Capability() {}
 
   /** The name as the kernel has it; runtimes take it in any case, and some with {@code CAP_}. */
-  static String named(String written) {
+  public static String named(String written) {
     String name = written.toUpperCase(Locale.ROOT);
     return name.startsWith("CAP_") ? name.substring("CAP_".length()) : name;
   }
 
-  static Optional<Danger> danger(String name) {
+  /** Why it reaches beyond its container, if it does. */
+  public static Optional<Danger> danger(String name) {
     return Optional.ofNullable(DANGERS.get(name));
   }
 

@@ -1,0 +1,25 @@
+package dev.brynje.workload.compose;
+
+import dev.brynje.compose.Service;
+import dev.brynje.compose.Text;
+import dev.brynje.workload.image.ImageReference;
+import java.util.Optional;
+
+/** The images that services pull. */
+final class Images {
+  private Images() {}
+
+  /** The one that a service pulls; one that it builds is named by {@code image} only then. */
+  static Optional<ImageReference> pulled(Service service, ComposeVerdict verdict) {
+    return service
+        .image()
+        .filter(_ -> service.build().isEmpty())
+        .filter(verdict::knows)
+        .flatMap(image -> ImageReference.of(image.text()));
+  }
+
+  /** As it is written. */
+  static String shown(Service service) {
+    return service.image().map(Text::shown).orElse("");
+  }
+}

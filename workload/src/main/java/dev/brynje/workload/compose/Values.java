@@ -1,0 +1,35 @@
+package dev.brynje.workload.compose;
+
+import dev.brynje.compose.Fields;
+import dev.brynje.compose.Items;
+import dev.brynje.compose.Service;
+import dev.brynje.compose.Text;
+import java.util.List;
+
+/** Values as several checks need them. */
+final class Values {
+  private Values() {}
+
+  /** The mappings of a list. */
+  static List<Fields> mappings(Service service, String... keys) {
+    return service
+        .get(keys)
+        .filter(Items.class::isInstance)
+        .map(Items.class::cast)
+        .map(Items::values)
+        .orElse(List.of())
+        .stream()
+        .filter(Fields.class::isInstance)
+        .map(Fields.class::cast)
+        .toList();
+  }
+
+  /** Whether all are known; of those that are not, that is said. */
+  static boolean allKnown(List<Text> texts, ComposeVerdict verdict) {
+    boolean known = true;
+    for (Text text : texts) {
+      known &= verdict.knows(text);
+    }
+    return known;
+  }
+}
