@@ -43,12 +43,14 @@ public final class ProjectReader {
         new VariableFiles(sources).over(Variables.NONE, List.of(directory.resolve(".env")));
     Fields fields = new Model(sources, directory, variables, List.of()).load(given, sources::given);
     Amounts.require(fields);
-    Environments environments = new Environments(sources, directory, variables);
+    List<Project.Remark> remarks = new ArrayList<>();
+    Builds builds = new Builds(sources, directory, remarks);
+    Services maker = new Services(sources, directory, variables, builds);
     List<Service> services = new ArrayList<>();
     for (Field field : fields.fields("services")) {
-      services.add(environments.service(field));
+      services.add(maker.service(field));
     }
-    Project project = new Project(directory, sources.read(), fields, services, List.of());
+    Project project = new Project(directory, sources.read(), fields, services, remarks);
     Consistency.require(project);
     return project;
   }

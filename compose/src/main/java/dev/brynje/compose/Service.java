@@ -2,6 +2,7 @@ package dev.brynje.compose;
 
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A service, with all that it extends and all that override files say of it.
@@ -17,14 +18,21 @@ public final class Service {
   private final Fields fields;
   private final List<Variable> environment;
   private final List<EnvFile> envFiles;
+  private final @Nullable BuiltFrom builtFrom;
 
   Service(
-      String name, Place place, Fields fields, List<Variable> environment, List<EnvFile> envFiles) {
+      String name,
+      Place place,
+      Fields fields,
+      List<Variable> environment,
+      List<EnvFile> envFiles,
+      @Nullable BuiltFrom builtFrom) {
     this.name = name;
     this.place = place;
     this.fields = fields;
     this.environment = List.copyOf(environment);
     this.envFiles = List.copyOf(envFiles);
+    this.builtFrom = builtFrom;
   }
 
   public String name() {
@@ -71,6 +79,11 @@ public final class Service {
         .filter(Fields.class::isInstance)
         .map(Fields.class::cast)
         .map(BuildSpec::new);
+  }
+
+  /** The Dockerfile that its image is built from, if it is built, and from one that can be read. */
+  public Optional<BuiltFrom> builtFrom() {
+    return Optional.ofNullable(builtFrom);
   }
 
   /** Profiles with one of which it is started; always when there is none. */

@@ -17,19 +17,30 @@ public final class Build {
   private static final Expanded NOTHING_KNOWN = new Expanded("", false, true);
 
   private final Dockerfile dockerfile;
+  private final Map<String, Expanded> arguments;
   private final List<Expanded> images = new ArrayList<>();
   private final Map<Integer, Stage> bases = new HashMap<>();
 
   /** Those of each instruction, before it. */
   private final IdentityHashMap<Instruction, Scope> scopes = new IdentityHashMap<>();
 
-  private Build(Dockerfile dockerfile) {
+  private Build(Dockerfile dockerfile, Map<String, Expanded> arguments) {
     this.dockerfile = dockerfile;
+    this.arguments = Map.copyOf(arguments);
   }
 
   /** Goes through a Dockerfile once. */
   public static Build of(Dockerfile dockerfile) {
-    Build build = new Build(dockerfile);
+    return of(dockerfile, Map.of());
+  }
+
+  /**
+   * Goes through a Dockerfile once.
+   *
+   * @param arguments what the build gives its ARGs, by their names
+   */
+  public static Build of(Dockerfile dockerfile, Map<String, Expanded> arguments) {
+    Build build = new Build(dockerfile, arguments);
     build.read();
     return build;
   }
@@ -91,7 +102,10 @@ public final class Build {
   /** One without a default has that of the same name before the first FROM. */
   private void argument(Pair pair, Scope scope, Scope global) {
     String name = name(pair, scope);
-    if (pair.value().isPresent()) {
+    Expanded given = arguments.get(name);
+    if (given != null) {
+      scope.env(name, given);
+    } else if (pair.value().isPresent()) {
       scope.arg(name, expand(pair.value().get(), scope));
     } else {
       scope.arg(name, global);

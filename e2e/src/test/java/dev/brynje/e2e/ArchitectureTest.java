@@ -42,7 +42,7 @@ class ArchitectureTest {
           Map.entry("core", Set.of("yaml")),
           Map.entry("kube", Set.of("yaml")),
           Map.entry("dockerfile", Set.of("yaml")),
-          Map.entry("compose", Set.of("yaml")),
+          Map.entry("compose", Set.of("yaml", "dockerfile")),
           Map.entry("chart", Set.of("yaml")),
           Map.entry("workload", Set.of("core", "yaml", "kube", "dockerfile", "compose")),
           Map.entry("oci", Set.of("core")),

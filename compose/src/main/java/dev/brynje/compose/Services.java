@@ -10,16 +10,20 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** What environment services get, from themselves, from {@code .env} and from their own files. */
-final class Environments {
+/**
+ * Makes the services of a project, with the environment that they get and what they are built from.
+ */
+final class Services {
   private final Sources sources;
   private final Path directory;
   private final Variables variables;
+  private final Builds builds;
 
-  Environments(Sources sources, Path directory, Variables variables) {
+  Services(Sources sources, Path directory, Variables variables, Builds builds) {
     this.sources = sources;
     this.directory = directory;
     this.variables = variables;
+    this.builds = builds;
   }
 
   /** A service of a project. */
@@ -32,7 +36,12 @@ final class Environments {
     List<EnvFile> files = new ArrayList<>();
     List<Variable> all = new ArrayList<>(own);
     all.addAll(fromFiles(fields, own, files));
-    return new Service(field.key(), field.place(), fields, all, files);
+    Optional<BuiltFrom> builtFrom =
+        fields
+            .get("build")
+            .filter(Fields.class::isInstance)
+            .flatMap(build -> builds.of(field.key(), new BuildSpec((Fields) build)));
+    return new Service(field.key(), field.place(), fields, all, files, builtFrom.orElse(null));
   }
 
   /** One that is only named has the value of {@code .env}. */
