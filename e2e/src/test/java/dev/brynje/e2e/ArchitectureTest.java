@@ -44,6 +44,7 @@ class ArchitectureTest {
           Map.entry("dockerfile", Set.of("yaml")),
           Map.entry("compose", Set.of("yaml", "dockerfile")),
           Map.entry("chart", Set.of("yaml")),
+          Map.entry("pipeline", Set.of("yaml", "dockerfile")),
           Map.entry("workload", Set.of("core", "yaml", "kube", "dockerfile", "compose")),
           Map.entry("oci", Set.of("core")),
           Map.entry("signature", Set.of("core", "oci")),
