@@ -11,7 +11,6 @@ import dev.brynje.core.Sha256;
 import dev.brynje.core.ToldFindings;
 import dev.brynje.core.Unjudged;
 import dev.brynje.core.inline.InlineRules;
-import dev.brynje.core.source.SourceFile;
 import dev.brynje.core.source.SourceWalk;
 import dev.brynje.kube.KubernetesVersion;
 import dev.brynje.workload.DockerfileAudit;
@@ -79,8 +78,7 @@ final class AuditCommand implements Command {
         exitCode(),
         Option.controls("--only", "Judge these controls only"),
         Option.controls("--skip", "Judge all controls but these"),
-        Option.file(
-            "--config", "The configuration (default: the nearest brynje.yaml above a path)"),
+        config(),
         Option.choice(
             "--pod-security",
             "LEVEL",
@@ -95,11 +93,29 @@ final class AuditCommand implements Command {
             "KIND",
             "Read what is named as manifest or dockerfile, whatever its name",
             List.of("manifest", "dockerfile")),
-        Option.file("--values", "Render charts with this values file on top of their own"),
-        Option.value("--set", "NAME=VALUE", "Render charts with this value, which wins over files"),
+        values(),
+        set(),
         showWaived(),
         Reports.colour(),
-        Option.flag("--quiet", "Draw no progress on standard error").or("-q"));
+        quiet());
+  }
+
+  static Option config() {
+    return Option.file(
+        "--config", "The configuration (default: the nearest brynje.yaml above a path)");
+  }
+
+  static Option values() {
+    return Option.file("--values", "Render charts with this values file on top of their own");
+  }
+
+  static Option set() {
+    return Option.value(
+        "--set", "NAME=VALUE", "Render charts with this value, which wins over files");
+  }
+
+  static Option quiet() {
+    return Option.flag("--quiet", "Draw no progress on standard error").or("-q");
   }
 
   static Option failOn() {
@@ -141,37 +157,58 @@ final class AuditCommand implements Command {
     }
     Sha256.prepare();
     Selection selection = Selection.of(arguments);
-    Policy policy = selection.policy();
     selection.target().remarks().forEach(terminal::say);
+    OptionalInt exitCode = exitCode(arguments);
+    SourceWalk walk = walk(arguments);
+    try (Reports reports = Reports.of(arguments, walk.files(), selection.catalogue(), terminal);
+        FindingSpool spool = new FindingSpool()) {
+      Assessment assessment = judged(arguments, selection, walk, spool, terminal);
+      reports.write(assessment);
+      return ExitCode.of(assessment, selection.policy().failOn(), exitCode);
+    }
+  }
+
+  /**
+   * Judges what is named, for a command that takes the options of this one.
+   *
+   * @param spool takes the findings
+   */
+  Assessment judged(Arguments arguments, FindingSpool spool, Terminal terminal) throws IOException {
+    if (arguments.operands().isEmpty()) {
+      throw new UsageException("name at least one file or directory, or - for standard input");
+    }
+    return judged(arguments, Selection.of(arguments), walk(arguments), spool, terminal);
+  }
+
+  private Assessment judged(
+      Arguments arguments,
+      Selection selection,
+      SourceWalk walk,
+      FindingSpool spool,
+      Terminal terminal)
+      throws IOException {
+    Policy policy = selection.policy();
     // What is less severe than what is told may be waived too, and must be seen for that.
     Policy judging = policy.withLeast(Severity.INFO);
     Supplier<InlineRules> inline =
         () -> new InlineRules(judging, selection.catalogue(), LocalDate.now(clock));
     Policies policies = new Policies(judging, selection.inForce().base());
-    OptionalInt exitCode = exitCode(arguments);
-    SourceWalk walk = walk(arguments);
-    List<SourceFile> files = walk.files();
-    try (Reports reports = Reports.of(arguments, files, selection.catalogue(), terminal);
-        FindingSpool spool = new FindingSpool()) {
-      ManifestAudit audit =
-          new ManifestAudit(selection.checks(), selection.groups(), policies, inline);
-      Renderers given =
-          new Renderers(arguments, selection.target().kubernetesVersion(), selection.catalogue());
-      Supplier<DockerfileAudit> dockerfiles =
-          () -> new DockerfileAudit(DockerfileChecks.ALL, policies, inline, LocalDate.now(clock));
-      FileSources each = new FileSources(arguments, audit, dockerfiles, terminal.in());
-      List<Source> sources = Sources.of(files, each, given);
-      AuditRun run = new AuditRun(audit, sources, spool, selection.inForce().settlement(clock));
-      boolean drawn = !arguments.has("--quiet");
-      try (Progress progress = new Progress(terminal, drawn, "auditing", sources.size())) {
-        run.run(progress);
-      }
-      walk.passedOver().forEach(run.tally()::passOverDirectories);
-      List<Unjudged> unjudged = unjudged(arguments.operands(), walk, run);
-      Assessment assessment = assessment(selection, run, told(spool, policy), unjudged);
-      reports.write(assessment);
-      return ExitCode.of(assessment, policy.failOn(), exitCode);
+    ManifestAudit audit =
+        new ManifestAudit(selection.checks(), selection.groups(), policies, inline);
+    Renderers given =
+        new Renderers(arguments, selection.target().kubernetesVersion(), selection.catalogue());
+    Supplier<DockerfileAudit> dockerfiles =
+        () -> new DockerfileAudit(DockerfileChecks.ALL, policies, inline, LocalDate.now(clock));
+    FileSources each = new FileSources(arguments, audit, dockerfiles, terminal.in());
+    List<Source> sources = Sources.of(walk.files(), each, given);
+    AuditRun run = new AuditRun(audit, sources, spool, selection.inForce().settlement(clock));
+    boolean drawn = !arguments.has("--quiet");
+    try (Progress progress = new Progress(terminal, drawn, "auditing", sources.size())) {
+      run.run(progress);
     }
+    walk.passedOver().forEach(run.tally()::passOverDirectories);
+    List<Unjudged> unjudged = unjudged(arguments.operands(), walk, run);
+    return assessment(selection, run, told(spool, policy), unjudged);
   }
 
   /** What could not be judged; it is never empty when nothing at all was. */

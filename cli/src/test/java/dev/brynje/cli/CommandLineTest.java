@@ -42,6 +42,7 @@ class CommandLineTest {
             Commands:
               audit PATH…                     Judge manifests and Dockerfiles: what is wrong, where, and what to
                                               write instead
+              checklist PATH…                 Say which of six basics are done, not done or unknown
               report FILE…                    Merge the JSON answers of several runs, in any format
               controls [ID]                   List the controls, or explain one
               config WORD [FILE…]             About brynje.yaml: check it, init one, or print its schema
@@ -55,6 +56,8 @@ class CommandLineTest {
             Examples:
               brynje audit k8s/
                   Judges every manifest below k8s/
+              brynje checklist .
+                  Answers all six for this repository
               brynje report shop.json infra.json -o report.html
                   Makes one page of two runs
               brynje controls workload/run-as-non-root

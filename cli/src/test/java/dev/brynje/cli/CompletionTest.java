@@ -42,7 +42,15 @@ class CompletionTest {
 
     assertThat(bash("brynje", ""))
         .containsExactly(
-            "audit", "report", "controls", "config", "help", "completion", "--help", "--version");
+            "audit",
+            "checklist",
+            "report",
+            "controls",
+            "config",
+            "help",
+            "completion",
+            "--help",
+            "--version");
     assertThat(bash("brynje", "au")).containsExactly("audit");
     assertThat(bash("brynje", "audit", "--f")).containsExactly("--format", "--fail-on");
     assertThat(bash("brynje", "audit", "--format", "")).containsExactlyElementsOf(Format.words());
@@ -68,7 +76,8 @@ class CompletionTest {
     assumeInstalled("fish");
 
     assertThat(fish("brynje "))
-        .containsExactly("audit", "completion", "config", "controls", "help", "report");
+        .containsExactly(
+            "audit", "checklist", "completion", "config", "controls", "help", "report");
     assertThat(fish("brynje audit --f")).containsExactly("--fail-on", "--format");
     assertThat(fish("brynje audit --format ")).containsExactlyInAnyOrderElementsOf(Format.words());
     assertThat(fish("brynje audit --format=js")).containsExactly("--format=json");

@@ -45,6 +45,7 @@ class DocumentationTest {
       strings = {
         "docs/audit.md",
         "docs/reports.md",
+        "docs/checklist.md",
         "docs/charts.md",
         "docs/dockerfile.md",
         "docs/peers.md"

@@ -1,0 +1,137 @@
+package dev.brynje.cli.checklist;
+
+import dev.brynje.core.source.BoundedFile;
+import dev.brynje.core.source.SourceFile;
+import dev.brynje.core.source.SourceProblem;
+import dev.brynje.core.source.SourceWalk;
+import dev.brynje.pipeline.CiSystem;
+import dev.brynje.pipeline.Pipeline;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Finds and reads the files of CI systems: below what was named, and at the root of its repository,
+ * where these systems look.
+ */
+public final class PipelineFiles {
+  private static final long LARGEST = 4 << 20;
+  private static final int MOST = 1000;
+
+  private final Deque<Path> waiting = new ArrayDeque<>();
+  private final Set<Path> seen = new HashSet<>();
+  private final List<Pipeline> pipelines = new ArrayList<>();
+
+  private PipelineFiles() {}
+
+  /** The pipelines of what was named. */
+  public static List<Pipeline> of(List<Path> named) {
+    PipelineFiles files = new PipelineFiles();
+    for (Path path : named) {
+      files.add(path);
+      repository(path).ifPresent(files::addRoot);
+    }
+    files.read();
+    return List.copyOf(files.pipelines);
+  }
+
+  /** The directory above that holds a repository, when one does. */
+  private static Optional<Path> repository(Path path) {
+    for (Path at = path.toAbsolutePath().normalize(); at != null; at = at.getParent()) {
+      if (Files.exists(at.resolve(".git"))) {
+        return Optional.of(shorter(at));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private void addRoot(Path root) {
+    add(root.resolve(".github"));
+    add(root.resolve(".gitlab-ci.yml"));
+    add(root.resolve(".drone.yml"));
+    add(root.resolve(".drone.yaml"));
+    add(root.resolve("Jenkinsfile"));
+  }
+
+  private void add(Path path) {
+    if (!Files.exists(path)) {
+      return;
+    }
+    SourceWalk walk = new SourceWalk(PipelineFiles::mayBeOne, "file");
+    walk.add(path);
+    walk.files().forEach(file -> waiting.add(file.path()));
+  }
+
+  private static boolean mayBeOne(String name) {
+    String lower = name.toLowerCase(Locale.ROOT);
+    return lower.endsWith(".yml") || lower.endsWith(".yaml") || lower.contains("jenkinsfile");
+  }
+
+  private void read() {
+    while (!waiting.isEmpty() && pipelines.size() < MOST) {
+      Path path = waiting.remove();
+      if (seen.add(path.toAbsolutePath().normalize())) {
+        read(path);
+      }
+    }
+  }
+
+  private void read(Path path) {
+    String name = shown(path);
+    String whole = path.toAbsolutePath().normalize().toString().replace('\\', '/');
+    Optional<CiSystem> system = CiSystem.ofPath(whole);
+    SourceFile file = new SourceFile(name, path, false);
+    switch (BoundedFile.read(file, LARGEST)) {
+      case BoundedFile.Bytes(byte[] bytes) -> {
+        if (system.isEmpty() && CiSystem.isTekton(new String(bytes, StandardCharsets.UTF_8))) {
+          system = Optional.of(CiSystem.TEKTON);
+        }
+        system.ifPresent(one -> keep(one.read(name, bytes), path));
+      }
+      case BoundedFile.Refused(SourceProblem problem) -> {
+        if (system.isPresent()) {
+          String line = "%s %s".formatted(problem.name(), problem.reason());
+          pipelines.add(new Pipeline(name, List.of(), List.of(), List.of(), List.of(line)));
+        }
+      }
+    }
+  }
+
+  /** With the files that it includes. Those are GitLab's, whatever they are called. */
+  private void keep(Pipeline pipeline, Path path) {
+    pipelines.add(pipeline);
+    Path root = repository(path).orElse(Optional.ofNullable(path.getParent()).orElse(Path.of("")));
+    for (String include : pipeline.includes()) {
+      Path file = root.resolve(include).normalize();
+      if (!Files.isRegularFile(file)
+          || !file.toAbsolutePath().normalize().startsWith(root.toAbsolutePath().normalize())) {
+        pipelines.add(
+            new Pipeline(pipeline.file(), List.of(), List.of(), List.of(include), List.of()));
+      } else if (pipelines.size() < MOST && seen.add(file.toAbsolutePath().normalize())) {
+        String name = shown(file);
+        if (BoundedFile.read(new SourceFile(name, file, false), LARGEST)
+            instanceof BoundedFile.Bytes(byte[] bytes)) {
+          keep(CiSystem.GITLAB.read(name, bytes), file);
+        }
+      }
+    }
+  }
+
+  private static String shown(Path path) {
+    return shorter(path.normalize()).toString().replace('\\', '/');
+  }
+
+  /** From here when it lies below. */
+  private static Path shorter(Path path) {
+    Path here = Path.of("").toAbsolutePath();
+    return path.isAbsolute() && path.startsWith(here) ? here.relativize(path) : path;
+  }
+}
