@@ -10,14 +10,17 @@ public enum Item {
       "Root is disabled",
       "runAsNonRoot: true on each pod, USER with a number other than 0 in each Dockerfile",
       "workload/run-as-non-root",
-      "dockerfile/final-user"),
+      "dockerfile/final-user",
+      "compose/non-root-user"),
   QUOTAS(
       "quotas",
       "Resources have quotas",
       "a ResourceQuota in each namespace, limits of memory and CPU on each container",
       "workload/resource-quota",
       "workload/memory-limit",
-      "workload/cpu-limit"),
+      "workload/cpu-limit",
+      "compose/memory-limit",
+      "compose/cpu-limit"),
   SCAN(
       "scan",
       "CI scans and verifies images",
@@ -32,7 +35,8 @@ public enum Item {
       "dockerfile/no-secret-from-stage",
       "dockerfile/no-secret-removed-later",
       "dockerfile/secret-mounted",
-      "dockerfile/context-kept-out"),
+      "dockerfile/context-kept-out",
+      "compose/no-secret-in-build-args"),
   UPDATES(
       "updates",
       "Kernel and guest are updated",
@@ -42,7 +46,9 @@ public enum Item {
       "Read-only, no capabilities",
       "readOnlyRootFilesystem: true, an emptyDir where it writes, capabilities.drop: [ALL]",
       "workload/read-only-root-filesystem",
-      "workload/drop-all-capabilities");
+      "workload/drop-all-capabilities",
+      "compose/read-only-root-filesystem",
+      "compose/drop-all-capabilities");
 
   private final String word;
   private final String title;
