@@ -181,6 +181,11 @@ class ChecklistCommandTest {
   }
 
   @Test
+  void isUnknownWhereNothingIs() {
+    assertThat(statuses(checklist(dir.resolve("nowhere")))).hasSize(6).containsOnly("unknown");
+  }
+
+  @Test
   void answersWhatIsAskedFor() throws IOException {
     write("k8s/api.yaml", GOOD_POD);
     Run good = run("checklist", "--item", "root", "--item", "base", dir.toString());

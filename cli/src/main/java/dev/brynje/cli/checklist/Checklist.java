@@ -8,7 +8,6 @@ import dev.brynje.core.FindingSpool;
 import dev.brynje.core.Location;
 import dev.brynje.core.Resource;
 import dev.brynje.core.Unjudged;
-import dev.brynje.pipeline.Pipeline;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -26,11 +25,11 @@ public final class Checklist {
    * Answers items.
    *
    * @param audit of all that was named
-   * @param pipelines of the repository
+   * @param pipelines those of what was named
    * @param kept takes the findings that decide, in order
    */
   public static Checklist of(
-      Set<Item> items, Assessment audit, List<Pipeline> pipelines, FindingSpool kept) {
+      Set<Item> items, Assessment audit, PipelineFiles pipelines, FindingSpool kept) {
     List<JudgedItem> judged = new ArrayList<>();
     items.forEach(item -> judged.add(new JudgedItem(item)));
     int source = 0;
@@ -47,7 +46,10 @@ public final class Checklist {
       JudgedItem decided = judged.get(answers.size());
       answers.add(
           switch (item) {
-            case SCAN -> new ScanItem(pipelines).answer();
+            case SCAN ->
+                pipelines.looked()
+                    ? new ScanItem(pipelines.pipelines()).answer()
+                    : Answer.unknown(item, "there is no directory here to look for pipelines in");
             case UPDATES -> Answer.unknown(item, "only a node knows its kernel and its packages");
             case ROOT -> decided.answer(audit, any(audit, "containers", "stages", "services"));
             case SECRETS -> decided.answer(audit, any(audit, "stages"));

@@ -30,17 +30,29 @@ public final class PipelineFiles {
   private final Set<Path> seen = new HashSet<>();
   private final List<Pipeline> pipelines = new ArrayList<>();
 
+  private boolean looked;
+
   private PipelineFiles() {}
 
-  /** The pipelines of what was named. */
-  public static List<Pipeline> of(List<Path> named) {
+  /** Looks for the pipelines of what was named. */
+  public static PipelineFiles of(List<Path> named) {
     PipelineFiles files = new PipelineFiles();
     for (Path path : named) {
+      files.looked |= Files.exists(path);
       files.add(path);
       repository(path).ifPresent(files::addRoot);
     }
     files.read();
-    return List.copyOf(files.pipelines);
+    return files;
+  }
+
+  /** Whether anything that was named is there. */
+  boolean looked() {
+    return looked;
+  }
+
+  List<Pipeline> pipelines() {
+    return List.copyOf(pipelines);
   }
 
   /** The directory above that holds a repository, when one does. */
