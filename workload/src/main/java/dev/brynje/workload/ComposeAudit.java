@@ -6,6 +6,7 @@ import dev.brynje.compose.Project;
 import dev.brynje.compose.Reading;
 import dev.brynje.compose.Service;
 import dev.brynje.compose.Text;
+import dev.brynje.core.Catalogue;
 import dev.brynje.core.Control;
 import dev.brynje.core.Finding;
 import dev.brynje.core.Location;
@@ -15,6 +16,9 @@ import dev.brynje.core.Resource;
 import dev.brynje.core.Severity;
 import dev.brynje.core.Tally;
 import dev.brynje.core.Unjudged;
+import dev.brynje.core.inline.InlineNote;
+import dev.brynje.core.inline.InlineRules;
+import dev.brynje.core.inline.InlineWaivers;
 import dev.brynje.workload.compose.ComposeCheck;
 import dev.brynje.workload.compose.ComposeSecrets;
 import dev.brynje.workload.compose.ComposeVerdict;
@@ -31,6 +35,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /** Judges Compose projects, each by itself. Safe for threads. */
 public final class ComposeAudit {
@@ -42,17 +47,32 @@ public final class ComposeAudit {
 
   private final List<ComposeCheck> checks;
   private final Policies policies;
+  private final Supplier<InlineRules> inline;
   private final LocalDate today;
 
   /**
    * Of these checks those are used that the policies judge.
    *
+   * @param inline by which waivers in a Compose file hold; asked for when there are any, on any
+   *     thread
    * @param today when they are judged
    */
-  public ComposeAudit(List<ComposeCheck> checks, Policies policies, LocalDate today) {
+  public ComposeAudit(
+      List<ComposeCheck> checks, Policies policies, Supplier<InlineRules> inline, LocalDate today) {
     this.checks = List.copyOf(checks);
     this.policies = policies;
+    this.inline = inline;
     this.today = today;
+  }
+
+  /** An audit with one policy, in which waivers may name these controls only. */
+  public ComposeAudit(List<ComposeCheck> checks, Policy policy, LocalDate today) {
+    this(checks, Policies.of(policy), () -> rules(checks, policy, today), today);
+  }
+
+  private static InlineRules rules(List<ComposeCheck> checks, Policy policy, LocalDate today) {
+    List<Control> controls = checks.stream().map(ComposeCheck::control).toList();
+    return new InlineRules(policy, new Catalogue(controls), today);
   }
 
   /** Judges what came of reading a project. */
@@ -124,7 +144,26 @@ public final class ComposeAudit {
       }
       sayUndecided(Resource.NONE);
       tally.count("services", project.services().size());
-      return new SourceJudgement(findings, unjudged, List.of(), tally);
+      List<InlineWaivers> waivers = waivers();
+      return new SourceJudgement(findings, waivers, unjudged, List.of(), tally);
+    }
+
+    /** Those beside what they are about, each file's for what is found in that file. */
+    private List<InlineWaivers> waivers() {
+      List<InlineWaivers> all = new ArrayList<>(0);
+      for (ComposeFile file : project.files()) {
+        MaskedSource text = source(file);
+        List<InlineNote> notes = ComposeNotes.in(file, project, text);
+        if (!notes.isEmpty()) {
+          InlineWaivers waivers = inline.get().read(notes);
+          all.add(waivers);
+          List<Finding> here = new ArrayList<>(findings);
+          here.removeIf(finding -> !finding.location().path().equals(file.name()));
+          findings.removeIf(finding -> finding.location().path().equals(file.name()));
+          findings.addAll(waivers.settled(here, tally));
+        }
+      }
+      return all;
     }
 
     private void hear(Control control, Resource resource, Place place, ComposeVerdict verdict) {
@@ -174,9 +213,12 @@ public final class ComposeAudit {
     }
 
     private MaskedSource source(Place place) {
+      return source(place.file());
+    }
+
+    private MaskedSource source(ComposeFile file) {
       return sources.computeIfAbsent(
-          place.file().name(),
-          path -> new MaskedSource(path, place.file().source(), List.of(), new BitSet()));
+          file.name(), path -> new MaskedSource(path, file.source(), List.of(), new BitSet()));
     }
   }
 }

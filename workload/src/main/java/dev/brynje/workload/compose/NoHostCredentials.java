@@ -31,7 +31,7 @@ final class NoHostCredentials implements ServiceCheck {
               services:
                 api:
                   image: registry.example.com/api:1.0
-                  volumes: ["data:/data"]
+                  read_only: true
               """)
           .define();
 

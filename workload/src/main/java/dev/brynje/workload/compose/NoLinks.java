@@ -24,14 +24,14 @@ final class NoLinks implements ServiceCheck {
               services:
                 api:
                   image: registry.example.com/api:1.0
-                  links: [db]
+                  external_links: [legacy_db]
               """)
           .good(
               """
               services:
                 api:
                   image: registry.example.com/api:1.0
-                  networks: [backend]
+                  expose: ["8080"]
               """)
           .define();
 

@@ -35,7 +35,7 @@ final class NoRuntimeSocket implements ServiceCheck {
               services:
                 api:
                   image: registry.example.com/api:1.0
-                  volumes: ["data:/data"]
+                  read_only: true
               """)
           .define();
 

@@ -36,7 +36,7 @@ final class NoSensitiveHostPath implements ServiceCheck {
               services:
                 api:
                   image: registry.example.com/api:1.0
-                  volumes: ["data:/data"]
+                  read_only: true
               """)
           .define();
 

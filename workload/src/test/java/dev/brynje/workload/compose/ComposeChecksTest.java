@@ -20,13 +20,13 @@ class ComposeChecksTest {
           """
           non-root-user ¦ 1 ¦ image: a:1
           non-root-user ¦ 1 ¦ build: .
-          non-root-user ¦ 1 ¦ user: 0
+          non-root-user ¦ 1 ¦ user: "0"
           non-root-user ¦ 1 ¦ user: "0:1000"
           non-root-user ¦ 1 ¦ user: "root:root"
           non-root-user ¦ 1 ¦ user: "00"
           non-root-user ¦ 1 ¦ user: ""
           non-root-user ¦ 1 ¦ user: ":1000"
-          non-root-user ¦ 0 ¦ user: 1000
+          non-root-user ¦ 0 ¦ user: "1000"
           non-root-user ¦ 0 ¦ user: app
           no-privileged ¦ 0 ¦ privileged: false
           no-privileged ¦ 1 ¦ post_start: [{command: x, privileged: true}]
@@ -87,7 +87,7 @@ class ComposeChecksTest {
           unprivileged-host-port ¦ 0 ¦ ports: ["80"]
           no-ssh-port ¦ 1 ¦ ports: ["20-30:20-30"]
           no-ssh-port ¦ 0 ¦ ports: ["22:2222"]
-          no-links ¦ 2 ¦ links: [db]|external_links: [x]
+          no-links ¦ 2 ¦ external_links: [x, y]
           memory-limit ¦ 1 ¦ image: a:1
           memory-limit ¦ 0 ¦ mem_limit: 1g
           memory-limit ¦ 0 ¦ deploy: {resources: {limits: {memory: 50M}}}
@@ -132,8 +132,63 @@ class ComposeChecksTest {
           """)
   void controlsComplain(String control, int times, String text) {
     String image = text.contains("image:") || text.contains("build:") ? "" : "    image: a:1\n";
-    String project = "services:\n  api:\n%s    %s\n".formatted(image, text.replace("|", "\n    "));
+    String volumes = text.contains("data:") ? "volumes:\n  data: {}\n" : "";
+    String project =
+        "services:\n  api:\n%s    %s\n%s".formatted(image, text.replace("|", "\n    "), volumes);
     assertThat(findings("compose/" + control, project)).hasSize(times);
+  }
+
+  @Test
+  void whatDependsOnAVariableThatNobodySetsIsUnjudged() {
+    SourceJudgement judgement =
+        Composed.judged(ComposeChecks.ALL, "services:\n  api:\n    image: a:1\n    user: ${WHO}\n");
+    assertThat(judgement.unjudged())
+        .singleElement()
+        .satisfies(one -> {
+          assertThat(one.location().words()).isEqualTo("compose.yaml:4:11");
+          assertThat(one.controls()).containsExactly("compose/non-root-user");
+          assertThat(one.resource().words()).isEqualTo("service shop/api");
+        });
+  }
+
+  @Test
+  void aCommentBesideItWaivesWithItsReason() {
+    String text =
+        """
+        services:
+          api:
+            image: a:1
+            # brynje:ignore compose/no-privileged builds images, see the runbook
+            privileged: true
+          db:
+            image: a:1
+            privileged: true
+        """;
+    assertThat(findings("compose/no-privileged", text))
+        .extracting(one -> one.location().line() + " " + one.waiver().isPresent())
+        .containsExactlyInAnyOrder("5 true", "8 false");
+  }
+
+  @Test
+  void whatEnvFilesSetIsNeverShown() {
+    SourceJudgement judgement =
+        Composed.judged(
+            ComposeChecks.ALL,
+            "services:\n  api:\n    image: a:${TAG}\n    environment: {DB_PASSWORD: \"${PW}\"}\n",
+            "TAG=9.9.9-internal\nPW=hunter2hunter2\n");
+    assertThat(judgement.unjudged()).isEmpty();
+    assertThat(judgement.toString()).doesNotContain("hunter2").doesNotContain("9.9.9-internal");
+    assertThat(judgement.findings())
+        .noneMatch(one -> one.control().equals("compose/no-secrets-in-environment"));
+  }
+
+  @Test
+  void aDefaultThatIsASecretIsOne() {
+    String text =
+        "services:\n  api:\n    image: a:1\n    environment: {DB_PASSWORD: \"${PW:-hunter2hunter2}\"}\n";
+    assertThat(findings("compose/no-secrets-in-environment", text))
+        .singleElement()
+        .satisfies(one -> assertThat(one.toString()).doesNotContain("hunter2"));
   }
 
   @Test

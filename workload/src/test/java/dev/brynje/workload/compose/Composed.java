@@ -2,7 +2,6 @@ package dev.brynje.workload.compose;
 
 import dev.brynje.compose.ProjectFiles;
 import dev.brynje.compose.ProjectReader;
-import dev.brynje.core.Policies;
 import dev.brynje.core.Policy;
 import dev.brynje.workload.ComposeAudit;
 import dev.brynje.workload.SourceJudgement;
@@ -16,13 +15,25 @@ final class Composed {
   private Composed() {}
 
   static SourceJudgement judged(List<ComposeCheck> checks, String text) {
+    return judged(checks, text, "");
+  }
+
+  /**
+   * @param variables what {@code .env} holds
+   */
+  static SourceJudgement judged(List<ComposeCheck> checks, String text, String variables) {
     ProjectFiles files =
         path ->
-            path.endsWith("compose.yaml")
-                ? new ProjectFiles.Content.Bytes(
-                    "compose.yaml", text.getBytes(StandardCharsets.UTF_8))
-                : new ProjectFiles.Content.Absent(path.toString());
-    return new ComposeAudit(checks, Policies.of(Policy.DEFAULT), LocalDate.of(2026, 9, 1))
+            switch (String.valueOf(path.getFileName())) {
+              case "compose.yaml" -> bytes("compose.yaml", text);
+              case ".env" -> bytes(".env", variables);
+              default -> new ProjectFiles.Content.Absent(path.toString());
+            };
+    return new ComposeAudit(checks, Policy.DEFAULT, LocalDate.of(2026, 9, 1))
         .judge(ProjectReader.read(Path.of("/shop"), List.of(Path.of("/shop/compose.yaml")), files));
+  }
+
+  private static ProjectFiles.Content bytes(String name, String text) {
+    return new ProjectFiles.Content.Bytes(name, text.getBytes(StandardCharsets.UTF_8));
   }
 }
