@@ -5,6 +5,7 @@ import dev.brynje.compose.Service;
 import dev.brynje.core.Control;
 import dev.brynje.core.Ring;
 import dev.brynje.core.Severity;
+import dev.brynje.dockerfile.Instruction;
 
 final class HasHealthcheck implements ServiceCheck {
   private static final Control CONTROL =
@@ -56,9 +57,21 @@ final class HasHealthcheck implements ServiceCheck {
                 .anyMatch(text -> text.text().equals("NONE"));
     if (off) {
       verdict.fail(service, "healthcheck", "the health check is switched off");
-    } else if (service.texts("healthcheck", "test").isEmpty()) {
+    } else if (service.texts("healthcheck", "test").isEmpty() && !isBuiltWithOne(service)) {
       verdict.fail(
           service, "healthcheck", "no health check is set here, so only the image may have one");
     }
+  }
+
+  /** Whether the last HEALTHCHECK of its Dockerfile has a command. */
+  private static boolean isBuiltWithOne(Service service) {
+    boolean checked = false;
+    if (service.builtFrom().isPresent()) {
+      for (Instruction.Healthcheck one :
+          service.builtFrom().get().all(Instruction.Healthcheck.class)) {
+        checked = one.command().isPresent();
+      }
+    }
+    return checked;
   }
 }

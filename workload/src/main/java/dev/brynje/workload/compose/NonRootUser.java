@@ -1,11 +1,13 @@
 package dev.brynje.workload.compose;
 
+import dev.brynje.compose.BuiltFrom;
 import dev.brynje.compose.Project;
 import dev.brynje.compose.Service;
 import dev.brynje.compose.Text;
 import dev.brynje.core.Control;
 import dev.brynje.core.Ring;
 import dev.brynje.core.Severity;
+import dev.brynje.workload.dockerfile.Users;
 
 final class NonRootUser implements ServiceCheck {
   private static final Control CONTROL =
@@ -52,13 +54,35 @@ final class NonRootUser implements ServiceCheck {
     }
   }
 
+  /** Then the image decides, and of one that is built here its Dockerfile tells. */
   private static void unset(Service service, ComposeVerdict verdict) {
-    verdict.fail(
-        service,
-        "user",
-        service.build().isPresent()
-            ? "no user is set, so that the Dockerfile decides who runs"
-            : "no user is set, so that the image decides who runs, which most often is root");
+    BuiltFrom built = service.builtFrom().orElse(null);
+    if (built == null) {
+      verdict.fail(
+          service,
+          "user",
+          service.build().isPresent()
+              ? "no user is set, and its Dockerfile, which decides who runs, cannot be read"
+              : "no user is set, so that the image decides who runs, which most often is root");
+      return;
+    }
+    BuiltFrom.User user = built.user().orElse(null);
+    if (user == null) {
+      verdict.fail(
+          service,
+          "user",
+          "no user is set, neither here nor by a USER in %s".formatted(built.name()));
+    } else if (Users.of(user.value()).isRoot()) {
+      verdict.fail(
+          service, "user", "no user is set, and %s ends with USER root".formatted(built.name()));
+    } else if (!user.value().known()) {
+      verdict
+          .fail(
+              service,
+              "user",
+              "no user is set, and only the build knows that of %s".formatted(built.name()))
+          .severity(Severity.MEDIUM);
+    }
   }
 
   private static boolean isRoot(String user) {

@@ -7,14 +7,16 @@ import dev.brynje.dockerfile.Expanded;
  *
  * @param name the part before the group
  */
-record Users(String name) {
-  static Users of(Expanded value) {
+public record Users(String name) {
+  /** Of the value of a USER. */
+  public static Users of(Expanded value) {
     String text = value.text().strip();
     int colon = text.indexOf(':');
     return new Users(colon < 0 ? text : text.substring(0, colon));
   }
 
-  boolean isRoot() {
+  /** Whether it is root, by name or number. */
+  public boolean isRoot() {
     return name.equals("root")
         || name.equalsIgnoreCase("ContainerAdministrator")
         || (isNumber() && name.chars().allMatch(c -> c == '0'));

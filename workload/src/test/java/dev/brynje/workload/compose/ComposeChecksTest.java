@@ -175,7 +175,8 @@ class ComposeChecksTest {
         Composed.judged(
             ComposeChecks.ALL,
             "services:\n  api:\n    image: a:${TAG}\n    environment: {DB_PASSWORD: \"${PW}\"}\n",
-            "TAG=9.9.9-internal\nPW=hunter2hunter2\n");
+            "TAG=9.9.9-internal\nPW=hunter2hunter2\n",
+            "");
     assertThat(judgement.unjudged()).isEmpty();
     assertThat(judgement.toString()).doesNotContain("hunter2").doesNotContain("9.9.9-internal");
     assertThat(judgement.findings())
@@ -189,6 +190,36 @@ class ComposeChecksTest {
     assertThat(findings("compose/no-secrets-in-environment", text))
         .singleElement()
         .satisfies(one -> assertThat(one.toString()).doesNotContain("hunter2"));
+  }
+
+  /** Of a service that is built, its Dockerfile tells; a bar stands for the end of a line. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '¦',
+      quoteCharacter = '^',
+      textBlock =
+          """
+          non-root-user ¦ 0 ¦ build: . ¦ FROM a:1|USER 1000
+          non-root-user ¦ 1 ¦ build: . ¦ FROM a:1
+          non-root-user ¦ 1 ¦ build: . ¦ FROM a:1|USER app|USER root
+          non-root-user ¦ 0 ¦ build: .|user: "1000" ¦ FROM a:1|USER root
+          non-root-user ¦ 1 ¦ build: .|user: root ¦ FROM a:1|USER 1000
+          non-root-user ¦ 1 ¦ build: {context: ., args: {WHO: root}} ¦ FROM a:1|ARG WHO=app|USER $WHO
+          non-root-user ¦ 0 ¦ build: {context: ., target: run} ¦ FROM a:1 AS run|USER 1000|FROM run AS test|USER root
+          non-root-user ¦ 1 ¦ build: {context: other} ¦ FROM a:1|USER 1000
+          healthcheck ¦ 0 ¦ build: . ¦ FROM a:1|HEALTHCHECK CMD x
+          healthcheck ¦ 1 ¦ build: . ¦ FROM a:1|HEALTHCHECK CMD x|HEALTHCHECK NONE
+          healthcheck ¦ 1 ¦ build: .|healthcheck: {disable: true} ¦ FROM a:1|HEALTHCHECK CMD x
+          """)
+  void aServiceIsJudgedTogetherWithItsDockerfile(
+      String control, int times, String text, String dockerfile) {
+    String project = "services:\n  api:\n    %s\n".formatted(text.replace("|", "\n    "));
+    List<ComposeCheck> checks =
+        ComposeChecks.ALL.stream()
+            .filter(one -> one.control().id().equals("compose/" + control))
+            .toList();
+    assertThat(Composed.judged(checks, project, "", dockerfile.replace('|', '\n')).findings())
+        .hasSize(times);
   }
 
   @Test
