@@ -3,6 +3,7 @@ package dev.brynje.cli;
 import dev.brynje.core.Catalogue;
 import dev.brynje.core.Control;
 import dev.brynje.core.ExitCode;
+import dev.brynje.core.Parameter;
 import dev.brynje.core.report.ControlJson;
 import dev.brynje.core.report.ControlMarkdown;
 import dev.brynje.workload.LeftOutChecks;
@@ -142,8 +143,14 @@ final class ControlsCommand implements Command {
       out.write(id + " ".repeat(widest + 2 - id.length()));
       String severity = control.severity().word();
       out.write(severity + " ".repeat(10 - severity.length()));
-      out.write(control.title() + "\n");
+      out.write(control.title() + without(control) + "\n");
     }
+  }
+
+  /** What is not judged until something is set. */
+  private static String without(Control control) {
+    List<Parameter> needs = control.needs();
+    return needs.isEmpty() ? "" : " (off until %s is set)".formatted(needs.getFirst().word());
   }
 
   private static void explain(Control control, Writer out) throws IOException {
@@ -157,6 +164,15 @@ final class ControlsCommand implements Command {
                 control.title()));
     out.write("Why\n" + control.rationale().indent(2) + "\n");
     out.write("What to do\n" + control.remediation().indent(2) + "\n");
+    if (!control.parameters().isEmpty()) {
+      out.write("Parameters of brynje.yaml\n");
+      for (Parameter parameter : control.parameters()) {
+        out.write("  %s: %s\n".formatted(parameter.word(), parameter.example()));
+        out.write("    %s.\n".formatted(parameter.meaning()));
+        out.write(parameter.isNeeded() ? "    The control is off until it is set.\n" : "");
+      }
+      out.write("\n");
+    }
     if (!control.references().isEmpty()) {
       out.write("Also known as\n");
       for (Map.Entry<String, List<String>> source : control.references().entrySet()) {

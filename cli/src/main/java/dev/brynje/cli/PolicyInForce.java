@@ -53,6 +53,7 @@ record PolicyInForce(Policy policy, List<Configured> configured, BaseDirectory b
             only.isEmpty() ? configured.only() : only,
             off,
             configured.severities(),
+            configured.parameters(),
             failOn,
             scopes(configured, only, skipped),
             waivers(configured, file.map(PolicyInForce::shown).orElse("")),
@@ -98,7 +99,7 @@ record PolicyInForce(Policy policy, List<Configured> configured, BaseDirectory b
     List<String> off = new ArrayList<>();
     Map<String, Severity> severities = new TreeMap<>();
     for (Control control : catalogue.controls()) {
-      if (!itself.judges(control) && !inForce.judges(control)) {
+      if (!itself.judges(control) && !inForce.judges(control) && isSwitchable(itself, control)) {
         off.add(control.id());
       } else if (itself.severity(control) != control.severity()) {
         severities.put(control.id(), itself.severity(control));
@@ -112,9 +113,15 @@ record PolicyInForce(Policy policy, List<Configured> configured, BaseDirectory b
         shown(file),
         off,
         severities,
+        inForce.parameters().words(),
         inForce.failOn(),
         inForce.scopes().stream().map(Configured.Scoped::of).toList(),
         List.copyOf(waived));
+  }
+
+  /** What lacks a parameter is not judged without the file either, unless that is said too. */
+  private static boolean isSwitchable(Policy itself, Control control) {
+    return itself.suffices(control) || itself.off().contains(control.id());
   }
 
   /** From here when it lies below; else in whole. */

@@ -90,6 +90,14 @@ record Selection(
       }
     }
     Policy policy = policy();
+    for (String id : arguments.values("--only")) {
+      Control control = catalogue.find(id).orElseThrow();
+      if (!policy.suffices(control)) {
+        throw new UsageException(
+            "%s is not judged until brynje.yaml sets the parameter %s; see brynje controls %s"
+                .formatted(id, control.needs().getFirst().word(), id));
+      }
+    }
     if (!policy.judgesSomewhere(checks.getFirst().control())
         && controls().noneMatch(policy::judgesSomewhere)) {
       throw new UsageException("no control is left to judge; see --only, --skip and brynje.yaml");

@@ -13,6 +13,7 @@ import java.util.TreeSet;
  * @param file as it is shown
  * @param off controls of the catalogue that are not judged because of it, sorted
  * @param severities severities other than the catalogue's, by control id, sorted
+ * @param parameters what controls are told to judge by, in words, by name
  * @param failOn the severity from which a finding fails the run
  * @param scopes where it is otherwise
  * @param waived controls of which findings are waived, sorted
@@ -21,6 +22,7 @@ public record Configured(
     String file,
     List<String> off,
     Map<String, Severity> severities,
+    Map<String, String> parameters,
     Severity failOn,
     List<Scoped> scopes,
     List<String> waived) {
@@ -31,16 +33,22 @@ public record Configured(
    * @param on controls that are judged there though they are off elsewhere, sorted
    * @param off controls that are not judged there, sorted
    * @param severities severities that hold there, by control id, sorted
+   * @param parameters what controls are told to judge by there, in words, by name
    */
   public record Scoped(
-      String where, List<String> on, List<String> off, Map<String, Severity> severities) {
+      String where,
+      List<String> on,
+      List<String> off,
+      Map<String, Severity> severities,
+      Map<String, String> parameters) {
     /** What a scope of a policy changes. */
     public static Scoped of(ScopedPolicy policy) {
       return new Scoped(
           policy.scope().words(),
           List.copyOf(new TreeSet<>(policy.on())),
           List.copyOf(new TreeSet<>(policy.off())),
-          new TreeMap<>(policy.severities()));
+          new TreeMap<>(policy.severities()),
+          policy.parameters().words());
     }
   }
 
@@ -50,7 +58,7 @@ public record Configured(
   /** A file that says the same everywhere and waives nothing. */
   public Configured(
       String file, List<String> off, Map<String, Severity> severities, Severity failOn) {
-    this(file, off, severities, failOn, List.of(), List.of());
+    this(file, off, severities, Map.of(), failOn, List.of(), List.of());
   }
 
   /** Whether there is a file that changes what is judged or what fails. */
@@ -70,6 +78,7 @@ public record Configured(
     List<String> effects = new ArrayList<>();
     switched(effects, "off", off);
     weighed(effects, severities);
+    set(effects, parameters);
     if (failOn != Policy.DEFAULT.failOn()) {
       effects.add("fails from %s on".formatted(failOn.word()));
     }
@@ -90,6 +99,7 @@ public record Configured(
     switched(effects, "off", scope.off());
     switched(effects, "on", scope.on());
     weighed(effects, scope.severities());
+    set(effects, scope.parameters());
     return effects.isEmpty() ? "changes nothing" : String.join(" and ", effects);
   }
 
@@ -107,6 +117,10 @@ public record Configured(
               .toList();
       effects.add("sets the severity of " + listed(weighed));
     }
+  }
+
+  private static void set(List<String> effects, Map<String, String> parameters) {
+    parameters.forEach((name, value) -> effects.add("sets %s to %s".formatted(name, value)));
   }
 
   private static String listed(List<String> controls) {

@@ -15,6 +15,7 @@ import java.util.stream.Stream;
  * @param remediation what to write instead
  * @param references ids by source: a peer's check ids, {@code pss}, {@code cis}, {@code nsa-cisa},
  *     {@code nsm}, {@code gdpr}, {@code cwe}
+ * @param parameters what a configuration may set for it
  * @param waivable whether a waiver may set a finding aside; signature, digest and identity never
  * @param bad a source that has the finding; empty when the control is not about sources
  * @param good the same source without it
@@ -28,6 +29,7 @@ public record Control(
     String remediation,
     Effort effort,
     Map<String, List<String>> references,
+    List<Parameter> parameters,
     boolean waivable,
     String bad,
     String good) {
@@ -37,6 +39,11 @@ public record Control(
       throw new IllegalArgumentException("control id must be ring/what-is-wanted, but is " + id);
     }
     references = Collections.unmodifiableMap(new LinkedHashMap<>(references));
+  }
+
+  /** Those without which it is not judged. */
+  public List<Parameter> needs() {
+    return parameters.stream().filter(Parameter::isNeeded).toList();
   }
 
   /** No regular expression: this is interpreted, three hundred times, at every start. */
@@ -71,6 +78,7 @@ public record Control(
     private String rationale = "";
     private String remediation = "";
     private Effort effort = Effort.LINE;
+    private List<Parameter> parameters = List.of();
     private boolean waivable = true;
     private String bad = "";
     private String good = "";
@@ -110,6 +118,12 @@ public record Control(
       return this;
     }
 
+    /** A configuration may set this for it, or must, when it is needed. */
+    public Definition takes(Parameter parameter) {
+      parameters = List.of(parameter);
+      return this;
+    }
+
     /** No waiver can set its findings aside. */
     public Definition neverWaived() {
       waivable = false;
@@ -137,6 +151,7 @@ public record Control(
           remediation,
           effort,
           references,
+          parameters,
           waivable,
           bad,
           good);

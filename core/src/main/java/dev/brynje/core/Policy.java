@@ -15,6 +15,7 @@ import java.util.TreeSet;
  * @param only the controls that are judged; empty for all
  * @param off controls that are not judged
  * @param severities severities other than the catalogue's, by control id
+ * @param parameters what controls are told to judge by
  * @param failOn the severity from which a finding fails the run
  * @param scopes where it is otherwise; of two that hold the later wins
  * @param waivers decisions to live with findings, in the order of the file
@@ -25,6 +26,7 @@ public record Policy(
     Set<String> only,
     Set<String> off,
     Map<String, Severity> severities,
+    Parameters parameters,
     Severity failOn,
     List<ScopedPolicy> scopes,
     List<StandingWaiver> waivers,
@@ -44,58 +46,82 @@ public record Policy(
   /** A policy that is the same everywhere and says every finding. */
   public Policy(
       Set<String> only, Set<String> off, Map<String, Severity> severities, Severity failOn) {
-    this(only, off, severities, failOn, List.of(), List.of(), InlineUse.ALLOWED, Severity.INFO);
+    this(
+        only,
+        off,
+        severities,
+        Parameters.NONE,
+        failOn,
+        List.of(),
+        List.of(),
+        InlineUse.ALLOWED,
+        Severity.INFO);
   }
 
   /** The same, that tells findings from this severity on. */
   public Policy withLeast(Severity severity) {
-    return new Policy(only, off, severities, failOn, scopes, waivers, inline, severity);
+    return new Policy(only, off, severities, parameters, failOn, scopes, waivers, inline, severity);
   }
 
   /** What holds within some of the scopes; it has none left. */
   Policy within(BitSet holding) {
     Set<String> offThere = new HashSet<>(off);
     Map<String, Severity> severitiesThere = new HashMap<>(severities);
+    Parameters parametersThere = parameters;
     for (int i = holding.nextSetBit(0); i >= 0; i = holding.nextSetBit(i + 1)) {
       ScopedPolicy scope = scopes.get(i);
       offThere.removeAll(scope.on());
       offThere.addAll(scope.off());
       severitiesThere.putAll(scope.severities());
+      parametersThere = parametersThere.with(scope.parameters());
     }
-    return new Policy(only, offThere, severitiesThere, failOn, List.of(), waivers, inline, least);
+    return new Policy(
+        only,
+        offThere,
+        severitiesThere,
+        parametersThere,
+        failOn,
+        List.of(),
+        waivers,
+        inline,
+        least);
   }
 
   /** Whether a control is judged, where no scope says otherwise. */
   public boolean judges(Control control) {
-    return judges(control.id());
+    return parameters.suffice(control) && isOn(control.id());
   }
 
-  /** Whether the control of an id is judged, where no scope says otherwise. */
-  public boolean judges(String id) {
+  private boolean isOn(String id) {
     return isAmongOnly(id) && !off.contains(id);
   }
 
   /** Whether the control of an id is judged, and no scope says otherwise. */
   public boolean judgesEverywhere(String id) {
-    return judges(id) && scopes.stream().noneMatch(scope -> scope.off().contains(id));
+    return isOn(id) && scopes.stream().noneMatch(scope -> scope.off().contains(id));
   }
 
-  /** Whether a control is judged anywhere. */
+  /** Whether a control may be judged somewhere, as far as its being on and its parameters go. */
   public boolean judgesSomewhere(Control control) {
-    return judgesSomewhere(control.id());
+    return suffices(control) && isOnSomewhere(control.id());
   }
 
-  /** Whether the control of an id is judged anywhere. */
-  public boolean judgesSomewhere(String id) {
-    if (judges(id)) {
-      return true;
-    }
+  /** Whether all that a control needs is set somewhere. */
+  public boolean suffices(Control control) {
+    boolean suffices = parameters.suffice(control);
     for (ScopedPolicy scope : scopes) {
-      if (scope.on().contains(id)) {
-        return isAmongOnly(id);
-      }
+      suffices |= parameters.with(scope.parameters()).suffice(control);
     }
-    return false;
+    return suffices;
+  }
+
+  /** Whether the control of an id is switched on somewhere. */
+  public boolean isOnSomewhere(String id) {
+    boolean on = isOn(id);
+    for (ScopedPolicy scope : scopes) {
+      on |= scope.on().contains(id) && isAmongOnly(id);
+    }
+    return on;
   }
 
   private boolean isAmongOnly(String id) {
@@ -124,6 +150,9 @@ public record Policy(
                     least,
                     target.kubernetesVersion(),
                     target.podSecurity()));
+    if (!parameters.isEmpty()) {
+      canonical.append(" parameters=").append(parameters.words());
+    }
     if (!scopes.isEmpty()) {
       canonical.append(" scopes=");
       scopes.forEach(scope -> canonical.append('[').append(scope.canonical()).append(']'));

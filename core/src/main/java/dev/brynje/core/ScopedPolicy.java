@@ -11,9 +11,14 @@ import java.util.TreeSet;
  * @param on controls that are judged here though they are off elsewhere
  * @param off controls that are not judged here
  * @param severities severities that hold here, by control id
+ * @param parameters what is set here, in place of what is set elsewhere
  */
 public record ScopedPolicy(
-    Scope scope, Set<String> on, Set<String> off, Map<String, Severity> severities) {
+    Scope scope,
+    Set<String> on,
+    Set<String> off,
+    Map<String, Severity> severities,
+    Parameters parameters) {
   public ScopedPolicy {
     on = Set.copyOf(on);
     off = Set.copyOf(off);
@@ -29,12 +34,17 @@ public record ScopedPolicy(
     stillOn.removeAll(leftOut);
     Set<String> stillOff = new TreeSet<>(off);
     stillOff.removeAll(asked);
-    return new ScopedPolicy(scope, stillOn, stillOff, severities);
+    return new ScopedPolicy(scope, stillOn, stillOff, severities, parameters);
   }
 
   /** All that is decided by it, in an order that is always the same. */
   String canonical() {
-    return "%s on=%s off=%s severities=%s"
-        .formatted(scope.words(), new TreeSet<>(on), new TreeSet<>(off), new TreeMap<>(severities));
+    return "%s on=%s off=%s severities=%s parameters=%s"
+        .formatted(
+            scope.words(),
+            new TreeSet<>(on),
+            new TreeSet<>(off),
+            new TreeMap<>(severities),
+            parameters.words());
   }
 }

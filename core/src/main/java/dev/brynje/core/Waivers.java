@@ -96,7 +96,7 @@ public final class Waivers {
   private boolean isUnmatched(int number) {
     return !used.get(number)
         && seen.get(number)
-        && policy.judgesSomewhere(standing.get(number).control());
+        && policy.isOnSomewhere(standing.get(number).control());
   }
 
   private void add(

@@ -1,5 +1,6 @@
 package dev.brynje.workload;
 
+import dev.brynje.core.Parameters;
 import dev.brynje.workload.check.Check;
 import dev.brynje.workload.check.ContainerCheck;
 import dev.brynje.workload.check.InventoryCheck;
@@ -16,6 +17,20 @@ record ChecksBySubject(
     List<ContainerCheck> ofContainers,
     List<InventoryCheck> across) {
 
+  /** Those that are wanted, judging by what is set. */
+  static ChecksBySubject of(
+      List<? extends Check> checks, Parameters parameters, Predicate<Check> wanted) {
+    if (parameters.isEmpty()) {
+      return of(checks, wanted);
+    }
+    List<Check> told = new ArrayList<>(checks.size());
+    for (Check check : checks) {
+      told.add(check.with(parameters));
+    }
+    return of(told, wanted);
+  }
+
+  /** Those that are wanted. */
   static ChecksBySubject of(List<? extends Check> checks, Predicate<Check> wanted) {
     ChecksBySubject sorted =
         new ChecksBySubject(

@@ -10,6 +10,7 @@ import dev.brynje.core.Catalogue;
 import dev.brynje.core.Control;
 import dev.brynje.core.Finding;
 import dev.brynje.core.Location;
+import dev.brynje.core.Parameters;
 import dev.brynje.core.Policies;
 import dev.brynje.core.Policy;
 import dev.brynje.core.Resource;
@@ -126,8 +127,10 @@ public final class ComposeAudit {
     private SourceJudgement judge() {
       for (Service service : project.services()) {
         Resource resource = new Resource("", SERVICE, name, service.name(), "");
+        String file = service.place().file().name();
+        Parameters parameters = policies.at(file, resource).parameters();
         for (ComposeCheck check : checks) {
-          if (check instanceof ServiceCheck of) {
+          if (check.with(parameters) instanceof ServiceCheck of) {
             ComposeVerdict verdict = new ComposeVerdict(today);
             of.judge(project, service, verdict);
             hear(check.control(), resource, service.place(), verdict);

@@ -102,7 +102,7 @@ public final class DockerfileAudit {
       Control control = check.control();
       if (policy.judges(control)) {
         DockerfileVerdict verdict = new DockerfileVerdict();
-        check.judge(subject, verdict);
+        check.with(policy.parameters()).judge(subject, verdict);
         if (check.readsCommands()) {
           undecided.forEach(one -> one.hear(control, verdict));
         }

@@ -24,7 +24,7 @@ record Ruleset(
       judged.add(new JudgedGroup(group, policy));
     }
     return new Ruleset(
-        ChecksBySubject.of(checks, check -> policy.judges(check.control())),
+        ChecksBySubject.of(checks, policy.parameters(), check -> policy.judges(check.control())),
         judged,
         ChecksBySubject.of(
             SecretChecks.ALL,

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.brynje.core.Control;
 import dev.brynje.core.Finding;
-import dev.brynje.core.Policy;
 import dev.brynje.core.Tally;
 import dev.brynje.kube.inventory.Inventory;
 import dev.brynje.workload.check.Check;
@@ -41,7 +40,7 @@ class ControlExamplesTest {
   }
 
   private static List<Finding> findings(Check check, String manifest) {
-    ManifestAudit audit = new ManifestAudit(List.of(check), Policy.DEFAULT);
+    ManifestAudit audit = new ManifestAudit(List.of(check), ExampleParameters.POLICY);
     SourceJudgement judgement =
         audit.judge(0, "example.yaml", manifest.getBytes(StandardCharsets.UTF_8), true);
     assertThat(judgement.unjudged()).isEmpty();

@@ -17,6 +17,7 @@ final class ConfiguredReader {
         it.string("file"),
         it.get("off").strings("off"),
         severities(it),
+        parameters(it),
         severity(it.get("failOn"), "failOn"),
         scopes(it),
         waived.isPresent() ? waived.get().strings("waived") : List.of());
@@ -39,7 +40,15 @@ final class ConfiguredReader {
         it.string("where"),
         it.get("on").strings("on"),
         it.get("off").strings("off"),
-        severities(it));
+        severities(it),
+        parameters(it));
+  }
+
+  private static Map<String, String> parameters(JsonValue.Members it) throws RefusedAssessment {
+    Optional<JsonValue> parameters = it.find("parameters");
+    return parameters.isPresent()
+        ? parameters.get().free("parameters", JsonValue::string)
+        : Map.of();
   }
 
   private static Map<String, Severity> severities(JsonValue.Members it) throws RefusedAssessment {

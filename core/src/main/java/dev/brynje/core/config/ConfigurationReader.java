@@ -1,12 +1,16 @@
 package dev.brynje.core.config;
 
 import dev.brynje.core.Catalogue;
+import dev.brynje.core.Control;
+import dev.brynje.core.Parameter;
+import dev.brynje.core.Policy;
 import dev.brynje.yaml.Document;
 import dev.brynje.yaml.Limits;
 import dev.brynje.yaml.Mapping;
 import dev.brynje.yaml.Node;
 import dev.brynje.yaml.Problem;
 import dev.brynje.yaml.Reading;
+import dev.brynje.yaml.Span;
 import dev.brynje.yaml.YamlReader;
 import java.util.List;
 import java.util.Optional;
@@ -21,6 +25,7 @@ final class ConfigurationReader {
           new FailOn(),
           new Only(),
           new ControlSettings(),
+          new ParameterSettings(),
           new Scopes(),
           new WaiverList(),
           new InlineWaiverUse());
@@ -50,6 +55,8 @@ final class ConfigurationReader {
             span, id + " is listed here and off below controls", "take it out of one of them");
       }
     });
+    Policy policy = draft.policy();
+    draft.named().forEach((id, span) -> refuseWithoutParameter(id, span, policy, mistakes));
     if (documents.size() > 1) {
       mistakes.add(
           documents.get(1).root().span(),
@@ -57,8 +64,20 @@ final class ConfigurationReader {
           "keep one document, without --- between its parts");
     }
     return mistakes.none()
-        ? new Configuration.Read(draft.policy())
+        ? new Configuration.Read(policy)
         : new Configuration.Refused(mistakes.inOrder());
+  }
+
+  /** What somebody speaks of and is then not judged would pass in silence. */
+  private void refuseWithoutParameter(String id, Span span, Policy policy, Mistakes mistakes) {
+    Control control = catalogue.find(id).orElseThrow();
+    if (!policy.suffices(control)) {
+      Parameter needed = control.needs().getFirst();
+      mistakes.add(
+          span,
+          "%s is not judged without the parameter %s".formatted(id, needed.word()),
+          "set it below parameters, as %s: %s".formatted(needed.word(), needed.example()));
+    }
   }
 
   private void read(Node root, PolicyDraft draft, Mistakes mistakes) {

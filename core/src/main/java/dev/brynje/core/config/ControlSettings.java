@@ -37,6 +37,7 @@ final class ControlSettings implements Section {
         return;
       }
       if (Words.isControl(entry.key(), entry.keySpan(), catalogue, mistakes)) {
+        draft.named.put(entry.key(), entry.keySpan());
         read(entry.key(), entry.value(), draft, mistakes);
       }
     }

@@ -1,6 +1,7 @@
 package dev.brynje.core.config;
 
 import dev.brynje.core.InlineUse;
+import dev.brynje.core.Parameters;
 import dev.brynje.core.Policy;
 import dev.brynje.core.ScopedPolicy;
 import dev.brynje.core.Severity;
@@ -17,16 +18,34 @@ final class PolicyDraft {
   final Map<String, Span> only = new LinkedHashMap<>();
 
   final ControlDraft controls = new ControlDraft();
+  final List<ControlDraft> inScopes = new ArrayList<>();
   final List<ScopedPolicy> scopes = new ArrayList<>();
   final List<StandingWaiver> waivers = new ArrayList<>();
   InlineUse inline = InlineUse.ALLOWED;
   Severity failOn = Policy.DEFAULT.failOn();
+
+  /** Controls that are to be judged somewhere, each with a place that says so. */
+  Map<String, Span> named() {
+    Map<String, Span> named = new LinkedHashMap<>(only);
+    named(controls, named);
+    inScopes.forEach(one -> named(one, named));
+    return named;
+  }
+
+  private static void named(ControlDraft draft, Map<String, Span> named) {
+    draft.named.forEach((id, span) -> {
+      if (!draft.off.contains(id)) {
+        named.putIfAbsent(id, span);
+      }
+    });
+  }
 
   Policy policy() {
     return new Policy(
         only.keySet(),
         controls.off,
         controls.severities,
+        new Parameters(controls.parameters),
         failOn,
         scopes,
         waivers,

@@ -1,6 +1,7 @@
 package dev.brynje.core.config;
 
 import dev.brynje.core.Catalogue;
+import dev.brynje.core.Parameters;
 import dev.brynje.core.ScopedPolicy;
 import dev.brynje.yaml.Mapping;
 import dev.brynje.yaml.Node;
@@ -8,12 +9,13 @@ import dev.brynje.yaml.Sequence;
 import java.util.List;
 
 /**
- * {@code scopes: [{path: …, namespace: …, resource: …, controls: {…}}]}: what is judged otherwise
- * in some places. Of two scopes that hold the later wins.
+ * {@code scopes: [{path: …, namespace: …, resource: …, controls: {…}, parameters: {…}}]}: what is
+ * judged otherwise in some places. Of two scopes that hold the later wins.
  */
 final class Scopes implements Section {
   private static final List<String> PLACES = List.of("path", "namespace", "resource");
-  private static final List<String> KEYS = List.of("path", "namespace", "resource", "controls");
+  private static final List<String> KEYS =
+      List.of("path", "namespace", "resource", "controls", "parameters");
 
   @Override
   public String key() {
@@ -31,16 +33,18 @@ final class Scopes implements Section {
         return;
       }
       if (item instanceof Mapping mapping) {
-        draft.scopes.add(read(mapping, catalogue, mistakes));
+        draft.scopes.add(read(mapping, catalogue, draft, mistakes));
       } else {
         mistakes.wrongType("a scope", "a mapping of " + String.join(", ", KEYS), item);
       }
     }
   }
 
-  private static ScopedPolicy read(Mapping mapping, Catalogue catalogue, Mistakes mistakes) {
+  private static ScopedPolicy read(
+      Mapping mapping, Catalogue catalogue, PolicyDraft draft, Mistakes mistakes) {
     ScopeReader where = new ScopeReader(mistakes);
     ControlDraft controls = new ControlDraft();
+    draft.inScopes.add(controls);
     boolean placed = false;
     boolean says = false;
     for (Mapping.Entry entry : mapping.entries()) {
@@ -50,6 +54,9 @@ final class Scopes implements Section {
       } else if (entry.key().equals("controls")) {
         says = true;
         ControlSettings.read(entry.value(), catalogue, controls, mistakes);
+      } else if (entry.key().equals("parameters")) {
+        says = true;
+        ParameterSettings.read(entry.value(), controls, mistakes);
       } else {
         mistakes.unknownKey(entry, "a scope", KEYS);
       }
@@ -61,8 +68,13 @@ final class Scopes implements Section {
           "give it path, namespace or resource");
     }
     if (!says) {
-      mistakes.add(mapping.span(), "a scope changes nothing", "give it controls");
+      mistakes.add(mapping.span(), "a scope changes nothing", "give it controls or parameters");
     }
-    return new ScopedPolicy(where.scope(), controls.on, controls.off, controls.severities);
+    return new ScopedPolicy(
+        where.scope(),
+        controls.on,
+        controls.off,
+        controls.severities,
+        new Parameters(controls.parameters));
   }
 }

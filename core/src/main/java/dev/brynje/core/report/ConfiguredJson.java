@@ -32,6 +32,7 @@ final class ConfiguredJson {
     json.writeStringProperty("file", configured.file());
     strings(json, "off", configured.off());
     write(json, configured.severities());
+    writeParameters(json, configured.parameters());
     json.writeStringProperty("failOn", configured.failOn().word());
     if (!configured.scopes().isEmpty()) {
       json.writeArrayPropertyStart("scopes");
@@ -50,7 +51,16 @@ final class ConfiguredJson {
     strings(json, "on", scope.on());
     strings(json, "off", scope.off());
     write(json, scope.severities());
+    writeParameters(json, scope.parameters());
     json.writeEndObject();
+  }
+
+  private static void writeParameters(JsonGenerator json, Map<String, String> parameters) {
+    if (!parameters.isEmpty()) {
+      json.writeObjectPropertyStart("parameters");
+      parameters.forEach(json::writeStringProperty);
+      json.writeEndObject();
+    }
   }
 
   private static void write(JsonGenerator json, Map<String, Severity> severities) {

@@ -1,6 +1,7 @@
 package dev.brynje.core.report;
 
 import dev.brynje.core.Control;
+import dev.brynje.core.Parameter;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.List;
@@ -45,6 +46,15 @@ public final class ControlJson {
         });
   }
 
+  private static void write(JsonGenerator json, Parameter parameter) {
+    json.writeStartObject();
+    json.writeStringProperty("name", parameter.word());
+    json.writeStringProperty("meaning", parameter.meaning());
+    json.writeStringProperty("example", parameter.example());
+    json.writeBooleanProperty("needed", parameter.isNeeded());
+    json.writeEndObject();
+  }
+
   private static void write(JsonGenerator json, Control control) {
     json.writeStartObject();
     json.writeStringProperty("id", control.id());
@@ -60,6 +70,11 @@ public final class ControlJson {
       JsonText.strings(json, source.getKey(), source.getValue());
     }
     json.writeEndObject();
+    if (!control.parameters().isEmpty()) {
+      json.writeArrayPropertyStart("parameters");
+      control.parameters().forEach(parameter -> write(json, parameter));
+      json.writeEndArray();
+    }
     if (!control.bad().isEmpty()) {
       json.writeObjectPropertyStart("examples");
       json.writeStringProperty("bad", control.bad());

@@ -2,6 +2,7 @@ package dev.brynje.core.report;
 
 import dev.brynje.core.Control;
 import dev.brynje.core.LeftOut;
+import dev.brynje.core.Parameter;
 import dev.brynje.core.Ring;
 import java.io.IOException;
 import java.io.Writer;
@@ -54,6 +55,15 @@ public final class ControlMarkdown {
     text.append("**What to do.** ")
         .append(Prose.markdown(Prose.sentence(Prose.paragraphs(control.remediation()))))
         .append('\n');
+    for (Parameter parameter : control.parameters()) {
+      text.append(
+          "\n**Parameter** `%s: %s` of brynje.yaml. %s.%s\n"
+              .formatted(
+                  parameter.word(),
+                  parameter.example(),
+                  Prose.markdown(parameter.meaning()),
+                  parameter.isNeeded() ? " The control is off until it is set." : ""));
+    }
     if (!control.references().isEmpty()) {
       text.append("\n**References.** ").append(references(control, _ -> true)).append('\n');
     }
@@ -100,7 +110,8 @@ public final class ControlMarkdown {
               case BLOCK -> "a few lines";
               case WORK -> "work on the application, the image or the cluster";
             },
-            control.waivable() ? "" : " · never waived",
+            (control.needs().isEmpty() ? "" : " · off until set")
+                + (control.waivable() ? "" : " · never waived"),
             help(control));
   }
 

@@ -34,10 +34,15 @@ class AssessmentReaderTest {
           "brynje.yaml",
           List.of("workload/replicas"),
           Map.of(),
+          Map.of("labels", "team"),
           Severity.LOW,
           List.of(
               new Configured.Scoped(
-                  "path old", List.of(), List.of(), Map.of("workload/replicas", Severity.LOW))),
+                  "path old",
+                  List.of(),
+                  List.of(),
+                  Map.of("workload/replicas", Severity.LOW),
+                  Map.of("registries", "ghcr.io"))),
           List.of("workload/seccomp"));
 
   private static final String JSON = json(whole());

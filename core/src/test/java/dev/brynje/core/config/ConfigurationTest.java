@@ -2,7 +2,11 @@ package dev.brynje.core.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.brynje.core.Catalogue;
+import dev.brynje.core.Control;
+import dev.brynje.core.Parameter;
 import dev.brynje.core.Policy;
+import dev.brynje.core.Ring;
 import dev.brynje.core.Severity;
 import dev.brynje.core.testing.Samples;
 import java.nio.charset.StandardCharsets;
@@ -69,7 +73,7 @@ class ConfigurationTest {
       textBlock =
           """
           fail_on: high                              | 1:1  | the configuration has no key "fail_on"; did you mean fail-on?
-          quotas: []                                 | 1:1  | the configuration has no key "quotas"; its keys are fail-on, only, controls, scopes, waivers, inline-waivers
+          quotas: []                                 | 1:1  | the configuration has no key "quotas"; its keys are fail-on, only, controls, parameters, scopes, waivers, inline-waivers
           fail-on: hgih                              | 1:10 | fail-on must be one of critical, high, medium, low, info, but is "hgih"; did you mean high?
           fail-on: HIGH                              | 1:10 | fail-on must be one of critical, high, medium, low, info, but is "HIGH"; did you mean high?
           fail-on: never                             | 1:10 | fail-on must be one of critical, high, medium, low, info, but is "never"; write one of them
@@ -89,16 +93,32 @@ class ConfigurationTest {
           only: [7]                                  | 1:8  | an item of only must be a control id, but is 7; write a control id
           only: [workload/run-as-nonroot]            | 1:8  | there is no control "workload/run-as-nonroot"; did you mean workload/run-as-non-root?
           scopes: {path: a}                          | 1:9  | scopes must be a list of scopes, but is a mapping; write a list of scopes
-          scopes: [legacy]                           | 1:10 | a scope must be a mapping of path, namespace, resource, controls, but is "legacy"; write a mapping of path, namespace, resource, controls
+          scopes: [legacy]                           | 1:10 | a scope must be a mapping of path, namespace, resource, controls, parameters, but is "legacy"; write a mapping of path, namespace, resource, controls, parameters
           scopes: [{paths: a, path: b, controls: {}}] | 1:11 | a scope has no key "paths"; did you mean path?
           scopes: [{controls: {}}]                   | 1:10 | a scope does not say where it holds; give it path, namespace or resource
-          scopes: [{path: a}]                        | 1:10 | a scope changes nothing; give it controls
+          scopes: [{path: a}]                        | 1:10 | a scope changes nothing; give it controls or parameters
           scopes: [{path: [], controls: {}}]         | 1:17 | path lists nothing; list some, or leave it out
           scopes: [{path: ../a, controls: {}}]       | 1:17 | "../a" leads out of the directory of this file; write a path that begins there
           scopes: [{path: [a, 7], controls: {}}]     | 1:21 | path must be words, but is 7; write words
           scopes: [{resource: api, controls: {}}]    | 1:21 | resource must be a kind and a name such as Deployment/api, but is "api"; write a kind and a name such as Deployment/api
           scopes: [{path: a, controls: {network/default-denny: off}}] | 1:31 | there is no control "network/default-denny"; did you mean network/default-deny?
-          [fail-on]                                  | 1:1  | the configuration must be a mapping of fail-on, only, controls, scopes, waivers, inline-waivers, but is a list; write a mapping of fail-on, only, controls, scopes, waivers, inline-waivers
+          parameters: [a]                            | 1:13 | parameters must be a mapping of registries, labels, user-ids, group-ids, termination-grace, but is a list; write a mapping of registries, labels, user-ids, group-ids, termination-grace
+          parameters: {registry: [a]}                | 1:14 | parameters has no key "registry"; its keys are registries, labels, user-ids, group-ids, termination-grace
+          parameters: {registrys: [a]}               | 1:14 | parameters has no key "registrys"; did you mean registries?
+          parameters: {registries: ghcr.io}          | 1:26 | registries must be a list of registries, but is "ghcr.io"; write a list of registries
+          parameters: {registries: []}               | 1:26 | registries lists nothing; list some, or leave it out
+          parameters: {registries: ['https://a.io']} | 1:27 | "https://a.io" begins with a scheme; write how the names of images begin, as registry.example.com/team
+          parameters: {registries: ['a.io/b:1']}     | 1:27 | "a.io/b:1" names a tag; write how the names of images begin, as registry.example.com/team
+          parameters: {registries: ['nginx:1.2']}    | 1:27 | "nginx:1.2" names a tag; write how the names of images begin, as registry.example.com/team
+          parameters: {registries: ['a.io/b@sha256']} | 1:27 | "a.io/b@sha256" names a digest; write how the names of images begin, as registry.example.com/team
+          parameters: {registries: ['a.io/Team']}    | 1:27 | "a.io/Team" has capitals, which no image has; write how the names of images begin, as registry.example.com/team
+          parameters: {labels: team}                 | 1:22 | labels must be a mapping of labels to patterns or a list of labels, but is "team"; write a mapping of labels to patterns or a list of labels
+          parameters: {labels: {team: 7}}            | 1:29 | team must be words, but is 7; write words
+          parameters: {user-ids: 1000}               | 1:24 | user-ids must be a mapping of min and max, but is 1000; write a mapping of min and max
+          parameters: {user-ids: {minimum: 1}}       | 1:25 | user-ids has no key "minimum"; its keys are min, max
+          parameters: {user-ids: {min: -1}}          | 1:30 | min must be a whole number between 0 and 2147483647, but is -1; write a whole number between 0 and 2147483647
+          parameters: {user-ids: {min: 9, max: 8}}   | 1:24 | user-ids has a min of 9 above its max of 8; exchange them
+          [fail-on]                                  | 1:1  | the configuration must be a mapping of fail-on, only, controls, parameters, scopes, waivers, inline-waivers, but is a list; write a mapping of fail-on, only, controls, parameters, scopes, waivers, inline-waivers
           """)
   void saysWhatIsWrongAndWhatToDo(String text, String place, String words) {
     assertThat(mistakes(text))
@@ -134,6 +154,45 @@ class ConfigurationTest {
         .containsExactly(
             "brynje.yaml:1:8: network/default-deny is listed here and off below controls; "
                 + "take it out of one of them");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "controls: {image/registry: high} | 1:12",
+        "only: [image/registry] | 1:8",
+        "scopes: [{path: a, controls: {image/registry: on}}] | 1:31"
+      })
+  void refusesAControlThatLacksItsParameter(String text, String place) {
+    assertThat(((Configuration.Refused) withRegistries(text)).mistakes())
+        .extracting(Mistake::words)
+        .containsExactly(
+            "brynje.yaml:"
+                + place
+                + ": image/registry is not judged without the parameter registries;"
+                + " set it below parameters, as registries:"
+                + " [registry.example.com, docker.io/library]");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "controls: {image/registry: off}",
+        "only: [image/registry]\nparameters: {registries: [a]}",
+        "only: [image/registry]\nscopes: [{path: a, parameters: {registries: [a]}}]"
+      })
+  void takesAControlThatHasItsParameterOrIsOff(String text) {
+    assertThat(withRegistries(text)).isInstanceOf(Configuration.Read.class);
+  }
+
+  private static Configuration withRegistries(String text) {
+    Control control =
+        Control.named("image/registry", Ring.WORKLOAD, Severity.HIGH)
+            .takes(Parameter.REGISTRIES)
+            .define();
+    return Configuration.read(
+        "brynje.yaml", text.getBytes(StandardCharsets.UTF_8), new Catalogue(List.of(control)));
   }
 
   @Test

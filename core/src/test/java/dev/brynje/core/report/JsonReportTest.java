@@ -258,10 +258,15 @@ class JsonReportTest {
             "b.yaml",
             List.of("workload/replicas"),
             Map.of("workload/run-as-user", Severity.INFO),
+            Map.of("user-ids", "1 to 9"),
             Severity.CRITICAL,
             List.of(
                 new Configured.Scoped(
-                    "path old", List.of(), List.of(), Map.of("workload/replicas", Severity.LOW))),
+                    "path old",
+                    List.of(),
+                    List.of(),
+                    Map.of("workload/replicas", Severity.LOW),
+                    Map.of())),
             List.of("workload/seccomp"));
     String json =
         json(
@@ -292,7 +297,8 @@ class JsonReportTest {
                 .readTree(
                     """
                     [{"file": "b.yaml", "off": ["workload/replicas"],
-                      "severities": {"workload/run-as-user": "info"}, "failOn": "critical",
+                      "severities": {"workload/run-as-user": "info"},
+                      "parameters": {"user-ids": "1 to 9"}, "failOn": "critical",
                       "scopes": [{"where": "path old", "on": [], "off": [],
                                   "severities": {"workload/replicas": "low"}}],
                       "waived": ["workload/seccomp"]}]

@@ -43,6 +43,7 @@ public final class ComposeChecks {
           new SafeSysctls(),
           new ImageTag(),
           new ImageDigest(),
+          new ImageRegistry(),
           new SupportedImage(),
           new NoSecretsInEnvironment(),
           new NoSecretsInBuildArgs(),

@@ -1,6 +1,7 @@
 package dev.brynje.workload.dockerfile;
 
 import dev.brynje.core.Control;
+import dev.brynje.core.Parameters;
 
 /** The code that judges one control on Dockerfiles. One small class each, without state. */
 public interface DockerfileCheck {
@@ -10,6 +11,11 @@ public interface DockerfileCheck {
   /** Whether it needs to see the commands of RUN instructions. */
   default boolean readsCommands() {
     return false;
+  }
+
+  /** The check that judges by what is set; itself when it takes no parameter. */
+  default DockerfileCheck with(Parameters parameters) {
+    return this;
   }
 
   /** Says what is not as wanted. */

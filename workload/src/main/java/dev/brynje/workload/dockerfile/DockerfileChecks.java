@@ -11,6 +11,7 @@ public final class DockerfileChecks {
           new NumericUser(),
           new BaseTag(),
           new BaseDigest(),
+          new BaseRegistry(),
           new SupportedBase(),
           new KnownPlatform(),
           new RootStepsFirst(),

@@ -1,17 +1,21 @@
 package dev.brynje.workload.identity;
 
 import dev.brynje.core.Control;
+import dev.brynje.core.Parameter;
+import dev.brynje.core.Parameters;
 import dev.brynje.core.Ring;
 import dev.brynje.core.Severity;
 import dev.brynje.kube.Container;
 import dev.brynje.kube.Field;
 import dev.brynje.kube.Pod;
+import dev.brynje.workload.check.Check;
 import dev.brynje.workload.check.PodCheck;
 import dev.brynje.workload.check.Verdict;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 final class HighGroupId implements PodCheck {
-  private static final long FIRST = 10_000;
+  private static final Parameters.Range HIGH = new Parameters.Range(10_000, Long.MAX_VALUE);
 
   private static final Control CONTROL =
       Control.named("workload/high-group-id", Ring.WORKLOAD, Severity.INFO)
@@ -23,6 +27,7 @@ final class HighGroupId implements PodCheck {
               number means nothing there.
               """)
           .remediation("Set runAsGroup, fsGroup and supplementalGroups to 10000 or above")
+          .takes(Parameter.GROUP_IDS)
           .reference("cwe", "CWE-250")
           .reference("kube-score", "container-security-context-user-group-id")
           .reference("trivy", "KSV-0021")
@@ -55,9 +60,24 @@ final class HighGroupId implements PodCheck {
               """)
           .define();
 
+  private final Optional<Parameters.Range> told;
+
+  HighGroupId() {
+    this(Optional.empty());
+  }
+
+  private HighGroupId(Optional<Parameters.Range> told) {
+    this.told = told;
+  }
+
   @Override
   public Control control() {
     return CONTROL;
+  }
+
+  @Override
+  public Check with(Parameters parameters) {
+    return new HighGroupId(parameters.range(Parameter.GROUP_IDS));
   }
 
   @Override
@@ -73,15 +93,18 @@ final class HighGroupId implements PodCheck {
     }
   }
 
-  private static void judge(String container, Field group, Verdict verdict) {
+  private void judge(String container, Field group, Verdict verdict) {
     OptionalLong id = group.integer();
-    if (id.isPresent() && id.getAsLong() > 0 && id.getAsLong() < FIRST) {
+    if (id.isPresent() && id.getAsLong() > 0 && !told.orElse(HIGH).has(id.getAsLong())) {
       verdict
           .fail(
               container,
               group,
-              "%s has %s, which may be a group of the node too"
-                  .formatted(group.name(), id.getAsLong()))
+              told.isEmpty()
+                  ? "%s has %s, which may be a group of the node too"
+                      .formatted(group.name(), id.getAsLong())
+                  : "%s has %s, but must have %s"
+                      .formatted(group.name(), id.getAsLong(), told.get().words()))
           .evidence("group", Long.toString(id.getAsLong()));
     }
   }

@@ -1,17 +1,21 @@
 package dev.brynje.workload.identity;
 
 import dev.brynje.core.Control;
+import dev.brynje.core.Parameter;
+import dev.brynje.core.Parameters;
 import dev.brynje.core.Ring;
 import dev.brynje.core.Severity;
 import dev.brynje.kube.Container;
 import dev.brynje.kube.Field;
 import dev.brynje.kube.Pod;
+import dev.brynje.workload.check.Check;
 import dev.brynje.workload.check.PodCheck;
 import dev.brynje.workload.check.Verdict;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 final class HighUserId implements PodCheck {
-  private static final long FIRST = 10_000;
+  private static final Parameters.Range HIGH = new Parameters.Range(10_000, Long.MAX_VALUE);
 
   private static final Control CONTROL =
       Control.named("workload/high-user-id", Ring.WORKLOAD, Severity.INFO)
@@ -23,6 +27,7 @@ final class HighUserId implements PodCheck {
               there.
               """)
           .remediation("Set runAsUser to 10000 or above")
+          .takes(Parameter.USER_IDS)
           .reference("cwe", "CWE-250")
           .reference("kube-score", "container-security-context-user-group-id")
           .reference("checkov", "CKV_K8S_40")
@@ -56,9 +61,24 @@ final class HighUserId implements PodCheck {
               """)
           .define();
 
+  private final Optional<Parameters.Range> told;
+
+  HighUserId() {
+    this(Optional.empty());
+  }
+
+  private HighUserId(Optional<Parameters.Range> told) {
+    this.told = told;
+  }
+
   @Override
   public Control control() {
     return CONTROL;
+  }
+
+  @Override
+  public Check with(Parameters parameters) {
+    return new HighUserId(parameters.range(Parameter.USER_IDS));
   }
 
   @Override
@@ -69,14 +89,16 @@ final class HighUserId implements PodCheck {
     }
   }
 
-  private static void judge(String container, Field securityContext, Verdict verdict) {
+  private void judge(String container, Field securityContext, Verdict verdict) {
     Field user = securityContext.get("runAsUser");
     OptionalLong id = user.integer();
-    if (id.isPresent() && id.getAsLong() > 0 && id.getAsLong() < FIRST) {
+    if (id.isPresent() && id.getAsLong() > 0 && !told.orElse(HIGH).has(id.getAsLong())) {
       verdict.fail(
           container,
           user,
-          "runAsUser is %s, which may be a user of the node too".formatted(id.getAsLong()));
+          told.isEmpty()
+              ? "runAsUser is %s, which may be a user of the node too".formatted(id.getAsLong())
+              : "runAsUser is %s, but must be %s".formatted(id.getAsLong(), told.get().words()));
     }
   }
 }

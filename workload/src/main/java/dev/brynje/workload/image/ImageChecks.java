@@ -10,6 +10,7 @@ public final class ImageChecks {
           new ValidImageReference(),
           new ImageTag(),
           new ImageDigest(),
+          new ImageRegistry(),
           new ImagePullPolicy(),
           new LivingRegistry(),
           new NoTiller(),

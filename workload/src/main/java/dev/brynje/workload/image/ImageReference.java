@@ -33,6 +33,11 @@ public record ImageReference(String domain, String path, String tag, String dige
     return valid ? named(name, tag, digest) : Optional.empty();
   }
 
+  /** Without tag and digest: {@code docker.io/library/nginx}. */
+  public String repository() {
+    return domain + "/" + path;
+  }
+
   /** The last part of the repository. */
   String name() {
     return path.substring(path.lastIndexOf('/') + 1);

@@ -18,6 +18,7 @@ public final class NamespaceChecks {
         new CurrentApi(version),
         new SelectorMatchesTemplate(),
         new LabelSyntax(),
+        new RequiredLabels(),
         new MetadataNames(),
         new NoDuplicates(),
         new DnsSearch(),

@@ -2,8 +2,8 @@ package dev.brynje.workload.compose;
 
 import dev.brynje.compose.ProjectFiles;
 import dev.brynje.compose.ProjectReader;
-import dev.brynje.core.Policy;
 import dev.brynje.workload.ComposeAudit;
+import dev.brynje.workload.ExampleParameters;
 import dev.brynje.workload.SourceJudgement;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -36,7 +36,7 @@ final class Composed {
               ? new ProjectFiles.Content.Absent(name)
               : new ProjectFiles.Content.Bytes(name, held.getBytes(StandardCharsets.UTF_8));
         };
-    return new ComposeAudit(checks, Policy.DEFAULT, LocalDate.of(2026, 9, 1))
+    return new ComposeAudit(checks, ExampleParameters.POLICY, LocalDate.of(2026, 9, 1))
         .judge(ProjectReader.read(Path.of("/shop"), List.of(Path.of("/shop/compose.yaml")), files));
   }
 }

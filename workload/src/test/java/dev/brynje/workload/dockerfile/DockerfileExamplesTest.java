@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.brynje.core.Control;
 import dev.brynje.core.Finding;
-import dev.brynje.core.Policy;
 import dev.brynje.core.Ring;
 import dev.brynje.dockerfile.ignore.IgnoreFile;
 import dev.brynje.workload.DockerfileAudit;
+import dev.brynje.workload.ExampleParameters;
 import dev.brynje.workload.SourceJudgement;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
@@ -42,7 +42,7 @@ class DockerfileExamplesTest {
 
   private static List<Finding> findings(DockerfileCheck check, String text) {
     SourceJudgement judgement =
-        new DockerfileAudit(List.of(check), Policy.DEFAULT, LocalDate.of(2026, 9, 1))
+        new DockerfileAudit(List.of(check), ExampleParameters.POLICY, LocalDate.of(2026, 9, 1))
             .judge(
                 "Dockerfile",
                 text.getBytes(StandardCharsets.UTF_8),

@@ -1,0 +1,83 @@
+package dev.brynje.workload.dockerfile;
+
+import dev.brynje.core.Control;
+import dev.brynje.core.Parameter;
+import dev.brynje.core.Parameters;
+import dev.brynje.core.Ring;
+import dev.brynje.core.Severity;
+import dev.brynje.workload.image.ImageReference;
+import java.util.Optional;
+
+final class BaseRegistry implements DockerfileCheck {
+  private static final Control CONTROL =
+      Control.named("dockerfile/base-registry", Ring.WORKLOAD, Severity.HIGH)
+          .title("Base images come from registries that are allowed")
+          .rationale(
+              """
+              All that is in a base image is in every image built upon it, and its maker can put
+              anything there. Bases from few registries that somebody looks after keep that to
+              people who are known.
+              """)
+          .remediation(
+              "Build upon an image from a registry that is allowed, or copy it to one, or add where "
+                  + "it comes from to the parameter registries")
+          .takes(Parameter.REGISTRIES)
+          .reference("hadolint", "DL3026")
+          .reference("cis-docker", "4.2")
+          .reference("nsm", "2.1.2")
+          .reference("cwe", "CWE-829")
+          .bad(
+              """
+              FROM registry.example.org/base:1.0
+              """)
+          .good(
+              """
+              FROM registry.example.com/base:1.0
+              """)
+          .define();
+
+  private final Optional<Parameters.Registries> allowed;
+
+  BaseRegistry() {
+    this(Optional.empty());
+  }
+
+  private BaseRegistry(Optional<Parameters.Registries> allowed) {
+    this.allowed = allowed;
+  }
+
+  @Override
+  public Control control() {
+    return CONTROL;
+  }
+
+  @Override
+  public DockerfileCheck with(Parameters parameters) {
+    return new BaseRegistry(parameters.registries());
+  }
+
+  @Override
+  public void judge(DockerfileSubject subject, DockerfileVerdict verdict) {
+    if (allowed.isPresent()) {
+      for (StageSubject stage : subject.stages()) {
+        judge(stage, allowed.get(), verdict);
+      }
+    }
+  }
+
+  private static void judge(
+      StageSubject stage, Parameters.Registries allowed, DockerfileVerdict verdict) {
+    BaseImage image = BaseImage.of(stage);
+    Optional<ImageReference> reference =
+        image.isNamed() ? ImageReference.of(image.text()) : Optional.empty();
+    if (reference.isPresent() && !allowed.allow(reference.get().repository())) {
+      verdict
+          .fail(
+              stage,
+              stage.stage().from(),
+              stage.stage().from().image().span(),
+              "%s is from no registry that is allowed".formatted(reference.get().repository()))
+          .evidence("image", image.text());
+    }
+  }
+}
