@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -41,6 +42,8 @@ final class Arguments {
         arguments.put(option, "");
       } else if (equals >= 0) {
         arguments.put(option, word.substring(equals + 1));
+      } else if (option.mayLackValue() && !isNamedAsJson(words, i + 1)) {
+        arguments.put(option, "");
       } else if (i + 1 < words.size() && !isOption(known, words.get(i + 1))) {
         arguments.put(option, words.get(++i));
       } else {
@@ -48,6 +51,13 @@ final class Arguments {
       }
     }
     return arguments;
+  }
+
+  /** What follows an option that may lack its value is one when it is named as such files are. */
+  private static boolean isNamedAsJson(List<String> words, int at) {
+    return at < words.size()
+        && !words.get(at).startsWith("-")
+        && words.get(at).toLowerCase(Locale.ROOT).endsWith(".json");
   }
 
   private static boolean isOption(List<Option> known, String word) {
@@ -73,7 +83,7 @@ final class Arguments {
   }
 
   private void put(Option option, String value) {
-    if (option.takesValue() && value.isEmpty()) {
+    if (option.takesValue() && !option.mayLackValue() && value.isEmpty()) {
       throw needsValue(option);
     }
     if (!option.choices().isEmpty() && !option.choices().contains(value)) {

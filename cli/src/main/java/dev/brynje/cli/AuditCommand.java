@@ -11,6 +11,7 @@ import dev.brynje.core.Sha256;
 import dev.brynje.core.ToldFindings;
 import dev.brynje.core.Unjudged;
 import dev.brynje.core.inline.InlineRules;
+import dev.brynje.core.source.SourceFile;
 import dev.brynje.core.source.SourceWalk;
 import dev.brynje.kube.KubernetesVersion;
 import dev.brynje.workload.DockerfileAudit;
@@ -24,10 +25,10 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.BitSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Supplier;
 
@@ -96,6 +97,11 @@ final class AuditCommand implements Command {
         values(),
         set(),
         showWaived(),
+        Option.file(BaselineInForce.READ, "Fail only on findings that this file does not have"),
+        Option.optionalFile(
+            BaselineInForce.WRITE,
+            "Write what is found to FILE, else to brynje-baseline.json, and fail on none of it"),
+        showKnown(),
         Reports.colour(),
         quiet());
   }
@@ -132,6 +138,10 @@ final class AuditCommand implements Command {
     return Option.value("--exit-code", "N", "Exit with N, not 1, when a finding reaches --fail-on");
   }
 
+  static Option showKnown() {
+    return Option.flag("--show-known", "Show findings too that the baseline has");
+  }
+
   static Option showWaived() {
     return Option.flag("--show-waived", "Show findings too that somebody lives with");
   }
@@ -147,7 +157,10 @@ final class AuditCommand implements Command {
         new Example(
             "brynje audit --pod-security restricted --kubernetes-version 1.34 k8s/",
             "Judges as the cluster's own admission would"),
-        new Example("brynje audit --fail-on critical k8s/", "Fails on critical findings only"));
+        new Example("brynje audit --fail-on critical k8s/", "Fails on critical findings only"),
+        new Example("brynje audit --write-baseline .", "Takes what is found as known"),
+        new Example(
+            "brynje audit --baseline brynje-baseline.json .", "Fails on what is new since then"));
   }
 
   @Override
@@ -193,6 +206,10 @@ final class AuditCommand implements Command {
     Supplier<InlineRules> inline =
         () -> new InlineRules(judging, selection.catalogue(), LocalDate.now(clock));
     Policies policies = new Policies(judging, selection.inForce().base());
+    boolean compared = arguments.has(BaselineInForce.READ) || arguments.has(BaselineInForce.WRITE);
+    Optional<BaselineInForce> baseline =
+        compared ? Optional.of(BaselineInForce.of(arguments, selection)) : Optional.empty();
+    List<SourceFile> files = compared ? baseline.get().without(walk.files()) : walk.files();
     ManifestAudit audit =
         new ManifestAudit(selection.checks(), selection.groups(), policies, inline);
     Renderers given =
@@ -200,7 +217,7 @@ final class AuditCommand implements Command {
     Supplier<DockerfileAudit> dockerfiles =
         () -> new DockerfileAudit(DockerfileChecks.ALL, policies, inline, LocalDate.now(clock));
     FileSources each = new FileSources(arguments, audit, dockerfiles, terminal.in());
-    List<Source> sources = Sources.of(walk.files(), each, given);
+    List<Source> sources = Sources.of(files, each, given);
     AuditRun run = new AuditRun(audit, sources, spool, selection.inForce().settlement(clock));
     boolean drawn = !arguments.has("--quiet");
     try (Progress progress = new Progress(terminal, drawn, "auditing", sources.size())) {
@@ -208,7 +225,11 @@ final class AuditCommand implements Command {
     }
     walk.passedOver().forEach(run.tally()::passOverDirectories);
     List<Unjudged> unjudged = unjudged(arguments.operands(), walk, run);
-    return assessment(selection, run, told(spool, policy), unjudged);
+    Findings told =
+        compared
+            ? baseline.get().told(spool, unjudged, run.tally(), terminal)
+            : told(spool, policy);
+    return assessment(selection, run, told, unjudged);
   }
 
   /** What could not be judged; it is never empty when nothing at all was. */
@@ -220,9 +241,7 @@ final class AuditCommand implements Command {
   }
 
   private static Findings told(Findings all, Policy policy) {
-    return policy.least() == Severity.INFO
-        ? all
-        : new ToldFindings(all, policy.least(), new BitSet(0));
+    return policy.least() == Severity.INFO ? all : ToldFindings.from(all, policy.least());
   }
 
   private Assessment assessment(

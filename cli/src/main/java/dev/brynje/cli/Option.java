@@ -33,6 +33,11 @@ record Option(
     return new Option(List.of(name), "FILE", description, List.of(), Command.Operands.PATHS);
   }
 
+  /** A file that need not be named. */
+  static Option optionalFile(String name, String description) {
+    return new Option(List.of(name), "[FILE]", description, List.of(), Command.Operands.PATHS);
+  }
+
   static Option controls(String name, String description) {
     return new Option(
         List.of(name), "CONTROL,…", description, List.of(), Command.Operands.CONTROLS);
@@ -44,6 +49,11 @@ record Option(
 
   String name() {
     return names.getFirst();
+  }
+
+  /** Whether it stands for something too when no value is given. */
+  boolean mayLackValue() {
+    return value.startsWith("[");
   }
 
   boolean takesValue() {

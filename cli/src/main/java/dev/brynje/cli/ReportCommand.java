@@ -57,6 +57,7 @@ final class ReportCommand implements Command {
         AuditCommand.severity(),
         AuditCommand.exitCode(),
         AuditCommand.showWaived(),
+        AuditCommand.showKnown(),
         Reports.colour());
   }
 

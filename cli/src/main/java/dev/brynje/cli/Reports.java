@@ -79,7 +79,10 @@ final class Reports implements Closeable {
     OutputPlan plan = OutputPlan.of(arguments, judged);
     String colour = arguments.value("--color").orElse("auto");
     TextReport.Shown shown =
-        new TextReport.Shown(arguments.has("--severity"), arguments.has("--show-waived"));
+        new TextReport.Shown(
+            arguments.has("--severity"),
+            arguments.has("--show-waived"),
+            arguments.has("--show-known"));
     Optional<ReportWriter> printed = Optional.empty();
     if (plan.standardOutput().isPresent()) {
       boolean coloured = terminal.colours(colour);

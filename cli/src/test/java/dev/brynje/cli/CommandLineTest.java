@@ -121,6 +121,10 @@ class CommandLineTest {
               --values FILE                   Render charts with this values file on top of their own
               --set NAME=VALUE                Render charts with this value, which wins over files
               --show-waived                   Show findings too that somebody lives with
+              --baseline FILE                 Fail only on findings that this file does not have
+              --write-baseline [FILE]         Write what is found to FILE, else to brynje-baseline.json, and
+                                              fail on none of it
+              --show-known                    Show findings too that the baseline has
               --color WHEN                    auto (the default), always or never
               --quiet, -q                     Draw no progress on standard error
 
@@ -135,6 +139,10 @@ class CommandLineTest {
                   Judges as the cluster's own admission would
               brynje audit --fail-on critical k8s/
                   Fails on critical findings only
+              brynje audit --write-baseline .
+                  Takes what is found as known
+              brynje audit --baseline brynje-baseline.json .
+                  Fails on what is new since then
             """);
   }
 

@@ -87,7 +87,7 @@ class InlineWaiversTest {
         "workload/no-privileged | policy/waiver-reason | the waiver of workload/no-privileged gives no reason",
         "workload/no-privileged -- | policy/waiver-reason | gives no reason",
         "workload/no-privilegd why | policy/waiver-control | did you mean workload/no-privileged?",
-        "no-privileged why | policy/waiver-control | did you mean workload/no-privileged?",
+        "no-privileged why | policy/waiver-control | did you mean compose/no-privileged or workload/no-privileged?",
         "policy/waiver-reason why | policy/waiver-control | policy/waiver-reason cannot be waived",
         "'' | policy/waiver-control | the waiver names no control",
         "workload/no-privileged until=2026-11-28 why | policy/waiver-expired | expired on 2026-11-28",

@@ -17,6 +17,8 @@ import java.util.stream.Stream;
  *     {@code nsm}, {@code gdpr}, {@code cwe}
  * @param parameters what a configuration may set for it
  * @param waivable whether a waiver may set a finding aside; signature, digest and identity never
+ * @param ofNamespaces whether a finding is about a namespace as a whole, which its evidence names:
+ *     it is told at the first object there, which another may be tomorrow
  * @param bad a source that has the finding; empty when the control is not about sources
  * @param good the same source without it
  */
@@ -31,6 +33,7 @@ public record Control(
     Map<String, List<String>> references,
     List<Parameter> parameters,
     boolean waivable,
+    boolean ofNamespaces,
     String bad,
     String good) {
 
@@ -80,6 +83,7 @@ public record Control(
     private Effort effort = Effort.LINE;
     private List<Parameter> parameters = List.of();
     private boolean waivable = true;
+    private boolean ofNamespaces;
     private String bad = "";
     private String good = "";
 
@@ -130,6 +134,12 @@ public record Control(
       return this;
     }
 
+    /** Its findings are about namespaces, by the evidence {@code namespace}. */
+    public Definition ofNamespaces() {
+      ofNamespaces = true;
+      return this;
+    }
+
     public Definition bad(String source) {
       bad = source;
       return this;
@@ -153,6 +163,7 @@ public record Control(
           references,
           parameters,
           waivable,
+          ofNamespaces,
           bad,
           good);
     }

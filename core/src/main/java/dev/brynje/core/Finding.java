@@ -55,22 +55,33 @@ public record Finding(
         false);
   }
 
+  /** Whether nobody has decided anything about it: it may fail the run. */
+  public boolean isOpen() {
+    return waiver.isEmpty() && !known;
+  }
+
   /** The same, that somebody has decided to live with. */
   public Finding waived(Waiver by) {
-    return with(location, Optional.of(by), known);
+    return with(resource, location, Optional.of(by), known);
   }
 
   /** The same, that the baseline has. */
   public Finding inBaseline() {
-    return with(location, waiver, true);
+    return with(resource, location, waiver, true);
   }
 
   /** The same, at a place that says more. */
   public Finding at(Location place) {
-    return with(place, waiver, known);
+    return with(resource, place, waiver, known);
   }
 
-  private Finding with(Location location, Optional<Waiver> waiver, boolean known) {
+  /** The same, about something else. */
+  public Finding about(Resource other) {
+    return with(other, location, waiver, known);
+  }
+
+  private Finding with(
+      Resource resource, Location location, Optional<Waiver> waiver, boolean known) {
     return new Finding(
         control,
         ring,

@@ -10,6 +10,11 @@ public record Resource(
   /** No resource: the finding is about a file. */
   public static final Resource NONE = new Resource("", "", "", "", "");
 
+  /** A namespace. */
+  public static Resource namespace(String name) {
+    return new Resource("v1", "Namespace", "", name, "");
+  }
+
   /** The same resource, or another part of it. */
   public Resource withContainer(String name) {
     return new Resource(apiVersion, kind, namespace, this.name, name);

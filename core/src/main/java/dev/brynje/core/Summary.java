@@ -31,7 +31,20 @@ public record Summary(
    * @param known findings that the baseline has and that are not waived
    * @param gone what the baseline has and this run has not found
    */
-  public record Standing(long waived, long known, long gone) {}
+  public record Standing(long waived, long known, List<Gone> gone) {
+    public Standing {
+      gone = List.copyOf(gone);
+    }
+
+    /** How many findings are gone. */
+    public long goneTimes() {
+      long times = 0;
+      for (Gone one : gone) {
+        times += one.times();
+      }
+      return times;
+    }
+  }
 
   /**
    * What a ring's score is made of.

@@ -23,7 +23,7 @@ public final class Tally {
 
   private long waived;
   private long known;
-  private long gone;
+  private final List<Gone> gone = new ArrayList<>(0);
 
   /** Counts something read. */
   public void count(String what, long times) {
@@ -88,8 +88,8 @@ public final class Tally {
   }
 
   /** Counts what the baseline has and was not found. */
-  public void gone(long times) {
-    gone += times;
+  public void gone(List<Gone> those) {
+    gone.addAll(those);
   }
 
   /** Adds what another tally counted. */
@@ -100,7 +100,7 @@ public final class Tally {
     other.severities.forEach((severity, times) -> severities.merge(severity, times, Long::sum));
     waived += other.waived;
     known += other.known;
-    gone += other.gone;
+    gone.addAll(other.gone);
     other.rings.forEach(
         (ring, judged) -> rings.computeIfAbsent(ring, _ -> new Judged()).add(judged));
     other.found.forEach(
@@ -115,7 +115,7 @@ public final class Tally {
     run.severities().forEach((severity, times) -> severities.merge(severity, times, Long::sum));
     waived += run.standing().waived();
     known += run.standing().known();
-    gone += run.standing().gone();
+    gone.addAll(run.standing().gone());
     run.rings().forEach((ring, score) -> rings.computeIfAbsent(ring, _ -> new Judged()).add(score));
   }
 

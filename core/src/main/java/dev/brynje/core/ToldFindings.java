@@ -27,6 +27,11 @@ public final class ToldFindings implements Findings {
     this.size = told;
   }
 
+  /** Those that are severe enough, where there is no baseline. */
+  public static Findings from(Findings all, Severity least) {
+    return new ToldFindings(all, least, new BitSet(0));
+  }
+
   @Override
   public long size() {
     return size;

@@ -1,5 +1,6 @@
 package dev.brynje.core.assessment;
 
+import dev.brynje.core.Gone;
 import dev.brynje.core.Ring;
 import dev.brynje.core.Severity;
 import dev.brynje.core.Summary;
@@ -34,9 +35,33 @@ final class SummaryReader {
         it.get("passedOver").free("passedOver", JsonValue::count),
         it.get("passedOverDirectories").free("passedOverDirectories", JsonValue::count),
         it.get("severities").object("severities", SummaryReader::severities),
-        new Summary.Standing(it.number("waived"), it.number("known"), it.number("gone")),
+        standing(it),
         it.get("rings").object("rings", SummaryReader::rings),
         wins(it.get("wins")));
+  }
+
+  private static Summary.Standing standing(JsonValue.Members it) throws RefusedAssessment {
+    Optional<JsonValue> list = it.find("goneFindings");
+    List<Gone> gone = new ArrayList<>();
+    if (list.isPresent()) {
+      for (JsonValue one : list.get().list("goneFindings")) {
+        gone.add(one.object("an item of goneFindings", SummaryReader::gone));
+      }
+    }
+    Summary.Standing standing = new Summary.Standing(it.number("waived"), it.number("known"), gone);
+    if (it.number("gone") != standing.goneTimes()) {
+      throw it.get("gone").refused("gone must be the sum of goneFindings");
+    }
+    return standing;
+  }
+
+  private static Gone gone(JsonValue.Members it) throws RefusedAssessment {
+    return new Gone(
+        it.string("fingerprint"),
+        it.string("control"),
+        it.optional("about"),
+        it.string("path"),
+        it.number("times"));
   }
 
   private static Map<Severity, Long> severities(JsonValue.Members it) throws RefusedAssessment {

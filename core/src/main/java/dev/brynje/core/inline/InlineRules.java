@@ -16,6 +16,7 @@ import java.util.Optional;
 /** By which notes hold, and what is wrong with the others. Safe for threads. */
 public final class InlineRules {
   private static final int LONGEST_YEARS = 1;
+  private static final int MOST_CORRECTED = 100;
 
   private final Policy policy;
   private final Catalogue catalogue;
@@ -126,13 +127,29 @@ public final class InlineRules {
     private boolean isWaivable(String id) {
       Optional<Control> control = catalogue.find(id);
       if (control.isEmpty()) {
-        String nearest = catalogue.nearest(id).map("; did you mean %s?"::formatted).orElse("");
-        String message = "the waiver is of %s, and there is no such control" + nearest;
-        fault(WaiverControls.CONTROL, id, message);
+        fault(
+            WaiverControls.CONTROL,
+            id,
+            "the waiver is of %s, and there is no such control" + nearest(id));
       } else if (!control.get().waivable()) {
         fault(WaiverControls.CONTROL, id, "%s cannot be waived");
       }
       return control.isPresent() && control.get().waivable();
+    }
+
+    /** Not for whoever misspells hundreds: each is compared with every control. */
+    private String nearest(String id) {
+      if (faults.size() > MOST_CORRECTED) {
+        return "";
+      }
+      List<String> named =
+          catalogue.controls().stream()
+              .map(Control::id)
+              .filter(known -> known.endsWith("/" + id))
+              .toList();
+      String meant =
+          named.isEmpty() ? catalogue.nearest(id).orElse("") : String.join(" or ", named);
+      return meant.isEmpty() ? "" : "; did you mean " + meant + "?";
     }
 
     private void refuse(Control control, String about, String message) {

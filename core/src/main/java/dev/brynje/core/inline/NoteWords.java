@@ -15,6 +15,9 @@ record NoteWords(List<String> controls, String until, String owner, String reaso
   private static final String UNTIL = "until=";
   private static final String OWNER = "owner=";
 
+  /** More for one place nobody needs; the list ends there. */
+  private static final int MOST_CONTROLS = 20;
+
   static NoteWords of(String words) {
     Reader reader = new Reader(words);
     List<String> controls = reader.controls();
@@ -56,7 +59,7 @@ record NoteWords(List<String> controls, String until, String owner, String reaso
         next();
         more = word.endsWith(",") || peek().startsWith(",");
         for (String control : word.split("[,:]+", -1)) {
-          if (!control.isEmpty()) {
+          if (!control.isEmpty() && controls.size() < MOST_CONTROLS) {
             controls.add(control);
           }
         }

@@ -19,8 +19,8 @@ import java.io.Writer;
  *
  * <p>GitHub keeps the first ten errors, ten warnings and ten notices of a step and drops the rest
  * in silence. So what is not judged comes first, then findings from the most severe on, for which
- * they are read once for each severity; the last line says how many there are. What is waived is
- * left out.
+ * they are read once for each severity; the last line says how many there are. What is waived or
+ * known is left out.
  *
  * @see <a
  *     href="https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands">
@@ -44,7 +44,7 @@ public final class GithubReport implements ReportWriter {
     long[] levels = new long[3];
     for (Severity severity : Severity.values()) {
       for (Finding finding : assessment.findings()) {
-        if (finding.severity() == severity && finding.waiver().isEmpty()) {
+        if (finding.severity() == severity && finding.isOpen()) {
           levels[level(severity)]++;
           write(finding, out);
         }

@@ -19,7 +19,7 @@ import tools.jackson.core.JsonGenerator;
  *   "severity": "critical", "location": {"path": "k8s/api.yaml", "lines": {"begin": 21}}}]
  * }</pre>
  *
- * <p>What is not judged and what is denied are blockers; what is waived is left out.
+ * <p>What is not judged and what is denied are blockers; what is waived or known is left out.
  *
  * @see <a href="https://docs.gitlab.com/ci/testing/code_quality/#code-quality-report-format">Code
  *     Quality report format</a>
@@ -46,7 +46,7 @@ public final class GitlabReport implements ReportWriter {
       }
     }
     for (Finding one : assessment.findings()) {
-      if (one.waiver().isEmpty()) {
+      if (one.isOpen()) {
         write(
             json,
             one.control(),

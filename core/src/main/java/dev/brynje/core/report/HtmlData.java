@@ -58,7 +58,7 @@ final class HtmlData {
     word(Prose.sentence(finding.remediation()), row);
     word(at.excerpt().text(), row);
     row.append(',').append(at.excerpt().column()).append(',').append(at.excerpt().endColumn());
-    word(HtmlFindings.waiver(finding), row);
+    word(HtmlFindings.aside(finding), row);
     row.append(']');
   }
 

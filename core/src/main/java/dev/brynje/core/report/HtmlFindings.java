@@ -30,24 +30,24 @@ final class HtmlFindings {
   }
 
   /** Who set the finding aside, until when and why; empty when nobody did. */
-  static String waiver(Finding finding) {
+  static String aside(Finding finding) {
     if (finding.waiver().isEmpty()) {
-      return "";
+      return finding.known() ? "Known from the baseline" : "";
     }
     return "W" + finding.waiver().get().words().substring(1);
   }
 
   private void article(Finding finding, StringBuilder page) {
     String severity = finding.severity().word();
-    String waiver = waiver(finding);
+    String aside = aside(finding);
     page.append("<article class=\"f ").append(severity).append("\"><h3><span class=\"sev\">");
     page.append(severity).append("</span>").append(XmlText.attribute(finding.message()));
     page.append("</h3><p class=\"where\"><code>");
     page.append(XmlText.attribute(finding.location().words())).append("</code> ");
     page.append(XmlText.attribute(finding.resource().words())).append("</p>");
     source(finding.location(), page);
-    if (!waiver.isEmpty()) {
-      page.append("<p class=\"waived\">").append(XmlText.attribute(waiver)).append("</p>");
+    if (!aside.isEmpty()) {
+      page.append("<p class=\"waived\">").append(XmlText.attribute(aside)).append("</p>");
     }
     page.append("<p class=\"fix\"><b>Fix</b> ");
     page.append(XmlText.attribute(Prose.sentence(finding.remediation()))).append("</p>");

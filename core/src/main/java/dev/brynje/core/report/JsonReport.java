@@ -9,6 +9,7 @@ import dev.brynje.core.Configured;
 import dev.brynje.core.Decision;
 import dev.brynje.core.Finding;
 import dev.brynje.core.Fix;
+import dev.brynje.core.Gone;
 import dev.brynje.core.Input;
 import dev.brynje.core.Location;
 import dev.brynje.core.Resource;
@@ -204,7 +205,10 @@ public final class JsonReport implements ReportWriter {
     json.writeEndObject();
     json.writeNumberProperty("waived", summary.standing().waived());
     json.writeNumberProperty("known", summary.standing().known());
-    json.writeNumberProperty("gone", summary.standing().gone());
+    json.writeNumberProperty("gone", summary.standing().goneTimes());
+    if (!summary.standing().gone().isEmpty()) {
+      writeGone(json, summary.standing().gone());
+    }
     json.writeObjectPropertyStart("rings");
     summary
         .rings()
@@ -221,6 +225,20 @@ public final class JsonReport implements ReportWriter {
     json.writeEndObject();
     writeAll(json, "wins", summary.wins(), win -> writeWin(json, win));
     json.writeEndObject();
+  }
+
+  private static void writeGone(JsonGenerator json, List<Gone> gone) {
+    json.writeArrayPropertyStart("goneFindings");
+    for (Gone one : gone) {
+      json.writeStartObject();
+      json.writeStringProperty("fingerprint", one.fingerprint());
+      json.writeStringProperty("control", one.control());
+      optional(json, "about", one.about());
+      json.writeStringProperty("path", one.path());
+      json.writeNumberProperty("times", one.times());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
   }
 
   private static void writeWin(JsonGenerator json, Summary.Win win) {

@@ -15,8 +15,8 @@ import java.util.Set;
 
 /**
  * Writes JUnit's XML as Jenkins, GitLab, Azure and others read it: a suite for each file, a failed
- * test for each finding. What is waived or only info is skipped, what is not judged is an error,
- * and a file in which nothing was found has one test that passes.
+ * test for each finding. What is waived, known or only info is skipped, what is not judged is an
+ * error, and a file in which nothing was found has one test that passes.
  *
  * <pre>{@code
  * <testsuite name="k8s/api.yaml" tests="1" failures="1" errors="0" skipped="0">
@@ -74,6 +74,8 @@ public final class JunitReport implements ReportWriter {
     if (finding.waiver().isPresent()) {
       Waiver waiver = finding.waiver().get();
       suite.skipped(kind, name, waiver.words());
+    } else if (finding.known()) {
+      suite.skipped(kind, name, "known from the baseline: " + finding.message());
     } else if (finding.severity() == Severity.INFO) {
       suite.skipped(kind, name, "info: " + finding.message());
     } else {

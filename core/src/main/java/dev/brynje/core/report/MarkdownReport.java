@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 /**
  * Writes Markdown for the comment of a pull request: figures first, the most severe findings next,
  * folded by severity. It never grows over what GitHub takes in one comment, and says what it left
- * out. What is waived is counted only.
+ * out. What is waived or known is counted only.
  *
  * @see <a href="https://github.github.com/gfm/">GitHub Flavored Markdown</a>
  */
@@ -32,17 +32,22 @@ public final class MarkdownReport implements ReportWriter {
     MostSevere kept = new MostSevere(MOST_FINDINGS);
     long told = 0;
     long waived = 0;
+    long known = 0;
     for (Finding finding : assessment.findings()) {
-      if (finding.waiver().isPresent()) {
-        waived++;
-      } else {
+      if (finding.isOpen()) {
         told++;
         kept.add(finding);
+      } else if (finding.waiver().isPresent()) {
+        waived++;
+      } else {
+        known++;
       }
     }
     StringBuilder page = new StringBuilder();
     page.append("### ").append(verdict(assessment)).append("\n\n");
-    figures(assessment, waived, page);
+    figures(assessment, page);
+    aside("Waived", waived, page);
+    aside("Known from the baseline", known, page);
     unjudged(assessment.unjudged(), page);
     decisions(assessment.decisions(), page);
     wins(assessment.summary().wins(), page);
@@ -73,7 +78,7 @@ public final class MarkdownReport implements ReportWriter {
         .collect(Collectors.joining(", "));
   }
 
-  private static void figures(Assessment assessment, long waived, StringBuilder page) {
+  private static void figures(Assessment assessment, StringBuilder page) {
     if (!assessment.summary().rings().isEmpty()) {
       page.append("| ring | score | as wanted |\n|---|---:|---:|\n");
       assessment
@@ -90,8 +95,11 @@ public final class MarkdownReport implements ReportWriter {
                           score.judged())));
       page.append('\n');
     }
-    if (waived > 0) {
-      page.append("Waived: ").append(waived).append(".\n\n");
+  }
+
+  private static void aside(String what, long times, StringBuilder page) {
+    if (times > 0) {
+      page.append(what).append(": ").append(times).append(".\n\n");
     }
   }
 

@@ -5,6 +5,7 @@ import dev.brynje.core.Catalogue;
 import dev.brynje.core.Decision;
 import dev.brynje.core.Finding;
 import dev.brynje.core.Severity;
+import dev.brynje.core.Summary;
 import dev.brynje.core.Unjudged;
 import dev.brynje.core.Waiver;
 import java.io.IOException;
@@ -49,8 +50,10 @@ public final class SarifReport implements ReportWriter {
     json.writeStringProperty("columnKind", "unicodeCodePoints");
     SarifRules rules = new SarifRules(catalogue);
     json.writeArrayPropertyStart("results");
+    Summary.Standing standing = assessment.summary().standing();
+    boolean compared = standing.known() > 0 || standing.goneTimes() > 0;
     for (Finding finding : assessment.findings()) {
-      writeResult(json, finding, rules.index(finding));
+      writeResult(json, finding, rules.index(finding), compared);
     }
     json.writeEndArray();
     writeInvocation(json, assessment);
@@ -61,7 +64,13 @@ public final class SarifReport implements ReportWriter {
     json.writeEndObject();
   }
 
-  private static void writeResult(JsonGenerator json, Finding finding, int ruleIndex) {
+  /**
+   * Writes one.
+   *
+   * @param compared whether there is a baseline, so that every result says how it stands to that
+   */
+  private static void writeResult(
+      JsonGenerator json, Finding finding, int ruleIndex, boolean compared) {
     json.writeStartObject();
     json.writeStringProperty("ruleId", finding.control());
     json.writeNumberProperty("ruleIndex", ruleIndex);
@@ -72,6 +81,9 @@ public final class SarifReport implements ReportWriter {
     json.writeObjectPropertyStart("partialFingerprints");
     json.writeStringProperty("brynje/v1", finding.fingerprint());
     json.writeEndObject();
+    if (compared) {
+      json.writeStringProperty("baselineState", finding.known() ? "unchanged" : "new");
+    }
     writeSuppressions(json, finding);
     json.writeObjectPropertyStart("properties");
     json.writeStringProperty("severity", finding.severity().word());

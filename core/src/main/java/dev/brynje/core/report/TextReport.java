@@ -36,11 +36,17 @@ public final class TextReport implements ReportWriter {
    *
    * @param info findings that weigh nothing
    * @param waived findings that somebody lives with
+   * @param known findings that the baseline has
    */
-  public record Shown(boolean info, boolean waived) {
+  public record Shown(boolean info, boolean waived, boolean known) {
+    /** Without those of the baseline. */
+    public Shown(boolean info, boolean waived) {
+      this(info, waived, false);
+    }
+
     private boolean has(Finding finding) {
       return (info || finding.severity() != Severity.INFO)
-          && (finding.waiver().isPresent() ? waived : !finding.known());
+          && (finding.waiver().isPresent() ? waived : known || !finding.known());
     }
   }
 
@@ -139,6 +145,9 @@ public final class TextReport implements ReportWriter {
         String waiver = wrapped(by.words() + " (" + by.place().words() + ")", TEXT);
         out.write(" ".repeat(TEXT) + ansi.dim(waiver) + "\n");
         return;
+      }
+      if (finding.known()) {
+        out.write(" ".repeat(TEXT) + ansi.dim("known from the baseline") + "\n");
       }
       out.write(INDENT + ansi.good("     fix ") + wrapped(finding.remediation(), TEXT));
       out.write("\n");

@@ -114,7 +114,14 @@ final class TextSummary {
     }
     if (standing.known() > 0) {
       line.append('\n').append(number(standing.known()));
-      line.append(" known from the baseline, not shown.");
+      line.append(" known from the baseline");
+      line.append(shown.known() ? "." : "; --show-known shows them.");
+    }
+    long gone = standing.goneTimes();
+    if (gone > 0) {
+      line.append('\n').append(number(gone));
+      line.append(
+          " of the baseline gone; --format json lists them, --write-baseline takes them out.");
     }
     if (!summary.passedOver().isEmpty()) {
       line.append("\nPassed over, for no control in force looks at them: ");

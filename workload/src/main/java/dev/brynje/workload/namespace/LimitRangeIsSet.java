@@ -15,6 +15,7 @@ import java.util.Set;
 final class LimitRangeIsSet implements InventoryCheck {
   private static final Control CONTROL =
       Control.named("workload/limit-range", Ring.WORKLOAD, Severity.LOW)
+          .ofNamespaces()
           .title("Every namespace has a LimitRange")
           .rationale(
               """

@@ -15,6 +15,7 @@ import java.util.Set;
 final class ResourceQuotaIsSet implements InventoryCheck {
   private static final Control CONTROL =
       Control.named("workload/resource-quota", Ring.WORKLOAD, Severity.LOW)
+          .ofNamespaces()
           .title("Every namespace has a ResourceQuota")
           .rationale(
               """

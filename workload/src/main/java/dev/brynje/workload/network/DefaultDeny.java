@@ -20,6 +20,7 @@ import java.util.function.Predicate;
 final class DefaultDeny implements InventoryCheck {
   private static final Control CONTROL =
       Control.named("network/default-deny", Ring.NETWORK, Severity.HIGH)
+          .ofNamespaces()
           .title("Every namespace denies traffic by default")
           .rationale(
               """

@@ -1,0 +1,90 @@
+package dev.brynje.core.baseline;
+
+import dev.brynje.core.Control;
+import dev.brynje.core.Finding;
+import dev.brynje.core.Location;
+import dev.brynje.core.Resource;
+import java.io.IOException;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * Files as a baseline names them: from its own directory, wherever that lies and whatever directory
+ * the program runs in.
+ */
+final class BaselinePlaces {
+  private static final String STANDARD_INPUT = "-";
+
+  private final Path directory;
+
+  /**
+   * @param file the baseline
+   */
+  BaselinePlaces(Path file) {
+    Path absolute = file.toAbsolutePath().normalize();
+    Path parent = absolute.getParent();
+    this.directory = real(parent == null ? absolute : parent);
+  }
+
+  /** A path that was given to the program, with {@code /} between its parts. */
+  String named(String path) {
+    if (path.equals(STANDARD_INPUT)) {
+      return path;
+    }
+    try {
+      Path file = real(Path.of(path).toAbsolutePath().normalize());
+      return directory.relativize(file).toString().replace('\\', '/');
+    } catch (IllegalArgumentException _) {
+      return path;
+    }
+  }
+
+  /**
+   * What names a finding, wherever its file is seen from and whichever object of a namespace is
+   * read first.
+   */
+  String fingerprint(Finding finding, Control control) {
+    if (control.ofNamespaces()) {
+      return finding.about(Resource.namespace(namespace(finding))).fingerprint();
+    }
+    return finding.resource().kind().isEmpty()
+        ? finding.at(Location.file(named(finding.location().path()))).fingerprint()
+        : finding.fingerprint();
+  }
+
+  private static String namespace(Finding finding) {
+    return finding.evidence().getOrDefault("namespace", "");
+  }
+
+  /** Whether a path that the baseline names is one of these, or lies below. */
+  boolean isBelow(String named, List<String> given) {
+    if (named.equals(STANDARD_INPUT)) {
+      return given.contains(named);
+    }
+    Path file;
+    try {
+      file = directory.resolve(named).normalize();
+    } catch (InvalidPathException _) {
+      return false;
+    }
+    for (String path : given) {
+      if (!path.equals(STANDARD_INPUT)
+          && file.startsWith(real(Path.of(path).toAbsolutePath().normalize()))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Without links, also of what is not there but lies in a directory that is. */
+  private static Path real(Path path) {
+    try {
+      return path.toRealPath();
+    } catch (IOException _) {
+      Path parent = path.getParent();
+      Path name = path.getFileName();
+      return parent == null || name == null ? path : real(parent).resolve(name);
+    }
+  }
+}
