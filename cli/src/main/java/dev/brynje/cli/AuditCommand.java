@@ -14,8 +14,10 @@ import dev.brynje.core.inline.InlineRules;
 import dev.brynje.core.source.SourceFile;
 import dev.brynje.core.source.SourceWalk;
 import dev.brynje.kube.KubernetesVersion;
+import dev.brynje.workload.ComposeAudit;
 import dev.brynje.workload.DockerfileAudit;
 import dev.brynje.workload.ManifestAudit;
+import dev.brynje.workload.compose.ComposeChecks;
 import dev.brynje.workload.dockerfile.DockerfileChecks;
 import java.io.IOException;
 import java.nio.file.InvalidPathException;
@@ -56,7 +58,7 @@ final class AuditCommand implements Command {
 
   @Override
   public String summary() {
-    return "Judge manifests and Dockerfiles: what is wrong, where, and what to write instead";
+    return "Judge manifests, Dockerfiles and Compose files: what is wrong, where, and what to write instead";
   }
 
   @Override
@@ -92,8 +94,8 @@ final class AuditCommand implements Command {
         Option.choice(
             "--as",
             "KIND",
-            "Read what is named as manifest or dockerfile, whatever its name",
-            List.of("manifest", "dockerfile")),
+            "Read what is named as manifest, dockerfile or compose, whatever its name",
+            List.of("manifest", "dockerfile", "compose")),
         values(),
         set(),
         showWaived(),
@@ -157,6 +159,9 @@ final class AuditCommand implements Command {
         new Example(
             "brynje audit --pod-security restricted --kubernetes-version 1.34 k8s/",
             "Judges as the cluster's own admission would"),
+        new Example(
+            "brynje audit --as compose base.yaml prod.yaml",
+            "Judges one Compose project, the second file merged over the first"),
         new Example("brynje audit --fail-on critical k8s/", "Fails on critical findings only"),
         new Example("brynje audit --write-baseline .", "Takes what is found as known"),
         new Example(
@@ -216,7 +221,9 @@ final class AuditCommand implements Command {
         new Renderers(arguments, selection.target().kubernetesVersion(), selection.catalogue());
     Supplier<DockerfileAudit> dockerfiles =
         () -> new DockerfileAudit(DockerfileChecks.ALL, policies, inline, LocalDate.now(clock));
-    FileSources each = new FileSources(arguments, audit, dockerfiles, terminal.in());
+    Supplier<ComposeAudit> projects =
+        () -> new ComposeAudit(ComposeChecks.ALL, policies, inline, LocalDate.now(clock));
+    FileSources each = new FileSources(arguments, audit, dockerfiles, projects, terminal.in());
     List<Source> sources = Sources.of(files, each, given);
     AuditRun run = new AuditRun(audit, sources, spool, selection.inForce().settlement(clock));
     boolean drawn = !arguments.has("--quiet");

@@ -1,10 +1,15 @@
 package dev.brynje.cli;
 
 import dev.brynje.core.source.SourceFile;
+import dev.brynje.workload.ComposeAudit;
 import dev.brynje.workload.DockerfileAudit;
 import dev.brynje.workload.ManifestAudit;
 import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -13,22 +18,29 @@ final class FileSources {
   private final Arguments arguments;
   private final ManifestAudit audit;
   private final Supplier<DockerfileAudit> making;
+  private final Supplier<ComposeAudit> projects;
   private final InputStream stdin;
 
   /** Made for the first Dockerfile, so that its classes are not loaded for manifests alone. */
   private @Nullable DockerfileAudit dockerfiles;
 
+  /** Found among all files when one may be of a Compose project, for the same reason. */
+  private @Nullable ComposeSources compose;
+
   /**
    * @param dockerfiles asked for once there is one
+   * @param projects likewise
    */
   FileSources(
       Arguments arguments,
       ManifestAudit audit,
       Supplier<DockerfileAudit> dockerfiles,
+      Supplier<ComposeAudit> projects,
       InputStream stdin) {
     this.arguments = arguments;
     this.audit = audit;
     this.making = dockerfiles;
+    this.projects = projects;
     this.stdin = stdin;
   }
 
@@ -36,7 +48,51 @@ final class FileSources {
     return audit;
   }
 
+  /** Looks among all files for those that belong together. */
+  void group(List<SourceFile> files) {
+    boolean named = arguments.value("--as").orElse("").equals("compose");
+    for (SourceFile file : files) {
+      if (named || (judgesDockerfiles(arguments) && file.name().contains("compose"))) {
+        compose = composeProjects(files, named);
+        return;
+      }
+    }
+  }
+
+  private ComposeSources composeProjects(List<SourceFile> files, boolean named) {
+    List<Path> audited = new ArrayList<>();
+    for (String operand : arguments.operands()) {
+      audited.add(Path.of(operand));
+    }
+    ComposeSources made = new ComposeSources(projects.get(), audit, audited, stdin);
+    List<SourceFile> together = new ArrayList<>();
+    List<SourceFile> byName = new ArrayList<>();
+    for (SourceFile file : files) {
+      if (file.asked() && arguments.has("--as")) {
+        together.add(file);
+      } else {
+        byName.add(file);
+      }
+    }
+    if (named) {
+      made.together(together);
+    }
+    made.byName(byName);
+    return made;
+  }
+
+  /** Whether a file is judged as part of another one's project. */
+  boolean isMerged(SourceFile file) {
+    ComposeSources found = compose;
+    return found != null && found.isMerged(file);
+  }
+
   Source of(SourceFile file) {
+    ComposeSources found = compose;
+    Optional<Source> project = found == null ? Optional.empty() : found.of(file);
+    if (project.isPresent()) {
+      return project.get();
+    }
     return isReadAsDockerfile(file)
         ? new DockerfileSource(file, dockerfiles(), stdin)
         : new FileSource(file, audit, stdin);

@@ -17,7 +17,11 @@ final class NothingJudged {
   static List<Unjudged> in(List<String> operands, Summary summary) {
     long objects = summary.counted().getOrDefault("objects", 0L);
     long stages = summary.counted().getOrDefault("stages", 0L);
-    if (stages > 0 || objects > sum(summary.passedOver()) || sum(summary.severities()) > 0) {
+    long services = summary.counted().getOrDefault("services", 0L);
+    if (stages > 0
+        || services > 0
+        || objects > sum(summary.passedOver())
+        || sum(summary.severities()) > 0) {
       return List.of();
     }
     boolean rendered = summary.passedOver().keySet().equals(Set.of("Kustomization"));

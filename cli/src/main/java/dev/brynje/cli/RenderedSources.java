@@ -98,7 +98,7 @@ final class RenderedSources {
         return Optional.empty();
       }
     }
-    return Optional.of(each.of(file));
+    return each.isMerged(file) ? Optional.empty() : Optional.of(each.of(file));
   }
 
   private Optional<Source> chart(Chart chart, SourceFile file) {

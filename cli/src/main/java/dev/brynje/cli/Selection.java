@@ -10,6 +10,7 @@ import dev.brynje.workload.Checks;
 import dev.brynje.workload.check.Check;
 import dev.brynje.workload.check.CheckGroup;
 import dev.brynje.workload.check.ObjectCheck;
+import dev.brynje.workload.compose.ComposeChecks;
 import dev.brynje.workload.dockerfile.DockerfileChecks;
 import dev.brynje.workload.pss.PodSecurityChecks;
 import dev.brynje.workload.pss.PodSecurityLevel;
@@ -111,7 +112,7 @@ record Selection(
     return target.podSecurity().isEmpty()
         ? Stream.concat(
             Stream.concat(ofManifests, DockerfileChecks.controls().stream()),
-            WaiverControls.ALL.stream())
+            Stream.concat(ComposeChecks.controls().stream(), WaiverControls.ALL.stream()))
         : ofManifests;
   }
 

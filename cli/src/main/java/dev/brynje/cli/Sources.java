@@ -16,6 +16,7 @@ final class Sources {
    * @param given how those are rendered; asked for when there are any
    */
   static List<Source> of(List<SourceFile> files, FileSources each, Renderers given) {
+    each.group(files);
     for (SourceFile file : files) {
       if (isRendered(name(file.path()))) {
         // A class of its own, which is not loaded for files alone.
@@ -24,7 +25,9 @@ final class Sources {
     }
     List<Source> sources = new ArrayList<>(files.size());
     for (SourceFile file : files) {
-      sources.add(each.of(file));
+      if (!each.isMerged(file)) {
+        sources.add(each.of(file));
+      }
     }
     return sources;
   }

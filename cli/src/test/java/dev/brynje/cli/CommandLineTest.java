@@ -40,8 +40,8 @@ class CommandLineTest {
             Usage: brynje COMMAND [OPTION…] [ARGUMENT…]
 
             Commands:
-              audit PATH…                     Judge manifests and Dockerfiles: what is wrong, where, and what to
-                                              write instead
+              audit PATH…                     Judge manifests, Dockerfiles and Compose files: what is wrong,
+                                              where, and what to write instead
               checklist PATH…                 Say which of six basics are done, not done or unknown
               report FILE…                    Merge the JSON answers of several runs, in any format
               controls [ID]                   List the controls, or explain one
@@ -102,7 +102,7 @@ class CommandLineTest {
     assertThat(Session.plain().run("help", "audit").out())
         .isEqualTo(
             """
-            Judge manifests and Dockerfiles: what is wrong, where, and what to write instead.
+            Judge manifests, Dockerfiles and Compose files: what is wrong, where, and what to write instead.
 
             Usage: brynje audit [OPTION…] PATH…
 
@@ -117,7 +117,8 @@ class CommandLineTest {
               --config FILE                   The configuration (default: the nearest brynje.yaml above a path)
               --pod-security LEVEL            Judge the Pod Security Standards at this level, and nothing else
               --kubernetes-version 1.N        The cluster's version, latest by default (1.37)
-              --as KIND                       Read what is named as manifest or dockerfile, whatever its name
+              --as KIND                       Read what is named as manifest, dockerfile or compose, whatever
+                                              its name
               --values FILE                   Render charts with this values file on top of their own
               --set NAME=VALUE                Render charts with this value, which wins over files
               --show-waived                   Show findings too that somebody lives with
@@ -137,6 +138,8 @@ class CommandLineTest {
                   Writes a report for code scanning
               brynje audit --pod-security restricted --kubernetes-version 1.34 k8s/
                   Judges as the cluster's own admission would
+              brynje audit --as compose base.yaml prod.yaml
+                  Judges one Compose project, the second file merged over the first
               brynje audit --fail-on critical k8s/
                   Fails on critical findings only
               brynje audit --write-baseline .

@@ -96,7 +96,7 @@ class CompletionTest {
 
     assertThat(zsh("brynje", ""))
         .contains(
-            "audit:Judge manifests and Dockerfiles: what is wrong, where, and what to write instead")
+            "audit:Judge manifests, Dockerfiles and Compose files: what is wrong, where, and what to write instead")
         .contains("--version[Say the version]");
     assertThat(zsh("brynje", "audit", ""))
         .contains(

@@ -150,7 +150,8 @@ final class TextSummary {
   /** Files also when there are none, unless something else was read. */
   private static List<String> read(Summary summary) {
     List<String> read = new ArrayList<>();
-    for (String what : List.of("charts", "kustomizations", "Dockerfiles", "files")) {
+    for (String what :
+        List.of("charts", "kustomizations", "Compose projects", "Dockerfiles", "files")) {
       if (summary.counted().getOrDefault(what, 0L) > 0) {
         read.add(what);
       }
@@ -160,6 +161,9 @@ final class TextSummary {
     }
     if (summary.counted().getOrDefault("stages", 0L) > 0) {
       read.add("stages");
+    }
+    if (summary.counted().getOrDefault("services", 0L) > 0) {
+      read.add("services");
     }
     if (summary.counted().containsKey("objects") || read.equals(List.of("files"))) {
       read.add("objects");

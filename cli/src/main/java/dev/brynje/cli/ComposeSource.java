@@ -1,0 +1,151 @@
+package dev.brynje.cli;
+
+import dev.brynje.compose.ComposeFile;
+import dev.brynje.compose.Place;
+import dev.brynje.compose.Project;
+import dev.brynje.compose.ProjectReader;
+import dev.brynje.compose.Reading;
+import dev.brynje.core.Finding;
+import dev.brynje.core.Location;
+import dev.brynje.core.Resource;
+import dev.brynje.core.Unjudged;
+import dev.brynje.core.source.BoundedFile;
+import dev.brynje.core.source.SourceFile;
+import dev.brynje.workload.ComposeAudit;
+import dev.brynje.workload.SourceJudgement;
+import dev.brynje.yaml.Excerpt;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** A Compose project: one file, or several of which each is merged over those before. */
+final class ComposeSource implements Source {
+  private static final Pattern SERVICES =
+      Pattern.compile("^(services|include|version|[{]|\"services\"|'services')", Pattern.MULTILINE);
+
+  private final List<SourceFile> files;
+  private final @Nullable SourceFile base;
+  private final FileSource otherwise;
+  private final ComposeAudit audit;
+  private final List<Path> audited;
+  private final InputStream stdin;
+  private volatile boolean manifest;
+
+  /**
+   * @param base what the one file may have to be merged over, being a variant
+   * @param otherwise the first file as a manifest, which a variant may be
+   * @param audited directories that are audited
+   */
+  ComposeSource(
+      List<SourceFile> files,
+      @Nullable SourceFile base,
+      FileSource otherwise,
+      ComposeAudit audit,
+      List<Path> audited,
+      InputStream stdin) {
+    this.files = List.copyOf(files);
+    this.base = base;
+    this.otherwise = otherwise;
+    this.audit = audit;
+    this.audited = List.copyOf(audited);
+    this.stdin = stdin;
+  }
+
+  @Override
+  public String name() {
+    return files.getFirst().name();
+  }
+
+  @Override
+  public String kind() {
+    return manifest ? otherwise.kind() : ComposeAudit.COUNTED;
+  }
+
+  @Override
+  public Judged judge(int number) {
+    SourceFile first = files.getFirst();
+    boolean variant =
+        files.size() == 1 && !first.asked() && ComposeNames.isVariant(Sources.name(first.path()));
+    if (variant && !isCompose(first)) {
+      manifest = true;
+      return otherwise.judge(number);
+    }
+    ReachableFiles reach = reach();
+    Reading reading = read(files, reach);
+    if (variant && base != null && reading instanceof Reading.Refused) {
+      Reading merged = read(List.of(base, first), reach);
+      if (merged instanceof Reading.Read) {
+        return ofVariant(judged(merged, reach), first.name());
+      }
+    }
+    return judged(reading, reach);
+  }
+
+  private boolean isCompose(SourceFile file) {
+    return !(new FileContent(file, stdin).read() instanceof BoundedFile.Bytes(byte[] bytes))
+        || SERVICES.matcher(new String(bytes, StandardCharsets.UTF_8)).find();
+  }
+
+  private ReachableFiles reach() {
+    SourceFile first = files.getFirst();
+    Path shown = Path.of(first.isStandardInput() ? "" : first.name()).getParent();
+    return new ReachableFiles(directory(), shown == null ? Path.of("") : shown, audited);
+  }
+
+  private Path directory() {
+    SourceFile first = files.getFirst();
+    Path path = first.isStandardInput() ? Path.of("-") : first.path();
+    Path parent = path.toAbsolutePath().normalize().getParent();
+    return parent == null ? Path.of("").toAbsolutePath() : parent;
+  }
+
+  private Reading read(List<SourceFile> given, ReachableFiles reach) {
+    List<Path> paths = new ArrayList<>();
+    given.forEach(file -> paths.add(reach.give(file, stdin)));
+    return ProjectReader.read(directory(), paths, reach);
+  }
+
+  private Judged judged(Reading reading, ReachableFiles reach) {
+    SourceJudgement judgement = audit.judge(reading);
+    List<Unjudged> unjudged = new ArrayList<>(judgement.unjudged());
+    List<String> read = new ArrayList<>();
+    switch (reading) {
+      case Reading.Read(Project project) -> {
+        project.files().stream().map(ComposeFile::name).forEach(read::add);
+        project.remarks().forEach(remark -> unjudged.add(unjudged(remark)));
+      }
+      case Reading.Refused _ -> files.stream().map(SourceFile::name).forEach(read::add);
+    }
+    return new Judged(
+        reach.inputs(read), judgement.findings(), unjudged, judgement.facts(), judgement.tally());
+  }
+
+  private static Unjudged unjudged(Project.Remark remark) {
+    Place place = remark.place();
+    return new Unjudged(
+        new Location(
+            place.file().name(),
+            place.span().line(),
+            place.span().column(),
+            place.span().endLine(),
+            place.span().endColumn(),
+            Excerpt.NONE),
+        Resource.NONE,
+        remark.message(),
+        "give what is missing, or audit the image by itself",
+        List.of());
+  }
+
+  /** What is said of the other file is said where that is judged by itself. */
+  private static Judged ofVariant(Judged judged, String name) {
+    List<Finding> findings =
+        judged.findings().stream()
+            .filter(finding -> finding.location().path().equals(name))
+            .toList();
+    return new Judged(judged.inputs(), findings, judged.unjudged(), judged.facts(), judged.tally());
+  }
+}

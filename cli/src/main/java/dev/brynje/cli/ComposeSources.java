@@ -1,0 +1,99 @@
+package dev.brynje.cli;
+
+import dev.brynje.core.source.SourceFile;
+import dev.brynje.workload.ComposeAudit;
+import dev.brynje.workload.ManifestAudit;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds the Compose projects among files. Of a directory the file that Compose looks for first is
+ * one with its override file; every other one is a project of its own. Those that were named with
+ * {@code --as compose} are one project together.
+ */
+final class ComposeSources {
+  private final ComposeAudit audit;
+  private final ManifestAudit manifests;
+  private final List<Path> audited;
+  private final InputStream stdin;
+  private final Map<SourceFile, ComposeSource> byFirst = new HashMap<>();
+  private final Set<SourceFile> merged = new HashSet<>();
+
+  /**
+   * @param audited directories that are audited
+   */
+  ComposeSources(
+      ComposeAudit audit, ManifestAudit manifests, List<Path> audited, InputStream stdin) {
+    this.audit = audit;
+    this.manifests = manifests;
+    this.audited = audited;
+    this.stdin = stdin;
+  }
+
+  /** Takes these as one project, each merged over those before. */
+  void together(List<SourceFile> files) {
+    if (!files.isEmpty()) {
+      add(files, null);
+    }
+  }
+
+  /** Takes those with the names of Compose files, by their directories. */
+  void byName(List<SourceFile> files) {
+    Map<Path, Map<String, SourceFile>> byDirectory = new LinkedHashMap<>();
+    for (SourceFile file : files) {
+      if (ComposeNames.isOne(Sources.name(file.path()))) {
+        Path parent = file.path().toAbsolutePath().normalize().getParent();
+        byDirectory
+            .computeIfAbsent(parent == null ? Path.of("") : parent, _ -> new LinkedHashMap<>())
+            .put(Sources.name(file.path()), file);
+      }
+    }
+    byDirectory.values().forEach(this::directory);
+  }
+
+  private void directory(Map<String, SourceFile> byName) {
+    Optional<SourceFile> base = first(ComposeNames.BASES, byName);
+    Optional<SourceFile> override = first(ComposeNames.OVERRIDES, byName);
+    List<SourceFile> project = new ArrayList<>();
+    if (base.isPresent()) {
+      project.add(base.get());
+      override.ifPresent(project::add);
+      add(project, null);
+    }
+    for (SourceFile file : byName.values()) {
+      if (!project.contains(file)) {
+        add(List.of(file), base.orElse(null));
+      }
+    }
+  }
+
+  private static Optional<SourceFile> first(List<String> names, Map<String, SourceFile> byName) {
+    return names.stream().filter(byName::containsKey).findFirst().map(byName::get);
+  }
+
+  private void add(List<SourceFile> files, @Nullable SourceFile base) {
+    SourceFile first = files.getFirst();
+    FileSource otherwise = new FileSource(first, manifests, stdin);
+    byFirst.put(first, new ComposeSource(files, base, otherwise, audit, audited, stdin));
+    merged.addAll(files.subList(1, files.size()));
+  }
+
+  /** The project that begins with a file. */
+  Optional<Source> of(SourceFile file) {
+    return Optional.ofNullable(byFirst.get(file));
+  }
+
+  /** Whether a file is part of a project that begins with another one. */
+  boolean isMerged(SourceFile file) {
+    return merged.contains(file);
+  }
+}
