@@ -42,6 +42,22 @@ class StartUpTest {
     assertThat(lines(loaded, "source: __")).as("classes written at run time").isEmpty();
   }
 
+  /** Without a cache, which brings classes of its own accord. */
+  @ParameterizedTest
+  @ValueSource(strings = {"text", "json", "sarif"})
+  void anAuditOfAManifestLoadsNothingThatReadsOtherSources(String format) throws Exception {
+    Path loaded = directory.resolve("loaded");
+
+    new Product()
+        .jvm("-Xlog:class+load:file=" + loaded)
+        .run("audit", "examples/article/deployment.yaml", "--format", format);
+
+    for (String other : List.of("dockerfile", "compose", "chart", "workload.dockerfile")) {
+      assertThat(lines(loaded, " dev.brynje." + other + ".")).isEmpty();
+    }
+    assertThat(lines(loaded, " dev.brynje.workload.compose.")).isEmpty();
+  }
+
   private static List<String> lines(Path file, String with) throws IOException {
     return Files.readAllLines(file).stream().filter(line -> line.contains(with)).toList();
   }

@@ -57,11 +57,19 @@ record Ours(Map<String, Set<String>> findings, Map<String, Map<String, Set<Strin
 
   /** The ids of a peer's checks that a control stands for. */
   Set<String> checks(String control, Peer peer) {
-    return references.getOrDefault(control, Map.of()).getOrDefault(peer.id(), Set.of());
+    return checks(control, peer.id());
+  }
+
+  Set<String> checks(String control, String peer) {
+    return references.getOrDefault(control, Map.of()).getOrDefault(peer, Set.of());
   }
 
   /** The controls that stand for a peer's check. */
   Set<String> controls(String check, Peer peer) {
+    return controls(check, peer.id());
+  }
+
+  Set<String> controls(String check, String peer) {
     Set<String> controls = new TreeSet<>(references.keySet());
     controls.removeIf(control -> !checks(control, peer).contains(check));
     return controls;

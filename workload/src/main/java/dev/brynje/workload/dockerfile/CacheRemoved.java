@@ -40,6 +40,20 @@ final class CacheRemoved implements CommandCheck {
   }
 
   @Override
+  public void judge(DockerfileSubject subject, DockerfileVerdict verdict) {
+    for (StageSubject stage : subject.stages()) {
+      boolean pipKeepsNone = stage.sets("PIP_NO_CACHE_DIR");
+      for (RunScript script : stage.scripts()) {
+        for (RunCommand command : script.commands()) {
+          if (!pipKeepsNone || !command.isAny("pip", "pip3")) {
+            judge(command, verdict);
+          }
+        }
+      }
+    }
+  }
+
+  @Override
   public void judge(RunCommand command, DockerfileVerdict verdict) {
     String left = left(command);
     boolean mounted =

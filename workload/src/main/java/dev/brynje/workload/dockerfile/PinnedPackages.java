@@ -62,6 +62,9 @@ final class PinnedPackages implements CommandCheck {
   }
 
   private static boolean isUnpinned(RunCommand command, String text) {
+    if (text.startsWith("git+")) {
+      return ImagePath.name(text).indexOf('@') < 0;
+    }
     boolean file =
         text.startsWith(".")
             || text.startsWith("/")

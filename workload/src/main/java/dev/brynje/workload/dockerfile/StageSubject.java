@@ -3,10 +3,13 @@ package dev.brynje.workload.dockerfile;
 import dev.brynje.dockerfile.Build;
 import dev.brynje.dockerfile.Expanded;
 import dev.brynje.dockerfile.Instruction;
+import dev.brynje.dockerfile.Pair;
 import dev.brynje.dockerfile.Stage;
 import dev.brynje.dockerfile.Word;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -26,6 +29,7 @@ public record StageSubject(
     List<String> shell,
     List<RunScript> scripts,
     List<Unread> unread) {
+  private static final Set<String> NO = Set.of("", "0", "off", "false", "no");
 
   /**
    * A user that was set.
@@ -37,6 +41,19 @@ public record StageSubject(
   /** As AS names it, else its number. */
   public String name() {
     return stage.from().name().map(Word::text).orElse(Integer.toString(stage.number()));
+  }
+
+  /** Whether it, or a stage that it goes on from, gives a variable a value that means yes. */
+  boolean sets(String name) {
+    for (Instruction.Env env : own(Instruction.Env.class)) {
+      for (Pair pair : env.pairs()) {
+        String value = pair.value().map(word -> expand(env, word).text()).orElse("");
+        if (pair.name().text().equals(name)) {
+          return !NO.contains(value.toLowerCase(Locale.ROOT));
+        }
+      }
+    }
+    return base.filter(earlier -> earlier.sets(name)).isPresent();
   }
 
   /** Its own USER instructions. */

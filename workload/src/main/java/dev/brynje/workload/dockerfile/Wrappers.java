@@ -48,7 +48,15 @@ final class Wrappers {
       }
       at = next;
     }
-    return at;
+    return isPip(at, words) ? at + 2 : at;
+  }
+
+  /** {@code python3 -m pip} */
+  private static boolean isPip(int at, List<ShellWord> words) {
+    return at + 2 < words.size()
+        && ShellNames.base(words.get(at).text()).startsWith("python")
+        && words.get(at + 1).is("-m")
+        && words.get(at + 2).is("pip");
   }
 
   /** Past a wrapper's options, and the variables that env sets. */

@@ -142,6 +142,11 @@ class DockerfileChecksTest {
           dockerfile/pinned-packages ¦ 1 ¦ FROM a:1|RUN go install example.com/a@latest
           dockerfile/pinned-packages ¦ 0 ¦ FROM a:1|RUN apt-get install -y a=$VERSION
           dockerfile/no-package-cache ¦ 0 ¦ FROM a:1|RUN apt-get install -y a && rm -rf /var/lib/apt/lists/*
+          dockerfile/pinned-packages ¦ 1 ¦ FROM a:1|RUN python3 -m pip install flask
+          dockerfile/pinned-packages ¦ 1 ¦ FROM a:1|RUN pip install git+https://git.example.com/a.git
+          dockerfile/pinned-packages ¦ 0 ¦ FROM a:1|RUN pip install git+https://git.example.com/a.git@1.0
+          dockerfile/no-package-cache ¦ 0 ¦ FROM a:1 AS b|ENV PIP_NO_CACHE_DIR=1|FROM b|RUN pip install a
+          dockerfile/no-package-cache ¦ 1 ¦ FROM a:1|ENV PIP_NO_CACHE_DIR=off|RUN pip install a
           dockerfile/no-package-cache ¦ 1 ¦ FROM a:1|RUN dnf install -y a
           dockerfile/no-package-cache ¦ 0 ¦ FROM a:1|RUN dnf install -y a && dnf clean all
           dockerfile/no-package-cache ¦ 0 ¦ FROM a:1|RUN --mount=type=cache,target=/root/.cache pip install a
