@@ -58,8 +58,23 @@ final class HtmlData {
     word(Prose.sentence(finding.remediation()), row);
     word(at.excerpt().text(), row);
     row.append(',').append(at.excerpt().column()).append(',').append(at.excerpt().endColumn());
-    word(HtmlFindings.aside(finding), row);
+    decision(finding, row);
     row.append(']');
+  }
+
+  /** 0 where nobody has decided, 1 with the words of a waiver, 2 for what the baseline has. */
+  private void decision(Finding finding, StringBuilder row) {
+    if (finding.waiver().isPresent()) {
+      String words = finding.waiver().get().words();
+      row.append(",1");
+      word("W" + words.substring(1), row);
+    } else if (finding.known()) {
+      row.append(",2");
+      word("Known from the baseline", row);
+    } else {
+      row.append(",0");
+      word("", row);
+    }
   }
 
   private int number(Finding finding) {

@@ -7,7 +7,10 @@ import dev.brynje.core.Location;
 import dev.brynje.yaml.Excerpt;
 import java.util.List;
 
-/** Findings as the page shows them before its script runs, or when none does. */
+/**
+ * Findings about which nobody has decided, as the page shows them before its script runs, or when
+ * none does.
+ */
 final class HtmlFindings {
   private final Catalogue catalogue;
 
@@ -29,26 +32,15 @@ final class HtmlFindings {
         .orElse("");
   }
 
-  /** Who set the finding aside, until when and why; empty when nobody did. */
-  static String aside(Finding finding) {
-    if (finding.waiver().isEmpty()) {
-      return finding.known() ? "Known from the baseline" : "";
-    }
-    return "W" + finding.waiver().get().words().substring(1);
-  }
-
   private void article(Finding finding, StringBuilder page) {
     String severity = finding.severity().word();
-    String aside = aside(finding);
     page.append("<article class=\"f ").append(severity).append("\"><h3><span class=\"sev\">");
-    page.append(severity).append("</span>").append(XmlText.attribute(finding.message()));
+    page.append(severity).append("</span> ").append(XmlText.attribute(finding.message()));
     page.append("</h3><p class=\"where\"><code>");
-    page.append(XmlText.attribute(finding.location().words())).append("</code> ");
-    page.append(XmlText.attribute(finding.resource().words())).append("</p>");
+    page.append(XmlText.attribute(finding.location().words())).append("</code>");
+    resource(finding.resource().words(), page);
+    page.append("</p>");
     source(finding.location(), page);
-    if (!aside.isEmpty()) {
-      page.append("<p class=\"waived\">").append(XmlText.attribute(aside)).append("</p>");
-    }
     page.append("<p class=\"fix\"><b>Fix</b> ");
     page.append(XmlText.attribute(Prose.sentence(finding.remediation()))).append("</p>");
     String title = catalogue.find(finding.control()).map(Control::title).orElse("");
@@ -56,6 +48,12 @@ final class HtmlFindings {
     page.append("</summary><p>").append(XmlText.attribute(why(catalogue, finding.control())));
     page.append("</p><p><code>").append(XmlText.attribute(finding.control()));
     page.append("</code></p></details></article>\n");
+  }
+
+  private static void resource(String words, StringBuilder page) {
+    if (!words.isEmpty()) {
+      page.append(" <span>").append(XmlText.attribute(words)).append("</span>");
+    }
   }
 
   private static void source(Location at, StringBuilder page) {

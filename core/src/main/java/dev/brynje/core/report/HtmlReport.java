@@ -9,12 +9,13 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 
 /**
  * Writes one page that needs nothing else: no network, and a Content Security Policy that names its
  * own style and script by their hashes and allows nothing more. Findings lie in it as JSON, from
  * which its script makes the rows that are seen. Without the script there are the figures and the
- * most severe findings.
+ * most severe findings about which nobody has decided.
  *
  * @see <a href="https://www.w3.org/TR/CSP3/#meta-element">Content Security Policy Level 3</a>
  */
@@ -34,11 +35,16 @@ public final class HtmlReport implements ReportWriter {
   public void write(Assessment assessment, Writer out) throws IOException {
     String style = resource("page.css");
     String script = resource("page.js");
-    MostSevere first = new MostSevere(FIRST);
+    MostSevere kept = new MostSevere(FIRST);
+    long open = 0;
     for (Finding finding : assessment.findings()) {
-      first.add(finding);
+      if (finding.waiver().isEmpty() && !finding.known()) {
+        kept.add(finding);
+        open++;
+      }
     }
-    HtmlSummary summary = new HtmlSummary(assessment);
+    List<Finding> first = kept.findings();
+    HtmlSummary summary = new HtmlSummary(assessment, open, first.size());
     HtmlData data = new HtmlData(catalogue);
     String[] parts = resource("page.html").split("\\{\\{|\\}\\}", -1);
     for (int i = 0; i < parts.length; i++) {
@@ -51,7 +57,7 @@ public final class HtmlReport implements ReportWriter {
         case "style-hash" -> out.write(Sha256.inPolicy(style));
         case "script" -> out.write(script);
         case "script-hash" -> out.write(Sha256.inPolicy(script));
-        case "first" -> out.write(new HtmlFindings(catalogue).of(first.findings()));
+        case "first" -> out.write(new HtmlFindings(catalogue).of(first));
         case "rows" -> data.writeRows(assessment.findings(), out);
         case "words" -> data.writeWords(out);
         case "controls" -> data.writeControls(out);

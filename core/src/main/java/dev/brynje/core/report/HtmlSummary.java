@@ -20,10 +20,18 @@ final class HtmlSummary {
 
   private final Assessment assessment;
   private final Summary summary;
+  private final long open;
+  private final long first;
 
-  HtmlSummary(Assessment assessment) {
+  /**
+   * @param open findings about which nobody has decided
+   * @param first how many of them the page shows without its script
+   */
+  HtmlSummary(Assessment assessment, long open, long first) {
     this.assessment = assessment;
     this.summary = assessment.summary();
+    this.open = open;
+    this.first = first;
   }
 
   /** The part of a name in the page's template. */
@@ -79,7 +87,22 @@ final class HtmlSummary {
     summary
         .counted()
         .forEach((what, times) -> read.add(number(times) + " " + (times == 1 ? one(what) : what)));
-    return read.isEmpty() ? "" : text("In " + String.join(", ", read) + ".");
+    return ((read.isEmpty() ? "" : text("In " + String.join(", ", read) + ". ")) + standing())
+        .strip();
+  }
+
+  private String standing() {
+    Summary.Standing standing = summary.standing();
+    List<String> decided = new ArrayList<>();
+    if (standing.waived() > 0) {
+      decided.add(number(standing.waived()) + " waived");
+    }
+    if (standing.known() > 0) {
+      decided.add(number(standing.known()) + " known from the baseline");
+    }
+    long gone = standing.goneTimes();
+    return (decided.isEmpty() ? "" : "Not counted: " + String.join(", ", decided) + ". ")
+        + (gone == 0 ? "" : number(gone) + " of the baseline gone.");
   }
 
   private static String one(String what) {
@@ -87,9 +110,10 @@ final class HtmlSummary {
   }
 
   private String severities() {
-    StringBuilder tiles = new StringBuilder("<ul class=\"tiles\">");
+    StringBuilder tiles = new StringBuilder();
+    tiles.append("<ul class=\"tiles\" aria-label=\"Findings by severity; press to filter\">");
     for (Severity severity : Severity.values()) {
-      tiles.append("<li><button type=\"button\" disabled aria-pressed=\"true\" class=\"");
+      tiles.append("<li><button type=\"button\" disabled aria-pressed=\"false\" class=\"");
       tiles.append(severity.word()).append("\" value=\"").append(severity.word());
       tiles.append("\"><b>").append(number(count(severity))).append("</b> <span>");
       tiles.append(severity.word()).append("</span></button></li>");
@@ -165,7 +189,8 @@ final class HtmlSummary {
     card.append("<section class=\"card wins\" aria-labelledby=\"wins\">");
     card.append("<h2 id=\"wins\">Easiest wins</h2><ol>");
     for (Win win : summary.wins()) {
-      card.append("<li>").append(text(win.title())).append("<small>");
+      card.append("<li><a href=\"#control=").append(text(win.control())).append("\">");
+      card.append(text(win.title())).append("</a><small>");
       card.append(win.severity().word()).append(", ends ").append(number(win.findings()));
       card.append(win.findings() == 1 ? " finding, <code>" : " findings, <code>");
       card.append(text(win.control())).append("</code></small></li>");
@@ -174,10 +199,13 @@ final class HtmlSummary {
   }
 
   private String shown() {
-    long all = assessment.findings().size();
-    return all == 0
-        ? "There are no findings."
-        : "%s findings. Without JavaScript only the most severe are shown.".formatted(number(all));
+    if (open == 0) {
+      return "There are no findings.";
+    }
+    return first < open
+        ? "The %s most severe of %s findings; the others need JavaScript."
+            .formatted(number(first), number(open))
+        : number(open) + (open == 1 ? " finding" : " findings");
   }
 
   private String inputs() {

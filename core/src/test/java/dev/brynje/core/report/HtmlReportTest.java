@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
@@ -47,12 +48,33 @@ class HtmlReportTest {
   }
 
   @Test
-  void withoutItsScriptThereAreFiguresAndTheMostSevere() throws IOException {
+  void findingsSayWhetherSomebodyHasDecidedAboutThem() throws IOException {
+    String page = text(of(List.of(Samples.whole(), Samples.bare(), Samples.bare().inBaseline())));
+    JsonNode words = data(page, "words");
+
+    assertThat(data(page, "rows"))
+        .extracting(row -> row.get(12).asInt() + " " + words.get(row.get(13).asInt()).asString())
+        .containsExactly(
+            "1 Waived by team-shop until 2027-03-31: moves in Q1",
+            "0 ",
+            "2 Known from the baseline");
+  }
+
+  @Test
+  void withoutItsScriptThereAreFiguresAndTheMostSevereThatAreOpen() throws IOException {
     String page = text(Samples.assessment());
 
     assertThat(between(page, "<main>", "</main>"))
-        .contains("runAsNonRoot is false", "Not judged: 1", "Denied: 1", "Easiest wins")
+        .contains("namespace shop has no policy", "Not judged: 1", "Denied: 1", "Easiest wins")
+        .contains("1 finding</p>")
+        .doesNotContain("runAsNonRoot is false");
+    assertThat(between(text(of(List.of(open()))), "<main>", "</main>"))
         .contains("<mark>runAsNonRoot: false</mark>");
+  }
+
+  @Test
+  void aLinkLeadsFromAnEasyWinToItsFindings() throws IOException {
+    assertThat(text(Samples.assessment())).contains("<a href=\"#control=network/default-deny\">");
   }
 
   @Test
@@ -73,6 +95,22 @@ class HtmlReportTest {
     assertThat(page.split("<script", -1)).hasSize(5);
     assertThat(page).doesNotContain("<img", "<!--", "\u001b", "\u202E");
     assertThat(between(page, "<main>", "</main>")).doesNotContain("\" onmouseover");
+  }
+
+  private static Finding open() {
+    Finding whole = Samples.whole();
+    return new Finding(
+        whole.control(),
+        whole.ring(),
+        whole.severity(),
+        whole.message(),
+        whole.remediation(),
+        whole.resource(),
+        whole.location(),
+        whole.field(),
+        whole.evidence(),
+        whole.fix(),
+        Optional.empty());
   }
 
   private static Assessment of(List<Finding> findings) {
