@@ -150,6 +150,8 @@ class ChecklistCommandTest {
       value = {
         "trivy image app; cosign verify app; done; the scan reports, and stops nothing",
         "trivy image --exit-code 1 app || true; cosign verify app; not done; ignored",
+        "trivy image --exit-code 0 app; cosign verify app; not done; ignored",
+        "trivy image --exit-code 1 app; cosign verify app || true; not done; verification says is",
         "trivy image --exit-code 1 app; cosign sign app; not done; no step verifies",
         "echo; cosign verify app; not done; no step scans",
         "echo; echo; not done; no step scans an image, none verifies one"

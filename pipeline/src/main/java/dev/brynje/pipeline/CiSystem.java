@@ -2,11 +2,15 @@ package dev.brynje.pipeline;
 
 import dev.brynje.yaml.Document;
 import dev.brynje.yaml.Limits;
+import dev.brynje.yaml.Node;
 import dev.brynje.yaml.Problem;
 import dev.brynje.yaml.Reading;
 import dev.brynje.yaml.YamlReader;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** The CI systems whose files are read. */
@@ -69,12 +73,23 @@ public enum CiSystem {
       Tree tree = new Tree(document.root());
       switch (this) {
         case GITHUB -> GithubWorkflow.read(tree, draft);
-        case GITLAB -> new GitlabPipeline(tree, draft).read();
+        case GITLAB -> new GitlabPipeline(tree, references(document), draft).read();
         case DRONE -> DronePipeline.read(tree, draft);
         case TEKTON -> TektonPipeline.read(tree, draft);
         case JENKINS -> throw new IllegalStateException("no YAML");
       }
     }
     return draft.pipeline();
+  }
+
+  /** By identity: two lists may say the same, and only one of them be a reference. */
+  private static Set<Node> references(Document document) {
+    Set<Node> references = Collections.newSetFromMap(new IdentityHashMap<>());
+    for (Document.Tag tag : document.tags()) {
+      if (tag.name().equals("!reference")) {
+        references.add(tag.target());
+      }
+    }
+    return references;
   }
 }

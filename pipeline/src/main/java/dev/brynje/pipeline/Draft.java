@@ -1,6 +1,8 @@
 package dev.brynje.pipeline;
 
 import dev.brynje.dockerfile.shell.ShellCommand;
+import dev.brynje.dockerfile.shell.ShellCommand.Link;
+import dev.brynje.dockerfile.shell.ShellCommand.Within;
 import dev.brynje.dockerfile.shell.ShellReader;
 import dev.brynje.dockerfile.shell.ShellScript;
 import dev.brynje.dockerfile.shell.ShellWord;
@@ -32,17 +34,47 @@ final class Draft {
   void script(int line, boolean mayFail, String text) {
     String plain = EXPRESSION.matcher(text).replaceAll("\\$x");
     ShellScript script = ShellReader.read(plain);
+    boolean goesOn = false;
+    boolean never = false;
     for (ShellCommand command : script.commands()) {
       List<String> words = command.words().stream().map(ShellWord::text).toList();
-      if (!words.isEmpty()) {
-        boolean forgiven = mayFail || command.link() == ShellCommand.Link.OR;
-        int at = line + lines(plain, command.words().getFirst().start());
-        add(new Step.Command(file, at, forgiven, words));
+      // What `if false` would do is not done.
+      never =
+          command.within().contains(Within.CONDITION)
+              ? words.equals(List.of("false"))
+              : never && command.within().contains(Within.BRANCH);
+      if (words.isEmpty() || never) {
+        continue;
       }
+      if (words.equals(List.of("set", "+e"))) {
+        goesOn = true;
+      } else if (words.size() > 1
+          && words.getFirst().equals("set")
+          && words.get(1).startsWith("-e")) {
+        goesOn = false;
+      }
+      boolean forgiven = mayFail || goesOn || isForgiven(command, plain);
+      int at = line + lines(plain, command.words().getFirst().start());
+      add(new Step.Command(file, at, forgiven, words));
     }
     if (!script.whole()) {
       problem(line, "a script is not understood to its end");
     }
+  }
+
+  private static boolean isForgiven(ShellCommand command, String script) {
+    return command.link() == Link.OR
+        || command.link() == Link.BACKGROUND
+        || (!command.within().contains(Within.CONDITION) && isNegated(command, script));
+  }
+
+  /** Whether {@code !} stands before it: then nothing fails, whatever it says. */
+  private static boolean isNegated(ShellCommand command, String script) {
+    int before = command.words().getFirst().start() - 1;
+    while (before >= 0 && script.charAt(before) == ' ') {
+      before--;
+    }
+    return before >= 0 && script.charAt(before) == '!';
   }
 
   private static int lines(String text, int end) {

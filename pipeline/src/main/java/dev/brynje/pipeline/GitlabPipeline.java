@@ -1,9 +1,11 @@
 package dev.brynje.pipeline;
 
+import dev.brynje.yaml.Node;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** A pipeline of GitLab. See https://docs.gitlab.com/ci/yaml/. */
@@ -25,11 +27,20 @@ final class GitlabPipeline {
 
   private static final List<String> SCRIPTS = List.of("before_script", "script", "after_script");
 
+  /** GitLab allows ten references within each other. */
+  private static final int DEEPEST = 10;
+
   private final Tree file;
   private final Draft draft;
 
-  GitlabPipeline(Tree file, Draft draft) {
+  private final Set<Node> references;
+
+  /**
+   * @param references lists that are tagged as such
+   */
+  GitlabPipeline(Tree file, Set<Node> references, Draft draft) {
     this.file = file;
+    this.references = references;
     this.draft = draft;
   }
 
@@ -56,11 +67,17 @@ final class GitlabPipeline {
 
   private static void take(String name, Map<String, Tree> jobs, Set<String> running) {
     Tree job = jobs.get(name);
-    if (job == null || job.is("when", "never") || !running.add(name)) {
+    if (job == null || neverRuns(job) || !running.add(name)) {
       return;
     }
     job.scalars("extends")
         .forEach(base -> base.text().ifPresent(other -> take(other, jobs, running)));
+  }
+
+  private static boolean neverRuns(Tree job) {
+    List<Tree> rules = job.items("rules");
+    return job.is("when", "never")
+        || (!rules.isEmpty() && rules.stream().allMatch(rule -> rule.is("when", "never")));
   }
 
   private void readIncludes(Tree include) {
@@ -101,7 +118,10 @@ final class GitlabPipeline {
 
   private void readJob(Tree job) {
     boolean mayFail =
-        job.is("allow_failure", "true") || job.at("allow_failure", "exit_codes").isPresent();
+        job.is("allow_failure", "true")
+            || job.at("allow_failure", "exit_codes").isPresent()
+            // A job that waits for somebody is forgiven unless it says otherwise.
+            || (job.is("when", "manual") && job.get("allow_failure").isEmpty());
     job.get("image")
         .ifPresent(image ->
             image
@@ -115,9 +135,26 @@ final class GitlabPipeline {
     for (String key : SCRIPTS) {
       // What runs afterwards never fails a job.
       boolean forgiven = mayFail || key.equals("after_script");
-      for (Tree line : part.scalars(key)) {
-        line.text().ifPresent(text -> draft.script(line.firstLine(), forgiven, text));
+      part.get(key).ifPresent(lines -> readLines(lines, forgiven, 0));
+    }
+  }
+
+  /** A script's lines; lists may lie within, and references to those of other jobs. */
+  private void readLines(Tree lines, boolean mayFail, int depth) {
+    Optional<String> text = lines.text();
+    if (text.isPresent()) {
+      draft.script(lines.firstLine(), mayFail, text.get());
+    } else if (references.contains(lines.node())) {
+      String[] path =
+          lines.scalars().stream().flatMap(key -> key.text().stream()).toArray(String[]::new);
+      Optional<Tree> meant = path.length == 0 ? Optional.empty() : file.at(path);
+      if (meant.isEmpty()) {
+        draft.elsewhere("!reference [%s]".formatted(String.join(", ", path)));
+      } else if (depth < DEEPEST) {
+        readLines(meant.get(), mayFail, depth + 1);
       }
+    } else if (depth < DEEPEST) {
+      lines.items().forEach(line -> readLines(line, mayFail, depth + 1));
     }
   }
 }

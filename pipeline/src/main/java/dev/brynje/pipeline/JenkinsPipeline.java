@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * A Jenkinsfile, read as text: the scripts that {@code sh} runs, and the names with which
@@ -11,6 +12,9 @@ import java.util.Optional;
  * https://www.jenkins.io/doc/book/pipeline/syntax/.
  */
 final class JenkinsPipeline {
+  private static final Pattern NEVER =
+      Pattern.compile("\\s*\\{\\s*expression\\s*\\{\\s*(?:return\\s+)?false\\s*;?\\s*}\\s*}");
+
   private final Draft draft;
   private final String text;
 
@@ -70,6 +74,14 @@ final class JenkinsPipeline {
     switch (word) {
       case "sh" -> script();
       case "catchError", "warnError" -> forgiving = true;
+      case "when" -> {
+        // What is not to run forgives all that the rest of its stage would say.
+        if (NEVER.matcher(text).region(at, Math.min(text.length(), at + 200)).lookingAt()
+            && !blocks.isEmpty()) {
+          blocks.pop();
+          blocks.push(true);
+        }
+      }
       default -> {
         if (begins) {
           draft.action(line, isForgiven(), word, Map.of());

@@ -3,6 +3,7 @@ package dev.brynje.pipeline;
 import static dev.brynje.pipeline.SecurityStep.Purpose.SCAN;
 import static dev.brynje.pipeline.SecurityStep.Purpose.VERIFY;
 
+import dev.brynje.pipeline.SecurityStep.Effect;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -17,7 +18,12 @@ final class SecurityAction {
     return switch (name) {
       case "aquasecurity/trivy-action" ->
           inputs.getOrDefault("scan-type", "image").equals("image")
-              ? scan(action, "trivy", !inputs.getOrDefault("exit-code", "0").equals("0"))
+              ? scan(
+                  action,
+                  "trivy",
+                  inputs.containsKey("exit-code")
+                      ? SecurityCommand.exits(inputs.getOrDefault("exit-code", ""))
+                      : Effect.REPORTED)
               : Optional.empty();
       case "anchore/scan-action" ->
           inputs.containsKey("image")
@@ -60,10 +66,16 @@ final class SecurityAction {
   }
 
   private static Optional<SecurityStep> scan(Step.Action action, String tool, boolean stops) {
-    return Optional.of(new SecurityStep(action, SCAN, tool, stops && !action.mayFail()));
+    return scan(action, tool, stops ? Effect.STOPS : Effect.REPORTED);
+  }
+
+  private static Optional<SecurityStep> scan(Step.Action action, String tool, Effect effect) {
+    Effect kept = action.mayFail() ? Effect.IGNORED : effect;
+    return Optional.of(new SecurityStep(action, SCAN, tool, kept));
   }
 
   private static Optional<SecurityStep> verify(Step.Action action, String tool) {
-    return Optional.of(new SecurityStep(action, VERIFY, tool, !action.mayFail()));
+    Effect effect = action.mayFail() ? Effect.IGNORED : Effect.STOPS;
+    return Optional.of(new SecurityStep(action, VERIFY, tool, effect));
   }
 }

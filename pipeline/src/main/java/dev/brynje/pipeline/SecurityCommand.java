@@ -3,6 +3,7 @@ package dev.brynje.pipeline;
 import static dev.brynje.pipeline.SecurityStep.Purpose.SCAN;
 import static dev.brynje.pipeline.SecurityStep.Purpose.VERIFY;
 
+import dev.brynje.pipeline.SecurityStep.Effect;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -65,7 +66,7 @@ final class SecurityCommand {
       case "trivy" ->
           operands.isEmpty() || TRIVY_LOOKS_ELSEWHERE.contains(first)
               ? Optional.empty()
-              : scan(command, "trivy", exits(words, "--exit-code"));
+              : scan(command, "trivy", exits(words));
       case "grype" ->
           first.isEmpty() || first.equals("db") || first.startsWith("dir:")
               ? Optional.empty()
@@ -130,11 +131,17 @@ final class SecurityCommand {
   }
 
   private static Optional<SecurityStep> scan(Step.Command command, String tool, boolean stops) {
-    return Optional.of(new SecurityStep(command, SCAN, tool, stops && !command.mayFail()));
+    return scan(command, tool, stops ? Effect.STOPS : Effect.REPORTED);
+  }
+
+  private static Optional<SecurityStep> scan(Step.Command command, String tool, Effect effect) {
+    Effect kept = command.mayFail() ? Effect.IGNORED : effect;
+    return Optional.of(new SecurityStep(command, SCAN, tool, kept));
   }
 
   private static Optional<SecurityStep> verify(Step.Command command, String tool) {
-    return Optional.of(new SecurityStep(command, VERIFY, tool, !command.mayFail()));
+    Effect effect = command.mayFail() ? Effect.IGNORED : Effect.STOPS;
+    return Optional.of(new SecurityStep(command, VERIFY, tool, effect));
   }
 
   /** The program that runs in the end, without its directory, and its arguments. */
@@ -197,17 +204,21 @@ final class SecurityCommand {
     return words.stream().anyMatch(word -> word.equals(option) || word.startsWith(option + "="));
   }
 
-  /** Whether the option asks for another exit code than 0. */
-  private static boolean exits(List<String> words, String option) {
+  /** Trivy says nothing by its exit code unless it is asked to; 0 is asked for on purpose. */
+  private static Effect exits(List<String> words) {
+    Effect effect = Effect.REPORTED;
     for (int i = 0; i < words.size(); i++) {
       String word = words.get(i);
-      if (word.startsWith(option + "=")) {
-        return !word.substring(option.length() + 1).equals("0");
-      }
-      if (word.equals(option) && i + 1 < words.size()) {
-        return !words.get(i + 1).equals("0");
+      if (word.startsWith("--exit-code=")) {
+        effect = exits(word.substring("--exit-code=".length()));
+      } else if (word.equals("--exit-code") && i + 1 < words.size()) {
+        effect = exits(words.get(i + 1));
       }
     }
-    return false;
+    return effect;
+  }
+
+  static Effect exits(String code) {
+    return code.strip().equals("0") ? Effect.IGNORED : Effect.STOPS;
   }
 }

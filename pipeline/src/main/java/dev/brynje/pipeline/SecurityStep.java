@@ -6,10 +6,19 @@ import java.util.Optional;
  * A step that looks after images.
  *
  * @param tool as people call it
- * @param stops whether the pipeline stops when it finds something; a tool that only reports unless
- *     it is told otherwise, and is not, does not
+ * @param effect what becomes of what it finds
  */
-public record SecurityStep(Step step, Purpose purpose, String tool, boolean stops) {
+public record SecurityStep(Step step, Purpose purpose, String tool, Effect effect) {
+  /** What becomes of what a step finds. */
+  public enum Effect {
+    /** It is thrown away: somebody said so. */
+    IGNORED,
+    /** It is printed; the tool does no more unless it is told to, and is not. */
+    REPORTED,
+    /** The pipeline stops. */
+    STOPS
+  }
+
   /** What it is for. */
   public enum Purpose {
     /** Looks for known vulnerabilities in an image. */

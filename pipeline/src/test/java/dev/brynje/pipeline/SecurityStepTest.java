@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -12,14 +13,26 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class SecurityStepTest {
+  private static final Map<SecurityStep.Effect, String> EFFECTS =
+      Map.of(
+          SecurityStep.Effect.STOPS, "stops",
+          SecurityStep.Effect.REPORTED, "reports",
+          SecurityStep.Effect.IGNORED, "ignored");
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '→',
       value = {
         "trivy image --exit-code 1 app:1 → SCAN trivy stops",
         "trivy image --severity HIGH,CRITICAL --ignore-unfixed app:1 → SCAN trivy reports",
-        "trivy image --exit-code=0 app:1 → SCAN trivy reports",
-        "trivy image --exit-code 1 app:1 || true → SCAN trivy reports",
+        "trivy image --exit-code=0 app:1 → SCAN trivy ignored",
+        "trivy image --exit-code 1 app:1 || true → SCAN trivy ignored",
+        "trivy image --exit-code 1 app:1 & → SCAN trivy ignored",
+        "! trivy image --exit-code 1 app:1 → SCAN trivy ignored",
+        "set +e; trivy image --exit-code 1 app:1; exit 0 → SCAN trivy ignored",
+        "set +e; x; set -e; trivy image --exit-code 1 app:1 → SCAN trivy stops",
+        "if false; then trivy image --exit-code 1 app:1; fi → ",
+        "if false; then x; fi; trivy image --exit-code 1 app:1 → SCAN trivy stops",
         "sudo /usr/local/bin/trivy i --exit-code 1 app:1 → SCAN trivy stops",
         "TRIVY_NO_PROGRESS=true trivy -q image --exit-code 2 $IMAGE → SCAN trivy stops",
         "docker run --rm -v a:b aquasec/trivy:0.65 image --exit-code 1 app → SCAN trivy stops",
@@ -87,7 +100,7 @@ class SecurityStepTest {
     Pipeline pipeline = read(CiSystem.GITHUB, workflow);
 
     assertThat(said(pipeline))
-        .containsExactly("SCAN trivy stops", "SCAN grype reports", "VERIFY cosign stops");
+        .containsExactly("SCAN trivy stops", "SCAN grype ignored", "VERIFY cosign stops");
     assertThat(pipeline.steps()).extracting(Step::line).contains(7, 15);
     assertThat(pipeline.elsewhere()).containsExactly("org/repo/.github/workflows/scan.yml@main");
   }
@@ -110,18 +123,24 @@ class SecurityStepTest {
           allow_failure: true
           script: [[snyk container test app]]
         never: {when: never, script: notation verify app}
+        ruled: {rules: [{when: never}], script: notation verify app}
         after: {after_script: [cosign verify app]}
+        manual: {when: manual, script: notation verify app}
+        referring: {script: [!reference [.unused, script], !reference [.elsewhere, script]]}
         """;
     Pipeline read = read(CiSystem.GITLAB, pipeline);
 
     assertThat(said(read))
         .containsExactly(
-            "SCAN GitLab container scanning reports",
+            "SCAN GitLab container scanning ignored",
             "SCAN trivy stops",
-            "SCAN snyk reports",
-            "VERIFY cosign reports");
+            "SCAN snyk ignored",
+            "VERIFY cosign ignored",
+            "VERIFY notation ignored",
+            "SCAN grype stops");
     assertThat(read.includes()).containsExactly("ci/more.yml");
-    assertThat(read.elsewhere()).containsExactly("org/templates");
+    assertThat(read.elsewhere())
+        .containsExactly("org/templates", "!reference [.elsewhere, script]");
   }
 
   @Test
@@ -146,6 +165,10 @@ class SecurityStepTest {
                 echo "sh 'brynje scan app'"
               }
             }
+            stage('off') {
+              when { expression { false } }
+              steps { sh 'notation verify app' }
+            }
           }
         }
         """;
@@ -153,11 +176,12 @@ class SecurityStepTest {
     assertThat(said(read(CiSystem.JENKINS, file)))
         .containsExactly(
             "SCAN trivy stops",
-            "SCAN grype reports",
+            "SCAN grype ignored",
             "VERIFY cosign stops",
-            "SCAN snyk reports",
+            "SCAN snyk ignored",
             "SCAN snyk stops",
-            "SCAN grypeScan stops");
+            "SCAN grypeScan stops",
+            "VERIFY notation ignored");
   }
 
   @Test
@@ -178,7 +202,7 @@ class SecurityStepTest {
 
     assertThat(said(read(CiSystem.DRONE, pipeline)))
         .containsExactly(
-            "SCAN trivy stops", "SCAN drillster/drone-trivy reports", "VERIFY cosign stops");
+            "SCAN trivy stops", "SCAN drillster/drone-trivy ignored", "VERIFY cosign stops");
   }
 
   @Test
@@ -212,7 +236,7 @@ class SecurityStepTest {
         .containsExactly(
             "SCAN trivy stops",
             "VERIFY cosign stops",
-            "SCAN grype reports",
+            "SCAN grype ignored",
             "SCAN trivy-scanner stops");
   }
 
@@ -244,8 +268,8 @@ class SecurityStepTest {
     List<String> said = new ArrayList<>();
     for (Step step : pipeline.steps()) {
       SecurityStep.of(step)
-          .ifPresent(one ->
-              said.add(one.purpose() + " " + one.tool() + (one.stops() ? " stops" : " reports")));
+          .ifPresent(
+              one -> said.add(one.purpose() + " " + one.tool() + " " + EFFECTS.get(one.effect())));
     }
     return said;
   }

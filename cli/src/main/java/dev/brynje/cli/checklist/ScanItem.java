@@ -3,6 +3,7 @@ package dev.brynje.cli.checklist;
 import dev.brynje.cli.checklist.Answer.Status;
 import dev.brynje.pipeline.Pipeline;
 import dev.brynje.pipeline.SecurityStep;
+import dev.brynje.pipeline.SecurityStep.Effect;
 import dev.brynje.pipeline.SecurityStep.Purpose;
 import dev.brynje.pipeline.Step;
 import java.util.ArrayList;
@@ -31,7 +32,8 @@ final class ScanItem {
     List<String> evidence = new ArrayList<>();
     scan.ifPresent(step -> evidence.add(said(step, "scans")));
     verify.ifPresent(step -> evidence.add(said(step, "verifies")));
-    boolean done = scan.isPresent() && verify.isPresent() && mayStop(scan.get());
+    boolean done =
+        scan.isPresent() && verify.isPresent() && counts(scan.get()) && counts(verify.get());
     Status status = done ? Status.DONE : unread().isPresent() ? Status.UNKNOWN : Status.NOT_DONE;
     String reason = reason(scan, verify);
     return new Answer(
@@ -48,18 +50,23 @@ final class ScanItem {
           ? "no step scans an image, none verifies one"
           : "no step scans an image";
     }
-    if (!mayStop(scan.get())) {
+    if (!counts(scan.get())) {
       return "what the scan finds is ignored";
     }
     if (verify.isEmpty()) {
       return "no step verifies a signature";
     }
-    return scan.get().stops() ? "both stop the pipeline" : "the scan reports, and stops nothing";
+    if (!counts(verify.get())) {
+      return "what the verification says is ignored";
+    }
+    return scan.get().effect() == Effect.STOPS
+        ? "both stop the pipeline"
+        : "the scan reports, and stops nothing";
   }
 
-  /** A scanner that was not told to stop may be read by people; one that is ignored is not. */
-  private static boolean mayStop(SecurityStep scan) {
-    return !scan.step().mayFail();
+  /** A report may be read by people; what is thrown away is not. */
+  private static boolean counts(SecurityStep step) {
+    return step.effect() != Effect.IGNORED;
   }
 
   /** The step that stops the pipeline, else any. */
@@ -69,16 +76,13 @@ final class ScanItem {
       for (Step step : pipeline.steps()) {
         Optional<SecurityStep> one =
             SecurityStep.of(step).filter(found -> found.purpose() == purpose);
-        if (one.isPresent() && (best.isEmpty() || rank(one.get()) > rank(best.get()))) {
+        if (one.isPresent()
+            && (best.isEmpty() || one.get().effect().compareTo(best.get().effect()) > 0)) {
           best = one;
         }
       }
     }
     return best;
-  }
-
-  private static int rank(SecurityStep step) {
-    return (step.step().mayFail() ? 0 : 1) + (step.stops() ? 1 : 0);
   }
 
   private static String said(SecurityStep step, String does) {
