@@ -16,7 +16,10 @@ import java.util.List;
 final class BaselinePlaces {
   private static final String STANDARD_INPUT = "-";
 
+  /** As it was given, through whatever links. */
   private final Path directory;
+
+  private final Path realDirectory;
 
   /**
    * @param file the baseline
@@ -24,7 +27,8 @@ final class BaselinePlaces {
   BaselinePlaces(Path file) {
     Path absolute = file.toAbsolutePath().normalize();
     Path parent = absolute.getParent();
-    this.directory = real(parent == null ? absolute : parent);
+    this.directory = parent == null ? absolute : parent;
+    this.realDirectory = real(directory);
   }
 
   /** A path that was given to the program, with {@code /} between its parts. */
@@ -33,8 +37,12 @@ final class BaselinePlaces {
       return path;
     }
     try {
-      Path file = real(Path.of(path).toAbsolutePath().normalize());
-      return directory.relativize(file).toString().replace('\\', '/');
+      Path file = Path.of(path).toAbsolutePath().normalize();
+      Path below =
+          file.startsWith(directory)
+              ? directory.relativize(file)
+              : realDirectory.relativize(real(file));
+      return below.toString().replace('\\', '/');
     } catch (IllegalArgumentException _) {
       return path;
     }
@@ -62,19 +70,19 @@ final class BaselinePlaces {
     if (named.equals(STANDARD_INPUT)) {
       return given.contains(named);
     }
-    Path file;
     try {
-      file = directory.resolve(named).normalize();
+      Path file = directory.resolve(named).normalize();
+      Path realFile = realDirectory.resolve(named).normalize();
+      for (String path : given) {
+        Path operand = Path.of(path).toAbsolutePath().normalize();
+        if (file.startsWith(operand) || realFile.startsWith(real(operand))) {
+          return true;
+        }
+      }
+      return false;
     } catch (InvalidPathException _) {
       return false;
     }
-    for (String path : given) {
-      if (!path.equals(STANDARD_INPUT)
-          && file.startsWith(real(Path.of(path).toAbsolutePath().normalize()))) {
-        return true;
-      }
-    }
-    return false;
   }
 
   /** Without links, also of what is not there but lies in a directory that is. */
