@@ -1,10 +1,12 @@
 package dev.brynje.cli;
 
+import dev.brynje.compose.BuiltFrom;
 import dev.brynje.compose.ComposeFile;
 import dev.brynje.compose.Place;
 import dev.brynje.compose.Project;
 import dev.brynje.compose.ProjectReader;
 import dev.brynje.compose.Reading;
+import dev.brynje.compose.Service;
 import dev.brynje.core.Finding;
 import dev.brynje.core.Location;
 import dev.brynje.core.Resource;
@@ -18,7 +20,10 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +39,9 @@ final class ComposeSource implements Source {
   private final List<Path> audited;
   private final InputStream stdin;
   private volatile boolean manifest;
+
+  /** By Dockerfiles; read at most once more than the project is judged. */
+  private volatile @Nullable Map<Path, Boolean> startedAsOther;
 
   /**
    * @param base what the one file may have to be merged over, being a variant
@@ -85,6 +93,36 @@ final class ComposeSource implements Source {
     return judged(reading, reach);
   }
 
+  /**
+   * Whether all services that start what a Dockerfile ends with name a user other than root; empty
+   * when none does.
+   *
+   * @param dockerfile where it really is
+   */
+  Optional<Boolean> startedAsOther(Path dockerfile) {
+    Map<Path, Boolean> known = startedAsOther;
+    if (known == null) {
+      known =
+          read(files, reach()) instanceof Reading.Read(Project project)
+              ? startedAsOther(project)
+              : Map.of();
+      startedAsOther = known;
+    }
+    return Optional.ofNullable(known.get(dockerfile));
+  }
+
+  private static Map<Path, Boolean> startedAsOther(Project project) {
+    Map<Path, Boolean> all = new HashMap<>();
+    for (Service service : project.services()) {
+      Optional<BuiltFrom> from = service.builtFrom();
+      if (from.isPresent() && from.get().isLast()) {
+        all.merge(
+            ReachableFiles.real(from.get().path()), service.namesOtherUser(), Boolean::logicalAnd);
+      }
+    }
+    return all;
+  }
+
   private boolean isCompose(SourceFile file) {
     return !(new FileContent(file, stdin).read() instanceof BoundedFile.Bytes(byte[] bytes))
         || SERVICES.matcher(new String(bytes, StandardCharsets.UTF_8)).find();
@@ -116,6 +154,7 @@ final class ComposeSource implements Source {
     switch (reading) {
       case Reading.Read(Project project) -> {
         project.files().stream().map(ComposeFile::name).forEach(read::add);
+        startedAsOther = startedAsOther(project);
         project.remarks().forEach(remark -> unjudged.add(unjudged(remark)));
       }
       case Reading.Refused _ -> files.stream().map(SourceFile::name).forEach(read::add);

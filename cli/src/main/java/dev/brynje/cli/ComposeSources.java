@@ -87,6 +87,21 @@ final class ComposeSources {
     merged.addAll(files.subList(1, files.size()));
   }
 
+  /**
+   * Whether services start what a Dockerfile ends with, and all of them as a user other than root.
+   */
+  boolean startedAsOther(Path dockerfile) {
+    boolean started = false;
+    for (ComposeSource project : byFirst.values()) {
+      Optional<Boolean> other = project.startedAsOther(ReachableFiles.real(dockerfile));
+      if (other.isPresent() && !other.get()) {
+        return false;
+      }
+      started |= other.isPresent();
+    }
+    return started;
+  }
+
   /** The project that begins with a file. */
   Optional<Source> of(SourceFile file) {
     return Optional.ofNullable(byFirst.get(file));

@@ -13,15 +13,22 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 
 /** A Dockerfile. */
 final class DockerfileSource implements Source {
   private final SourceFile file;
   private final DockerfileAudit audit;
   private final FileContent content;
+  private final BooleanSupplier startedAsOther;
 
-  DockerfileSource(SourceFile file, DockerfileAudit audit, InputStream stdin) {
+  /**
+   * @param startedAsOther whether all who are known to start its image name a user other than root
+   */
+  DockerfileSource(
+      SourceFile file, DockerfileAudit audit, InputStream stdin, BooleanSupplier startedAsOther) {
     this.file = file;
+    this.startedAsOther = startedAsOther;
     this.audit = audit;
     this.content = new FileContent(file, stdin);
   }
@@ -67,10 +74,11 @@ final class DockerfileSource implements Source {
         SourceFile rules = new SourceFile(name, ignore, false);
         return BoundedFile.read(rules, Limits.DEFAULT.bytes())
                 instanceof BoundedFile.Bytes(byte[] bytes)
-            ? new BuildContext(true, IgnoreFile.read(new String(bytes, StandardCharsets.UTF_8)))
+            ? new BuildContext(
+                true, IgnoreFile.read(new String(bytes, StandardCharsets.UTF_8)), startedAsOther)
             : BuildContext.UNKNOWN;
       }
     }
-    return new BuildContext(true, IgnoreFile.NONE);
+    return new BuildContext(true, IgnoreFile.NONE, startedAsOther);
   }
 }

@@ -94,7 +94,8 @@ final class FileSources {
       return project.get();
     }
     return isReadAsDockerfile(file)
-        ? new DockerfileSource(file, dockerfiles(), stdin)
+        ? new DockerfileSource(
+            file, dockerfiles(), stdin, () -> found != null && found.startedAsOther(file.path()))
         : new FileSource(file, audit, stdin);
   }
 

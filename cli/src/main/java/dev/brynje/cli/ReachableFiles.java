@@ -52,7 +52,8 @@ final class ReachableFiles implements ProjectFiles {
     return roots;
   }
 
-  private static Path real(Path path) {
+  /** Where a path leads. */
+  static Path real(Path path) {
     try {
       return path.toRealPath();
     } catch (IOException _) {

@@ -149,4 +149,28 @@ class ComposeSourcesTest {
 
     assertThat(audit(directory.toString()).code()).isZero();
   }
+
+  @Test
+  void aRootDockerfileThatAllServicesStartAsSomebodyElseIsNotRoot() throws IOException {
+    write("api/Dockerfile", "FROM alpine:3.22\nUSER root\n");
+    write("compose.yaml", "services: {web: {build: ./api, user: \"10001\"}}\n");
+
+    assertThat(audit(directory.toString()).code()).isZero();
+    assertThat(audit(path("api/Dockerfile")).code()).as("by itself the image is root").isEqualTo(1);
+
+    write(
+        "compose.yaml",
+        "services: {web: {build: ./api, user: \"10001\"}, job: {build: ./api, user: \"0:0\"}}\n");
+    assertThat(audit(directory.toString()).out())
+        .contains("dockerfile/final-user", "compose/non-root-user");
+  }
+
+  @Test
+  void aStageThatNoServiceStartsIsJudgedByItself() throws IOException {
+    write("api/Dockerfile", "FROM alpine:3.22 AS dev\nUSER root\nFROM dev\n");
+    write(
+        "compose.yaml", "services: {web: {build: {context: api, target: dev}, user: \"10001\"}}\n");
+
+    assertThat(audit(directory.toString()).out()).contains("dockerfile/final-user");
+  }
 }

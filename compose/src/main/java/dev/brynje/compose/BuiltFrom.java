@@ -38,6 +38,11 @@ public record BuiltFrom(String name, Path path, Dockerfile dockerfile, Build bui
     return Optional.empty();
   }
 
+  /** Whether the stage that is built is the one that is built when none is named. */
+  public boolean isLast() {
+    return stage.number() == build.last().number();
+  }
+
   /** The image from elsewhere that it is built upon in the end. */
   public Expanded base() {
     return build.image(build.lineage(stage).getFirst());

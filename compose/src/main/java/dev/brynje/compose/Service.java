@@ -86,6 +86,13 @@ public final class Service {
     return Optional.ofNullable(builtFrom);
   }
 
+  /** Whether its {@code user} is known to be another one than root. */
+  public boolean namesOtherUser() {
+    Optional<Text> user = text("user").filter(Text::known);
+    String name = user.map(text -> text.text().split(":", -1)[0].strip()).orElse("");
+    return !name.isEmpty() && !name.equals("root") && !name.matches("[+-]?0+");
+  }
+
   /** Profiles with one of which it is started; always when there is none. */
   public List<Text> profiles() {
     return texts("profiles");

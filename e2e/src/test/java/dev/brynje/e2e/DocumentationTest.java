@@ -49,6 +49,7 @@ class DocumentationTest {
         "docs/checklist.md",
         "docs/charts.md",
         "docs/dockerfile.md",
+        "docs/compose.md",
         "docs/peers.md"
       })
   void examplesPrintWhatThePageShows(String page) throws Exception {

@@ -45,6 +45,9 @@ final class FinalUser implements DockerfileCheck {
 
   @Override
   public void judge(DockerfileSubject subject, DockerfileVerdict verdict) {
+    if (subject.context().startedAsOther().getAsBoolean()) {
+      return;
+    }
     StageSubject last = subject.last();
     Optional<UserSet> user = last.user();
     if (user.isEmpty()) {
