@@ -219,6 +219,10 @@ final class AuditCommand implements Command {
         new ManifestAudit(selection.checks(), selection.groups(), policies, inline);
     Renderers given =
         new Renderers(arguments, selection.target().kubernetesVersion(), selection.catalogue());
+    if (arguments.has("--values") || arguments.has("--set")) {
+      // A slip is told also where no chart is met.
+      given.values();
+    }
     Supplier<DockerfileAudit> dockerfiles =
         () -> new DockerfileAudit(DockerfileChecks.ALL, policies, inline, LocalDate.now(clock));
     Supplier<ComposeAudit> projects =

@@ -2,7 +2,7 @@ package dev.brynje.cli;
 
 import dev.brynje.chart.ValuesGiven;
 import dev.brynje.core.Catalogue;
-import java.nio.file.InvalidPathException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,18 +22,43 @@ record Renderers(Arguments arguments, String kubernetesVersion, Catalogue catalo
   ValuesGiven values() {
     List<Path> files = new ArrayList<>();
     for (String file : arguments.all("--values")) {
-      try {
-        files.add(Path.of(file));
-      } catch (InvalidPathException _) {
-        throw new UsageException("'%s' is not a path".formatted(file.replace('\0', '?')));
+      Path path = PolicyInForce.path(file);
+      if (!Files.isReadable(path) || Files.isDirectory(path)) {
+        throw new UsageException("--values %s is no file that can be read".formatted(file));
       }
+      files.add(path);
     }
-    List<String> settings = arguments.all("--set");
-    for (String setting : settings) {
-      if (setting.indexOf('=') <= 0) {
-        throw new UsageException("--set must be like name=value, but is '%s'".formatted(setting));
+    List<String> settings = new ArrayList<>();
+    for (String given : arguments.all("--set")) {
+      for (String setting : apart(given)) {
+        if (setting.indexOf('=') <= 0) {
+          throw new UsageException("--set must be like name=value, but is '%s'".formatted(given));
+        }
+        settings.add(setting);
       }
     }
     return new ValuesGiven(files, settings, kubernetesVersion);
+  }
+
+  /** Helm reads several settings of one flag: commas are between them, but in {@code {a,b}}. */
+  static List<String> apart(String given) {
+    List<String> settings = new ArrayList<>();
+    StringBuilder setting = new StringBuilder();
+    int depth = 0;
+    for (int i = 0; i < given.length(); i++) {
+      char c = given.charAt(i);
+      depth += c == '{' ? 1 : c == '}' ? -1 : 0;
+      if (c == '\\' && i + 1 < given.length() && given.charAt(i + 1) == ',') {
+        setting.append(',');
+        i++;
+      } else if (c == ',' && depth <= 0) {
+        settings.add(setting.toString());
+        setting.setLength(0);
+      } else {
+        setting.append(c);
+      }
+    }
+    settings.add(setting.toString());
+    return settings;
   }
 }

@@ -13,8 +13,9 @@ final class MarkdownText {
   /** As prose. A mark that is not seen keeps names and numbers from becoming mentions. */
   static String plain(String text) {
     return Prose.markdown(Printable.of(text))
-        .replace("@", "@" + BREAK)
+        // In this order, for the break has a number sign of its own.
         .replace("#", "#" + BREAK)
+        .replace("@", "@" + BREAK)
         .replace("](", "]\\(")
         .replace("![", "!\\[");
   }
