@@ -20,7 +20,7 @@ final class ConfigCheck {
     int exitCode = ExitCode.OK;
     for (Path file : files(operands)) {
       switch (ConfigurationFile.read(file, catalogue)) {
-        case Configuration.Read(Policy policy) ->
+        case Configuration.Read(Policy policy, _) ->
             terminal.out().write(inOrder(file, policy, catalogue) + "\n");
         case Configuration.Refused(List<Mistake> mistakes) -> {
           mistakes.forEach(mistake -> terminal.say(mistake.words()));

@@ -8,7 +8,7 @@ import java.util.List;
 
 /** What somebody who writes a {@code brynje.yaml} asks about it. */
 final class ConfigCommand implements Command {
-  static final List<String> WORDS = List.of("check", "init", "schema");
+  static final List<String> WORDS = List.of("check", "explain", "init", "schema");
 
   @Override
   public String name() {
@@ -17,12 +17,12 @@ final class ConfigCommand implements Command {
 
   @Override
   public String summary() {
-    return "About brynje.yaml: check it, init one, or print its schema";
+    return "About brynje.yaml: check it, explain it for a path, init one";
   }
 
   @Override
   public String operands() {
-    return "WORD [FILE…]";
+    return "WORD [PATH…]";
   }
 
   @Override
@@ -32,13 +32,15 @@ final class ConfigCommand implements Command {
 
   @Override
   public List<Option> options() {
-    return List.of();
+    return ConfigExplain.options();
   }
 
   @Override
   public List<Example> examples() {
     return List.of(
         new Example("brynje config check", "Says what is wrong with the nearest brynje.yaml"),
+        new Example(
+            "brynje config explain k8s/api.yaml", "Says what is in force there, and by which line"),
         new Example("brynje config init", "Writes a brynje.yaml with comments to begin with"),
         new Example(
             "brynje config schema > brynje.schema.json", "Lets an editor complete and check it"));
@@ -51,12 +53,22 @@ final class ConfigCommand implements Command {
       throw new UsageException("say what to do: " + String.join(", ", WORDS));
     }
     List<String> operands = words.subList(1, words.size());
+    refuseOptions(arguments, words.getFirst());
     return switch (words.getFirst()) {
+      case "explain" -> ConfigExplain.run(arguments, operands, terminal);
       case "check" -> ConfigCheck.run(operands, terminal);
       case "init" -> ConfigInit.run(operands, terminal);
       case "schema" -> schema(operands, terminal);
       default -> throw new UsageException(unknown(words.getFirst()));
     };
+  }
+
+  private static void refuseOptions(Arguments arguments, String word) {
+    for (Option option : word.equals("explain") ? List.<Option>of() : ConfigExplain.options()) {
+      if (arguments.has(option.name())) {
+        throw new UsageException("%s is for config explain".formatted(option.name()));
+      }
+    }
   }
 
   private static int schema(List<String> operands, Terminal terminal) throws IOException {

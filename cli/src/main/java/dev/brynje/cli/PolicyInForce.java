@@ -11,6 +11,8 @@ import dev.brynje.core.StandingWaiver;
 import dev.brynje.core.Waivers;
 import dev.brynje.core.config.Configuration;
 import dev.brynje.core.config.ConfigurationFile;
+import dev.brynje.core.config.Explainer;
+import dev.brynje.core.config.Origins;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -38,8 +40,38 @@ record PolicyInForce(Policy policy, List<Configured> configured, BaseDirectory b
    * @throws RefusedConfiguration when the file is wrong
    */
   static PolicyInForce of(Arguments arguments, Catalogue catalogue) {
-    Optional<Path> file = file(arguments);
-    Policy configured = file.map(path -> read(path, catalogue)).orElse(Policy.DEFAULT);
+    Optional<Path> file = file(arguments, arguments.operands());
+    Policy configured = file.map(path -> read(path, catalogue).policy()).orElse(Policy.DEFAULT);
+    Policy policy = policy(arguments, configured, file, catalogue);
+    return new PolicyInForce(
+        policy,
+        file.map(path -> configured(path, configured, policy, catalogue)).stream().toList(),
+        base(file));
+  }
+
+  /** Explains what the same would be for a path. */
+  static Explainer explainer(Arguments arguments, String path, Catalogue catalogue) {
+    Optional<Path> file = file(arguments, List.of(path));
+    Optional<Configuration.Read> read = file.map(one -> read(one, catalogue));
+    Policy configured = read.map(Configuration.Read::policy).orElse(Policy.DEFAULT);
+    return new Explainer(
+        catalogue,
+        file.map(PolicyInForce::shown).orElse(""),
+        policy(arguments, configured, file, catalogue),
+        base(file),
+        read.map(Configuration.Read::origins).orElse(Origins.NONE),
+        new Explainer.Flags(
+            controls(arguments, "--only", catalogue),
+            controls(arguments, "--skip", catalogue),
+            arguments.has("--fail-on")));
+  }
+
+  private static BaseDirectory base(Optional<Path> file) {
+    return file.map(BaseDirectory::of).orElseGet(BaseDirectory::here);
+  }
+
+  private static Policy policy(
+      Arguments arguments, Policy configured, Optional<Path> file, Catalogue catalogue) {
     Set<String> only = controls(arguments, "--only", catalogue);
     Set<String> off = new HashSet<>(configured.off());
     off.removeAll(only);
@@ -48,21 +80,16 @@ record PolicyInForce(Policy policy, List<Configured> configured, BaseDirectory b
     Severity failOn =
         arguments.value("--fail-on").flatMap(Severity::of).orElse(configured.failOn());
     Severity least = arguments.value("--severity").flatMap(Severity::of).orElse(configured.least());
-    Policy policy =
-        new Policy(
-            only.isEmpty() ? configured.only() : only,
-            off,
-            configured.severities(),
-            configured.parameters(),
-            failOn,
-            scopes(configured, only, skipped),
-            waivers(configured, file.map(PolicyInForce::shown).orElse("")),
-            configured.inline(),
-            least);
-    return new PolicyInForce(
-        policy,
-        file.map(path -> configured(path, configured, policy, catalogue)).stream().toList(),
-        file.map(BaseDirectory::of).orElseGet(BaseDirectory::here));
+    return new Policy(
+        only.isEmpty() ? configured.only() : only,
+        off,
+        configured.severities(),
+        configured.parameters(),
+        failOn,
+        scopes(configured, only, skipped),
+        waivers(configured, file.map(PolicyInForce::shown).orElse("")),
+        configured.inline(),
+        least);
   }
 
   /**
@@ -138,13 +165,13 @@ record PolicyInForce(Policy policy, List<Configured> configured, BaseDirectory b
         .formatted(id, near.map("; did you mean %s?"::formatted).orElse("; see brynje controls"));
   }
 
-  private static Optional<Path> file(Arguments arguments) {
+  private static Optional<Path> file(Arguments arguments, List<String> paths) {
     Optional<String> named = arguments.value("--config");
     if (named.isPresent()) {
       return Optional.of(path(named.get()));
     }
     Set<Path> found = new LinkedHashSet<>();
-    for (String operand : arguments.operands()) {
+    for (String operand : paths) {
       Path from = path(operand.equals("-") ? "." : operand);
       ConfigurationFile.findFrom(from).ifPresent(found::add);
     }
@@ -166,9 +193,9 @@ record PolicyInForce(Policy policy, List<Configured> configured, BaseDirectory b
     }
   }
 
-  private static Policy read(Path file, Catalogue catalogue) {
+  private static Configuration.Read read(Path file, Catalogue catalogue) {
     return switch (ConfigurationFile.read(file, catalogue)) {
-      case Configuration.Read read -> read.policy();
+      case Configuration.Read read -> read;
       case Configuration.Refused refused -> throw new RefusedConfiguration(refused.mistakes());
     };
   }

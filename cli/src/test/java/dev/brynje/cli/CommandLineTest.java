@@ -45,7 +45,7 @@ class CommandLineTest {
               checklist PATH…                 Say which of six basics are done, not done or unknown
               report FILE…                    Merge the JSON answers of several runs, in any format
               controls [ID]                   List the controls, or explain one
-              config WORD [FILE…]             About brynje.yaml: check it, init one, or print its schema
+              config WORD [PATH…]             About brynje.yaml: check it, explain it for a path, init one
               help [COMMAND]                  Explain a command
               completion bash|zsh|fish        Print the completion script of a shell
 

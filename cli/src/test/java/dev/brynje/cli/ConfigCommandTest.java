@@ -92,9 +92,9 @@ class ConfigCommandTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "config | say what to do: check, init, schema",
+        "config | say what to do: check, explain, init, schema",
         "config chekc | there is no config chekc; did you mean check?",
-        "config frobnicate | there is no config frobnicate; there is check, init, schema",
+        "config frobnicate | there is no config frobnicate; there is check, explain, init, schema",
         "config schema a | schema takes no file; it is printed",
         "config init a b | init writes one brynje.yaml; name one directory",
         "config init /no/such | /no/such is no directory; brynje.yaml goes into one",

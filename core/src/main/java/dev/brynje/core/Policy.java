@@ -124,6 +124,11 @@ public record Policy(
     return on;
   }
 
+  /** Whether a control is not judged for what is said of it, not for want of a parameter. */
+  public boolean isSwitchedOff(Control control) {
+    return !isOn(control.id());
+  }
+
   private boolean isAmongOnly(String id) {
     return only.isEmpty() || only.contains(id);
   }

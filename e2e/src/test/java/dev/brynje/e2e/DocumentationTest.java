@@ -44,6 +44,7 @@ class DocumentationTest {
   @ValueSource(
       strings = {
         "docs/audit.md",
+        "docs/configuration.md",
         "docs/waivers.md",
         "docs/reports.md",
         "docs/checklist.md",

@@ -27,8 +27,12 @@ public sealed interface Configuration {
   /** The resource that holds the schema. */
   String SCHEMA = "brynje.schema.json";
 
-  /** The file is right. */
-  record Read(Policy policy) implements Configuration {}
+  /**
+   * The file is right.
+   *
+   * @param origins where it says what it says
+   */
+  record Read(Policy policy, Origins origins) implements Configuration {}
 
   /**
    * The file is wrong.

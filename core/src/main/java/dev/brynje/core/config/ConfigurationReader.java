@@ -64,7 +64,7 @@ final class ConfigurationReader {
           "keep one document, without --- between its parts");
     }
     return mistakes.none()
-        ? new Configuration.Read(policy)
+        ? new Configuration.Read(policy, draft.origins())
         : new Configuration.Refused(mistakes.inOrder());
   }
 

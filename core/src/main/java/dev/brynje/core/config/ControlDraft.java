@@ -16,8 +16,22 @@ final class ControlDraft {
   /** Controls of which something is said, each with the place that names it. */
   final Map<String, Span> named = new LinkedHashMap<>();
 
+  /** In which line a scope begins; 0 for everything. */
+  final int line;
+
+  final Map<Parameter, Integer> parameterLines = new TreeMap<>();
   final Set<String> on = new LinkedHashSet<>();
   final Set<String> off = new LinkedHashSet<>();
   final Map<String, Severity> severities = new LinkedHashMap<>();
   final SortedMap<Parameter, Parameters.Value> parameters = new TreeMap<>();
+
+  ControlDraft(int line) {
+    this.line = line;
+  }
+
+  Origins.Said origins() {
+    Map<String, Integer> lines = new LinkedHashMap<>();
+    named.forEach((id, span) -> lines.put(id, span.line()));
+    return new Origins.Said(line, lines, parameterLines);
+  }
 }

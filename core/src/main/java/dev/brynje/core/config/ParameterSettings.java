@@ -45,6 +45,7 @@ final class ParameterSettings implements Section {
     for (Mapping.Entry entry : mapping.entries()) {
       Optional<Parameter> parameter = Parameter.of(entry.key());
       if (parameter.isPresent()) {
+        draft.parameterLines.put(parameter.get(), entry.keySpan().line());
         read(parameter.get(), entry.value(), mistakes)
             .ifPresent(set -> draft.parameters.put(parameter.get(), set));
       } else {

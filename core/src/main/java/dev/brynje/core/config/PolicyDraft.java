@@ -11,17 +11,19 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 
 /** What the sections have said so far. */
 final class PolicyDraft {
   /** The controls that alone are judged, each with the place that says so. */
   final Map<String, Span> only = new LinkedHashMap<>();
 
-  final ControlDraft controls = new ControlDraft();
+  final ControlDraft controls = new ControlDraft(0);
   final List<ControlDraft> inScopes = new ArrayList<>();
   final List<ScopedPolicy> scopes = new ArrayList<>();
   final List<StandingWaiver> waivers = new ArrayList<>();
   InlineUse inline = InlineUse.ALLOWED;
+  OptionalInt failOnLine = OptionalInt.empty();
   Severity failOn = Policy.DEFAULT.failOn();
 
   /** Controls that are to be judged somewhere, each with a place that says so. */
@@ -38,6 +40,16 @@ final class PolicyDraft {
         named.putIfAbsent(id, span);
       }
     });
+  }
+
+  Origins origins() {
+    Map<String, Integer> lines = new LinkedHashMap<>();
+    only.forEach((id, span) -> lines.put(id, span.line()));
+    return new Origins(
+        failOnLine,
+        lines,
+        controls.origins(),
+        inScopes.stream().map(ControlDraft::origins).toList());
   }
 
   Policy policy() {

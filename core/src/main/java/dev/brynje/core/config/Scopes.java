@@ -43,7 +43,7 @@ final class Scopes implements Section {
   private static ScopedPolicy read(
       Mapping mapping, Catalogue catalogue, PolicyDraft draft, Mistakes mistakes) {
     ScopeReader where = new ScopeReader(mistakes);
-    ControlDraft controls = new ControlDraft();
+    ControlDraft controls = new ControlDraft(mapping.span().line());
     draft.inScopes.add(controls);
     boolean placed = false;
     boolean says = false;

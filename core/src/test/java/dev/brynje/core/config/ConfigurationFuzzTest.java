@@ -75,7 +75,7 @@ class ConfigurationFuzzTest {
 
   private static void read(byte[] bytes) {
     switch (Configuration.read("brynje.yaml", bytes, Samples.CATALOGUE)) {
-      case Configuration.Read(Policy policy) -> {
+      case Configuration.Read(Policy policy, _) -> {
         assertThat(IDS).containsAll(policy.only()).containsAll(policy.off());
         assertThat(IDS).containsAll(policy.severities().keySet());
       }
