@@ -121,6 +121,14 @@ final class Arguments {
         .toList();
   }
 
+  /** The same options with other words. */
+  Arguments withOperands(List<String> words) {
+    Arguments others = new Arguments();
+    others.options.putAll(options);
+    others.operands.addAll(words);
+    return others;
+  }
+
   List<String> operands() {
     return List.copyOf(operands);
   }

@@ -1,6 +1,7 @@
 package dev.brynje.cli;
 
 import dev.brynje.core.Assessment;
+import dev.brynje.core.Catalogue;
 import dev.brynje.core.ExitCode;
 import dev.brynje.core.FindingSpool;
 import dev.brynje.core.Findings;
@@ -10,6 +11,8 @@ import dev.brynje.core.Severity;
 import dev.brynje.core.Sha256;
 import dev.brynje.core.ToldFindings;
 import dev.brynje.core.Unjudged;
+import dev.brynje.core.assessment.Merge;
+import dev.brynje.core.config.ConfigurationFile;
 import dev.brynje.core.inline.InlineRules;
 import dev.brynje.core.source.SourceFile;
 import dev.brynje.core.source.SourceWalk;
@@ -174,13 +177,20 @@ final class AuditCommand implements Command {
       throw new UsageException("name at least one file or directory, or - for standard input");
     }
     Sha256.prepare();
+    if (arguments.operands().size() > 1) {
+      PathsApart paths = new PathsApart(arguments);
+      if (!paths.areTogether()) {
+        return runApart(arguments, paths, terminal);
+      }
+    }
     Selection selection = Selection.of(arguments);
     selection.target().remarks().forEach(terminal::say);
     OptionalInt exitCode = exitCode(arguments);
     SourceWalk walk = walk(arguments);
+    sayWhatIsNotInForce(arguments, walk.files(), terminal);
     try (Reports reports = Reports.of(arguments, walk.files(), selection.catalogue(), terminal);
         FindingSpool spool = new FindingSpool()) {
-      Assessment assessment = judged(arguments, selection, walk, spool, terminal);
+      Assessment assessment = judged(arguments, selection, walk, walk.files(), spool, terminal);
       reports.write(assessment);
       return ExitCode.of(assessment, selection.policy().failOn(), exitCode);
     }
@@ -195,13 +205,67 @@ final class AuditCommand implements Command {
     if (arguments.operands().isEmpty()) {
       throw new UsageException("name at least one file or directory, or - for standard input");
     }
-    return judged(arguments, Selection.of(arguments), walk(arguments), spool, terminal);
+    SourceWalk walk = walk(arguments);
+    return judged(arguments, Selection.of(arguments), walk, walk.files(), spool, terminal);
+  }
+
+  /**
+   * Paths with configurations of their own are judged apart, as runs of their own would, and told
+   * together. Each run fails by its own configuration.
+   */
+  private int runApart(Arguments arguments, PathsApart paths, Terminal terminal)
+      throws IOException {
+    if (arguments.has(BaselineInForce.READ) || arguments.has(BaselineInForce.WRITE)) {
+      throw new UsageException(
+          "a baseline is of one configuration, but the paths have several; audit them apart, or "
+              + "name one with --config");
+    }
+    Catalogue catalogue = Selection.everything();
+    Severity least = arguments.value("--severity").flatMap(Severity::of).orElse(Severity.INFO);
+    int code = ExitCode.OK;
+    List<SourceFile> all = walk(arguments).files();
+    sayWhatIsNotInForce(arguments, all, terminal);
+    try (Reports reports = Reports.of(arguments, all, catalogue, terminal);
+        Merge merge = new Merge(Brynje.TOOL, catalogue, least)) {
+      for (Arguments part : paths.parts()) {
+        SourceWalk walk = walk(part);
+        List<SourceFile> files = paths.nearest(walk.files(), part.operands());
+        if (files.isEmpty() && !walk.files().isEmpty()) {
+          continue;
+        }
+        Selection selection = Selection.of(part);
+        try (FindingSpool spool = new FindingSpool()) {
+          Assessment one = judged(part, selection, walk, files, spool, terminal);
+          merge.add(String.join(" ", part.operands()), one);
+          code =
+              ExitCode.worse(
+                  code, ExitCode.of(one, selection.policy().failOn(), exitCode(arguments)));
+        }
+      }
+      reports.write(merge.assessment().of("audit"));
+      return code;
+    }
+  }
+
+  /** Who finds a file beside what is judged will think that it holds. */
+  private static void sayWhatIsNotInForce(
+      Arguments arguments, List<SourceFile> files, Terminal terminal) {
+    for (SourceFile file : files) {
+      if (Sources.name(file.path()).equals(ConfigurationFile.NAME)
+          && !arguments.has("--config")
+          && !PolicyInForce.isInForce(file.path(), arguments)) {
+        terminal.say(
+            "%s is not in force, for it lies deeper than what is audited; to have it hold, name its directory too"
+                .formatted(file.name()));
+      }
+    }
   }
 
   private Assessment judged(
       Arguments arguments,
       Selection selection,
       SourceWalk walk,
+      List<SourceFile> found,
       FindingSpool spool,
       Terminal terminal)
       throws IOException {
@@ -214,7 +278,7 @@ final class AuditCommand implements Command {
     boolean compared = arguments.has(BaselineInForce.READ) || arguments.has(BaselineInForce.WRITE);
     Optional<BaselineInForce> baseline =
         compared ? Optional.of(BaselineInForce.of(arguments, selection)) : Optional.empty();
-    List<SourceFile> files = compared ? baseline.get().without(walk.files()) : walk.files();
+    List<SourceFile> files = compared ? baseline.get().without(found) : found;
     ManifestAudit audit =
         new ManifestAudit(selection.checks(), selection.groups(), policies, inline);
     Renderers given =

@@ -184,6 +184,18 @@ record PolicyInForce(Policy policy, List<Configured> configured, BaseDirectory b
     return found.stream().findFirst();
   }
 
+  /** Whether a configuration holds for one of the paths that were named. */
+  static boolean isInForce(Path file, Arguments arguments) {
+    Optional<Path> real = ConfigurationFile.findFrom(file);
+    for (String operand : arguments.operands()) {
+      Path from = path(operand.equals("-") ? "." : operand);
+      if (ConfigurationFile.findFrom(from).equals(real)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** The path that was typed. */
   static Path path(String text) {
     try {

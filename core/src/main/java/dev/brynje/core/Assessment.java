@@ -30,4 +30,20 @@ public record Assessment(
     Findings findings,
     List<Unjudged> unjudged,
     List<Decision> decisions,
-    Summary summary) {}
+    Summary summary) {
+  /** The same, as the answer of another command. */
+  public Assessment of(String other) {
+    return new Assessment(
+        tool,
+        other,
+        time,
+        policy,
+        target,
+        configured,
+        inputs,
+        findings,
+        unjudged,
+        decisions,
+        summary);
+  }
+}

@@ -31,6 +31,14 @@ public final class ExitCode {
     return fails ? found.orElse(FOUND) : OK;
   }
 
+  /** The one of two that says more: that something failed, then that something was found. */
+  public static int worse(int one, int other) {
+    if (one == UNJUDGED || other == UNJUDGED) {
+      return UNJUDGED;
+    }
+    return one == OK ? other : one;
+  }
+
   private static boolean reached(Summary summary, Severity failOn) {
     for (Map.Entry<Severity, Long> count : summary.severities().entrySet()) {
       if (count.getKey().reaches(failOn) && count.getValue() > 0) {
