@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -148,9 +149,9 @@ class FilterTest {
   void whatSomebodyDecidedAboutIsShownOnRequestWithItsReason(Browser browser) {
     try (OpenPage page = open(browser)) {
       page.choose("Show", "waived");
-      assertThat(page.count()).hasText("1 finding: waived");
-      assertThat(page.drawn()).isEqualTo(shop.shown(one -> one.has("waiver")));
-      assertThat(page.page().locator(".f .waived"))
+      assertThat(page.count()).containsText(": waived");
+      assertThat(page.drawn()).isNotEmpty().isEqualTo(shop.shown(one -> one.has("waiver")));
+      assertThat(page.page().locator(".f .waived").first())
           .hasText("Waived by a comment: hadolint ignore=DL3025");
       page.choose("Show", "all");
       assertThat(page.count())
@@ -205,8 +206,9 @@ class FilterTest {
         new OpenPage(
             browser, Look.LIGHT.options(), shop.page(), address.substring(address.indexOf('#')))) {
       assertThat(page.count()).containsText(": high, shop");
-      page.page().getByText("Images name a version", exactly()).first().click();
-      assertThat(page.count()).containsText(": workload/image-tag");
+      JsonNode win = shop.json().get("summary").get("wins").get(0);
+      page.page().getByText(win.get("title").asString(), exactly()).first().click();
+      assertThat(page.count()).containsText(": " + win.get("control").asString());
       page.page().goBack();
       assertThat(page.count()).containsText(": high, shop");
     }
@@ -217,12 +219,13 @@ class FilterTest {
     try (OpenPage page = open(browser)) {
       page.choose("Control", "dockerfile/supported-base");
       assertThat(page.count()).containsText(": dockerfile/supported-base");
-      assertThat(page.page().locator(".f .src code")).hasText("FROM node:${NODE_VERSION} AS build");
-      assertThat(page.page().locator(".f .src span")).hasText("3");
-      assertThat(page.page().locator(".f .src mark")).hasText("node:${NODE_VERSION}");
-      page.page().locator(".f summary").click();
-      assertThat(page.page().locator(".f details code")).isVisible();
-      assertThat(page.page().locator(".f details code")).hasText("dockerfile/supported-base");
+      Locator finding = page.page().locator(".f").first();
+      assertThat(finding.locator(".src code")).hasText("FROM node:${NODE_VERSION} AS build");
+      assertThat(finding.locator(".src span")).hasText("3");
+      assertThat(finding.locator(".src mark")).hasText("node:${NODE_VERSION}");
+      finding.locator("summary").click();
+      assertThat(finding.locator("details code")).isVisible();
+      assertThat(finding.locator("details code")).hasText("dockerfile/supported-base");
     }
   }
 
