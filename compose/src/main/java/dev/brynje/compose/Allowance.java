@@ -7,7 +7,11 @@ final class Allowance {
 
   private static final int MOST_CHARACTERS = 16 << 20;
 
+  /** Far more often than files are included; each may include two others, and so on. */
+  private static final int MOST_LOADS = 1_000;
+
   private int values;
+  private int loads;
   private int characters;
 
   /** Counts values that were made. */
@@ -18,6 +22,17 @@ final class Allowance {
           place,
           "the project grows beyond the %,d values that are read".formatted(MOST_VALUES),
           "extend and include less, or write fewer aliases");
+    }
+  }
+
+  /** Counts a file that is loaded, each time anew. */
+  void load(Place place) {
+    loads++;
+    if (loads > MOST_LOADS) {
+      throw new Refusal(
+          place,
+          "files are included more than %,d times".formatted(MOST_LOADS),
+          "include each only once");
     }
   }
 

@@ -69,6 +69,7 @@ final class Model {
   }
 
   private Fields added(Fields model, Sources.Written written, Path file) {
+    sources.allowance().load(written.fields().place());
     Fields mine = new Interpolation(variables, sources.allowance()).of(written.fields());
     OldFormat.refuse(mine);
     List<Path> inclusions = new ArrayList<>(including);
