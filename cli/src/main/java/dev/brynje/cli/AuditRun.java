@@ -72,8 +72,7 @@ final class AuditRun {
     audit
         .judge(new Inventory(facts), tally, this::writtenIn)
         .forEach((number, findings) ->
-            spool.add(
-                number, settlement.settled(placed(number, settled(number, findings)), tally)));
+            spool.add(number, settlement.settled(settledWhereWritten(number, findings), tally)));
     addFindingsAboutWaivers();
     spool.add(sources.size(), settlement.findings(tally));
     tally.count("files", 0);
@@ -84,12 +83,16 @@ final class AuditRun {
   }
 
   /** By the waivers in the source itself, which were read before it was known where it is told. */
-  private List<Finding> settled(int number, List<Finding> findings) {
+  private List<Finding> settledWhereWritten(int number, List<Finding> findings) {
+    return settled(number, placed(number, settled(number, findings, false)), true);
+  }
+
+  private List<Finding> settled(int number, List<Finding> findings, boolean written) {
     List<Finding> settled = findings;
     Kept source = kept[number];
     if (source != null) {
       for (InlineWaivers inline : source.inline) {
-        settled = inline.settled(settled, tally);
+        settled = inline.isOfWritten() == written ? inline.settled(settled, tally) : settled;
       }
     }
     return settled;

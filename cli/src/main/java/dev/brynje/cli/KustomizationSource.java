@@ -5,13 +5,16 @@ import dev.brynje.chart.KustomizeRenderer;
 import dev.brynje.chart.RenderedLines;
 import dev.brynje.chart.Rendering;
 import dev.brynje.core.Finding;
+import dev.brynje.core.inline.InlineWaivers;
 import dev.brynje.core.source.SourceProblem;
 import dev.brynje.workload.ManifestAudit;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -56,10 +59,27 @@ final class KustomizationSource implements Source {
     }
     String text = new String(yaml, StandardCharsets.UTF_8);
     String rendered = name + " (built)";
+    Map<String, String> files = files();
     RenderedPlaces found =
-        new RenderedPlaces(rendered, name, RenderedLines.ofManifests(text, files()));
+        new RenderedPlaces(rendered, name, RenderedLines.ofManifests(text, files));
     places = found;
-    return new RenderedSource(audit, number, "kustomization").judge(rendered, yaml, found);
+    Judged judged = new RenderedSource(audit, number, "kustomization").judge(rendered, yaml, found);
+    List<InlineWaivers> comments = new ArrayList<>(0);
+    files.forEach(
+        (file, written) -> audit.commentsIn(found.shown(file), written).ifPresent(comments::add));
+    return comments.isEmpty() ? judged : settled(judged, comments);
+  }
+
+  /** What is built has no comments any more, so that those of its files are read beside it. */
+  private static Judged settled(Judged judged, List<InlineWaivers> comments) {
+    List<Finding> findings = judged.findings();
+    for (InlineWaivers one : comments) {
+      findings = one.settled(findings, judged.tally());
+    }
+    List<InlineWaivers> all = new ArrayList<>(judged.inline());
+    all.addAll(comments);
+    return new Judged(
+        judged.inputs(), findings, all, judged.unjudged(), judged.facts(), judged.tally());
   }
 
   @Override

@@ -59,7 +59,7 @@ final class RenderedPlaces {
   }
 
   private String shown(Written place) {
-    return Path.of(directory, place.path()).normalize().toString().replace('\\', '/');
+    return shown(place.path());
   }
 
   Finding of(Finding finding) {
@@ -68,5 +68,10 @@ final class RenderedPlaces {
         .waiver()
         .map(waiver -> placed.waived(waiver.at(of(waiver.place()))))
         .orElse(placed);
+  }
+
+  /** A file as it is shown, by its path from the directory. */
+  String shown(String path) {
+    return Path.of(directory, path).normalize().toString().replace('\\', '/');
   }
 }

@@ -1,6 +1,7 @@
 package dev.brynje.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.brynje.cli.Session.Run;
 import java.io.IOException;
@@ -109,7 +110,8 @@ class InlineWaiversTest {
         "workload/no-privileged until=2026-11-29 owner=team-shop why",
         "workload/no-privileged,dockerfile/no-sudo why",
         "dockerfile/no-sudo, workload/no-privileged -- why",
-        "workload/no-privileged: why"
+        "workload/no-privileged: why",
+        " workload/no-privileged why"
       })
   void aWaiverMayNameSeveralControlsAnOwnerAndALastDay(String words) throws IOException {
     Run run =
@@ -176,7 +178,39 @@ class InlineWaiversTest {
     assertThat(audit(deployment.replaceFirst("until.*", "\"\"")).out())
         .contains("policy/waiver-reason", "Deployment api");
     assertThat(flat(audit(deployment.replaceFirst("no-privileged", "no-privilegd")).out()))
-        .contains("did you mean workload/no-privileged?");
+        .contains("did you mean brynje.dev/ignore.workload.no-privileged?");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "no-privileged, did you mean brynje.dev/ignore.workload.no-privileged?",
+    "workload/no-privileged, write brynje.dev/ignore.workload.no-privileged"
+  })
+  void theNameOfAnAnnotationHasADotForTheSlash(String name, String advice) throws IOException {
+    Run run =
+        audit(
+            POD.replaceFirst(
+                "  name: api",
+                "  name: api\n  annotations: {brynje.dev/ignore.%s: why}".formatted(name)));
+
+    assertThat(run.code()).isEqualTo(1);
+    assertThat(flat(run.out())).contains("policy/waiver-control", advice);
+  }
+
+  @Test
+  void commentsInFilesOfAKustomizationHoldWhereThePlaceIsSure() throws IOException {
+    Files.writeString(directory.resolve("kustomization.yaml"), "resources: [pod.yaml]\n");
+    file = directory.resolve("pod.yaml");
+    Files.writeString(
+        file,
+        POD.substring(0, POD.indexOf("  - name: side"))
+            .replace(
+                "privileged: true", "privileged: true # brynje:ignore workload/no-privileged why"));
+
+    Run run = Session.plain().with(new AuditCommand(TODAY)).run("audit", directory.toString());
+
+    assumeThat(run.err() + run.out()).doesNotContain("kubectl");
+    assertThat(run.out()).contains("1 waived").doesNotContain("policy/");
   }
 
   @Test
@@ -187,6 +221,12 @@ class InlineWaiversTest {
     Run run = audit(text);
 
     assertThat(run.out()).contains("1 waived", "4 │ RUN sudo b").doesNotContain("3 │", "policy/");
+    assertThat(
+            audit(
+                    "FROM a\nRUN a \\\n # brynje:ignore dockerfile/no-sudo why\n && sudo b \\\n"
+                        + " && sudo c")
+                .out())
+        .contains("1 waived", "1 medium");
     assertThat(audit("FROM a\nRUN a \\\n # brynje:ignore dockerfile/no-sudo why\n && sudo b").out())
         .contains("1 waived");
   }

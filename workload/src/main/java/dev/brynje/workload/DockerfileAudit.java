@@ -116,7 +116,7 @@ public final class DockerfileAudit {
         unjudged.add(one.unjudged(text));
       }
     }
-    List<InlineNote> notes = notes(subject, instructions, text);
+    List<InlineNote> notes = notes(subject, instructions, source, text);
     if (notes.isEmpty()) {
       return new SourceJudgement(findings, unjudged, List.of(), tally);
     }
@@ -125,15 +125,14 @@ public final class DockerfileAudit {
         waivers.settled(findings, tally), List.of(waivers), unjudged, List.of(), tally);
   }
 
-  /** Comments that ask to set findings aside; each is about one instruction. */
+  /** Comments that ask to set findings aside; each is about an instruction or a line of one. */
   private static List<InlineNote> notes(
-      DockerfileSubject subject, Instructions instructions, MaskedSource text) {
+      DockerfileSubject subject, Instructions instructions, SourceText source, MaskedSource text) {
     List<InlineNote> notes = new ArrayList<>(0);
     for (Comment comment : subject.dockerfile().comments()) {
       Optional<String> words = InlineNote.wordsOf(comment.text());
       if (words.isPresent() && notes.size() <= InlineNote.MOST) {
-        Optional<Span> about =
-            instructions.around(comment).map(instruction -> instruction.head().span());
+        Optional<Span> about = instructions.about(comment, source);
         notes.add(
             new InlineNote(
                 Waiver.Kind.COMMENT,

@@ -10,7 +10,9 @@ import dev.brynje.core.Resource;
 import dev.brynje.core.Severity;
 import dev.brynje.core.Tally;
 import dev.brynje.core.Unjudged;
+import dev.brynje.core.inline.InlineNote;
 import dev.brynje.core.inline.InlineRules;
+import dev.brynje.core.inline.InlineWaivers;
 import dev.brynje.kube.Manifest;
 import dev.brynje.kube.inventory.Inventory;
 import dev.brynje.kube.inventory.ObjectRef;
@@ -22,10 +24,13 @@ import dev.brynje.workload.check.InventoryVerdict;
 import dev.brynje.yaml.Limits;
 import dev.brynje.yaml.Reading;
 import dev.brynje.yaml.YamlReader;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -93,6 +98,22 @@ public final class ManifestAudit {
     Reading reading = YamlReader.read(bytes, Limits.DEFAULT);
     return new SourceBench(rules, written, reading, source, name, false)
         .judge(Manifest.of(reading));
+  }
+
+  /**
+   * The waivers in comments of a file from which manifests are made that lose them.
+   *
+   * @param path of the file, as findings have it
+   */
+  public Optional<InlineWaivers> commentsIn(String path, String text) {
+    if (!text.contains(InlineNote.COMMENT)) {
+      return Optional.empty();
+    }
+    Reading reading = YamlReader.read(text.getBytes(StandardCharsets.UTF_8), Limits.DEFAULT);
+    MaskedSource masked =
+        new MaskedSource(path, reading.source(), EscapedSecrets.in(reading), new BitSet());
+    List<InlineNote> notes = ManifestNotes.comments(Manifest.of(reading), reading, masked);
+    return Optional.of(rules.inline().readWritten(path, notes));
   }
 
   /** Says that a file or directory that was asked for holds nothing to judge. */

@@ -34,13 +34,20 @@ final class ManifestNotes {
   /** All of one source, as they may be shown. */
   static List<InlineNote> in(Manifest manifest, Reading reading, MaskedSource text) {
     ManifestNotes found = new ManifestNotes(reading, text);
+    found.notes.addAll(comments(manifest, reading, text));
+    for (KubeObject object : manifest.objects()) {
+      found.annotations(object);
+    }
+    return found.notes;
+  }
+
+  /** The comments among them. */
+  static List<InlineNote> comments(Manifest manifest, Reading reading, MaskedSource text) {
+    ManifestNotes found = new ManifestNotes(reading, text);
     int[] objects = starts(manifest);
     for (Comment comment :
         Comments.beginningWith(InlineNote.COMMENT, reading, InlineNote.MOST + 1)) {
       found.comment(comment, objects);
-    }
-    for (KubeObject object : manifest.objects()) {
-      found.annotations(object);
     }
     return found.notes;
   }

@@ -27,8 +27,10 @@ public record InlineNote(
   /** What every text has that may hold such a note: nothing else is looked for where it is not. */
   public static final String TRACE = "brynje";
 
-  /** How a comment begins. */
-  public static final String COMMENT = "brynje:ignore";
+  /** How a comment begins; a blank and then {@code ignore} may follow, in capitals too. */
+  public static final String COMMENT = "brynje:";
+
+  private static final String IGNORE = "ignore";
 
   /** How the name of an annotation begins; the control follows, with a dot for its slash. */
   public static final String ANNOTATION = "brynje.dev/ignore.";
@@ -38,16 +40,17 @@ public record InlineNote(
 
   /** A comment's text without how it begins; empty when it only begins like one. */
   public static Optional<String> wordsOf(String comment) {
-    if (!comment.startsWith(COMMENT)) {
+    String said = comment.startsWith(COMMENT) ? comment.substring(COMMENT.length()).strip() : "";
+    if (!said.regionMatches(true, 0, IGNORE, 0, IGNORE.length())) {
       return Optional.empty();
     }
-    String rest = comment.substring(COMMENT.length());
+    String rest = said.substring(IGNORE.length());
     boolean another = !rest.isEmpty() && Character.isLetterOrDigit(rest.charAt(0));
     return another ? Optional.empty() : Optional.of(rest);
   }
 
-  /** An annotation as the same words: {@code seccomp-profile} of {@code workload}, and why. */
+  /** An annotation as the same words, the control as it is written: with a dot for its slash. */
   public static String wordsOf(String annotation, String reason) {
-    return annotation.substring(ANNOTATION.length()).replaceFirst("\\.", "/") + " " + reason;
+    return annotation.substring(ANNOTATION.length()) + " " + reason;
   }
 }

@@ -52,6 +52,16 @@ public final class InlineRules {
     return new InlineWaivers(policy, held, faults);
   }
 
+  /**
+   * The waivers of a file from which something is rendered that has its comments no more. They hold
+   * for findings that are sure to be in that file.
+   *
+   * @param path of the file, as findings have it
+   */
+  public InlineWaivers readWritten(String path, List<InlineNote> notes) {
+    return read(notes).ofWritten(path);
+  }
+
   /** Of one note. */
   private final class Reading {
     private final InlineNote note;
@@ -68,7 +78,7 @@ public final class InlineRules {
     }
 
     private void read() {
-      String named = String.join(", ", words.controls());
+      String named = String.join(", ", words.controls().stream().map(this::id).toList());
       if (policy.inline() == InlineUse.REFUSED) {
         refuse(WaiverControls.INLINE, named, "the configuration takes no waivers written in here");
         return;
@@ -88,14 +98,40 @@ public final class InlineRules {
             "the waiver of %s needs owner= and until= by the configuration".formatted(named));
       }
       Waiver waiver = new Waiver(note.kind(), words.owner(), words.reason(), until, note.place());
-      for (String control : words.controls()) {
-        if (isWaivable(control) && holds) {
+      for (String written : words.controls()) {
+        String control = id(written);
+        if (isSpelt(written) && isWaivable(control) && holds) {
           held.add(new InlineWaivers.Held(control, waiver, note));
         }
       }
       if (holds && note.broad()) {
         fault(WaiverControls.BROAD, named, "the waiver of %s is for several objects");
       }
+    }
+
+    /** The name of an annotation has no room for a slash. */
+    private String id(String written) {
+      return isAnnotation() ? written.replaceFirst("\\.", "/") : written;
+    }
+
+    private String spelt(String id) {
+      return isAnnotation() ? InlineNote.ANNOTATION + id.replace('/', '.') : id;
+    }
+
+    private boolean isAnnotation() {
+      return note.kind() == Waiver.Kind.ANNOTATION;
+    }
+
+    /** The API server refuses an annotation with two slashes. */
+    private boolean isSpelt(String written) {
+      boolean spelt = !isAnnotation() || written.indexOf('/') < 0;
+      if (!spelt) {
+        fault(
+            WaiverControls.CONTROL,
+            written,
+            "the name of an annotation has one slash only; write " + spelt(written));
+      }
+      return spelt;
     }
 
     private boolean isComplete() {
@@ -145,11 +181,17 @@ public final class InlineRules {
       List<String> named =
           catalogue.controls().stream()
               .map(Control::id)
-              .filter(known -> known.endsWith("/" + id))
+              .filter(known -> known.endsWith("/" + id) && mayApply(known))
               .toList();
-      String meant =
-          named.isEmpty() ? catalogue.nearest(id).orElse("") : String.join(" or ", named);
+      List<String> near = named.isEmpty() ? catalogue.nearest(id).stream().toList() : named;
+      String meant = String.join(" or ", near.stream().map(this::spelt).toList());
       return meant.isEmpty() ? "" : "; did you mean " + meant + "?";
+    }
+
+    /** Only Kubernetes knows annotations. */
+    private boolean mayApply(String control) {
+      return !isAnnotation()
+          || !(control.startsWith("compose/") || control.startsWith("dockerfile/"));
     }
 
     private void refuse(Control control, String about, String message) {

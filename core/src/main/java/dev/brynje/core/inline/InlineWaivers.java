@@ -30,8 +30,11 @@ public final class InlineWaivers {
   private final Map<String, Reaches> byControl = new HashMap<>();
   private final UnaryOperator<Location> places;
 
+  /** The file that findings must be sure to be in; empty for all that are made of the text. */
+  private final String written;
+
   InlineWaivers(Policy policy, List<Held> held, List<Fault> faults) {
-    this(policy, held, faults, UnaryOperator.identity());
+    this(policy, held, faults, UnaryOperator.identity(), "");
     Map<String, List<Held>> byControl = new HashMap<>();
     for (Held one : held) {
       if (one.note.about().isPresent()) {
@@ -42,16 +45,32 @@ public final class InlineWaivers {
   }
 
   private InlineWaivers(
-      Policy policy, List<Held> held, List<Fault> faults, UnaryOperator<Location> places) {
+      Policy policy,
+      List<Held> held,
+      List<Fault> faults,
+      UnaryOperator<Location> places,
+      String written) {
     this.policy = policy;
     this.held = held;
     this.faults = faults;
     this.places = places;
+    this.written = written;
+  }
+
+  InlineWaivers ofWritten(String path) {
+    InlineWaivers there = new InlineWaivers(policy, held, faults, places, path);
+    there.byControl.putAll(byControl);
+    return there;
+  }
+
+  /** Whether they hold for findings once these are told where they are written, not before. */
+  public boolean isOfWritten() {
+    return !written.isEmpty();
   }
 
   /** The same, when what is told of their text is told at other places. */
   public InlineWaivers toldAt(UnaryOperator<Location> places) {
-    InlineWaivers told = new InlineWaivers(policy, held, faults, places);
+    InlineWaivers told = new InlineWaivers(policy, held, faults, places, written);
     told.byControl.putAll(byControl);
     return told;
   }
@@ -69,7 +88,7 @@ public final class InlineWaivers {
   }
 
   private Finding settled(Finding finding, Tally tally) {
-    Reaches reaches = byControl.get(finding.control());
+    Reaches reaches = concerns(finding.location()) ? byControl.get(finding.control()) : null;
     Optional<Held> waiver = reaches == null ? Optional.empty() : reaches.around(finding.location());
     if (waiver.isEmpty() || finding.waiver().isPresent()) {
       return finding;
@@ -77,6 +96,11 @@ public final class InlineWaivers {
     Finding waived = finding.waived(waiver.get().waiver);
     tally.settled(waived);
     return waived;
+  }
+
+  private boolean concerns(Location location) {
+    return written.isEmpty()
+        || (location.path().equals(written) && location.origin() == Location.Origin.EXACT);
   }
 
   /**
@@ -118,7 +142,10 @@ public final class InlineWaivers {
         String message =
             one.note.about().isEmpty()
                 ? "the waiver of %s stands above nothing"
-                : "no finding here needs the waiver of %s";
+                : isOfWritten()
+                    ? "no finding that is sure to be here needs the waiver of %s; kustomize keeps"
+                        + " annotations, but no comments"
+                    : "no finding here needs the waiver of %s";
         faults.add(
             new Fault(
                 WaiverControls.UNMATCHED, one.note, one.control, message.formatted(one.control)));

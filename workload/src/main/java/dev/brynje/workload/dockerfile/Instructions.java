@@ -2,12 +2,17 @@ package dev.brynje.workload.dockerfile;
 
 import dev.brynje.dockerfile.Comment;
 import dev.brynje.dockerfile.Instruction;
+import dev.brynje.yaml.SourceText;
+import dev.brynje.yaml.Span;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
 /** All instructions of a Dockerfile, by where they begin. */
 public final class Instructions {
+  /** Lines of comments between one and what it is about. */
+  private static final int MOST_COMMENTS = 100;
+
   private final TreeMap<Integer, Instruction> byStart = new TreeMap<>();
 
   public Instructions(DockerfileSubject subject) {
@@ -33,10 +38,32 @@ public final class Instructions {
         .map(Map.Entry::getValue);
   }
 
-  /** The one that a comment stands in, else the next. */
-  public Optional<Instruction> around(Comment comment) {
+  /**
+   * What a comment stands above: an instruction; within one, its next line. Empty when there is
+   * none.
+   */
+  public Optional<Span> about(Comment comment, SourceText source) {
     int start = comment.span().start();
-    Optional<Instruction> within = at(start).filter(one -> one.head().span().end() > start);
-    return within.isPresent() ? within : after(comment);
+    Optional<Span> within =
+        at(start).map(one -> one.head().span()).filter(one -> one.end() > start);
+    return within.isPresent()
+        ? nextLine(comment.span().end(), within.get().end(), source)
+        : after(comment).map(one -> one.head().span());
+  }
+
+  /** The next line that says something, up to an offset. */
+  private static Optional<Span> nextLine(int from, int end, SourceText source) {
+    String text = source.text();
+    int line = text.indexOf('\n', from) + 1;
+    for (int passed = 0; line > 0 && line < end && passed < MOST_COMMENTS; passed++) {
+      int newline = text.indexOf('\n', line);
+      int lineEnd = newline < 0 ? end : Math.min(newline, end);
+      String said = text.substring(line, lineEnd).strip();
+      if (!said.isEmpty() && said.charAt(0) != '#') {
+        return Optional.of(source.span(line, lineEnd));
+      }
+      line = newline + 1;
+    }
+    return Optional.empty();
   }
 }
