@@ -1,5 +1,6 @@
 package dev.brynje.core.secret;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,7 +18,12 @@ public final class CommandSecrets {
     ATTACHED,
     SAME_OR_NEXT_WORD,
     /** After the colon of {@code user:password}, in the same or the next word. */
-    AFTER_USER
+    AFTER_USER,
+    /** After the equals sign of {@code name=value}, in the same or the next word. */
+    AFTER_NAME,
+    NEXT_WORD,
+    /** After {@code pass:} in the next word. */
+    AFTER_PASS
   }
 
   private record Option(String name, Value value) {}
@@ -32,7 +38,30 @@ public final class CommandSecrets {
           new Option("-u", Value.AFTER_USER),
           new Option("--user", Value.AFTER_USER),
           new Option("-U", Value.AFTER_USER),
-          new Option("--proxy-user", Value.AFTER_USER));
+          new Option("--proxy-user", Value.AFTER_USER),
+          new Option("-b", Value.AFTER_NAME),
+          new Option("--cookie", Value.AFTER_NAME));
+  private static final List<Option> ARCHIVE =
+      List.of(
+          new Option("-P", Value.SAME_OR_NEXT_WORD),
+          new Option("--password", Value.SAME_OR_NEXT_WORD));
+  private static final List<Option> OPENSSL =
+      List.of(
+          new Option("-k", Value.NEXT_WORD),
+          new Option("-passin", Value.AFTER_PASS),
+          new Option("-passout", Value.AFTER_PASS),
+          new Option("-pass", Value.AFTER_PASS));
+  private static final List<Option> KEYTOOL =
+      List.of(
+          new Option("-storepass", Value.NEXT_WORD),
+          new Option("-keypass", Value.NEXT_WORD),
+          new Option("-srcstorepass", Value.NEXT_WORD),
+          new Option("-deststorepass", Value.NEXT_WORD),
+          new Option("-srckeypass", Value.NEXT_WORD),
+          new Option("-destkeypass", Value.NEXT_WORD));
+
+  /** Options of curl that take no word, which may stand in one word before one that does. */
+  private static final String SWITCHES_OF_CURL = "012346aBfgGiIjJklLMnNOpqRsSvVZ#";
 
   private static final Map<String, List<Option>> PROGRAMS =
       Map.ofEntries(
@@ -66,6 +95,10 @@ public final class CommandSecrets {
           Map.entry("ldapwhoami", LDAP),
           Map.entry("redis-cli", REDIS),
           Map.entry("valkey-cli", REDIS),
+          Map.entry("unzip", ARCHIVE),
+          Map.entry("zip", ARCHIVE),
+          Map.entry("openssl", OPENSSL),
+          Map.entry("keytool", KEYTOOL),
           Map.entry("curl", CURL));
 
   /** Images that are not called as their client is. */
@@ -93,6 +126,7 @@ public final class CommandSecrets {
   private String program = "";
   private List<Option> options = List.of();
   private @Nullable Option awaited;
+  private final List<String> operands = new ArrayList<>(0);
   private boolean strict = true;
 
   /** Begins a command of which nothing is known yet. */
@@ -139,9 +173,20 @@ public final class CommandSecrets {
       return given(option, word, 0);
     }
     if (word.startsWith("-")) {
+      if (program.equals("htpasswd") && word.indexOf('n') > 0) {
+        operands.add(word); // stands for the file, since this one writes to none
+      }
       return option(word);
     }
-    program(word);
+    if (!program(word) && Positions.know(program) && operands.size() < Positions.MOST) {
+      operands.add(word);
+      boolean secret =
+          Positions.isSecret(program, operands)
+              && SecretValue.isSecret(NameKind.PASSWORD, "password", word);
+      return secret
+          ? Optional.of(new Secret(SecretKind.PASSWORD, program, 0, word.length()))
+          : Optional.empty();
+    }
     return Optional.empty();
   }
 
@@ -150,49 +195,86 @@ public final class CommandSecrets {
     program = "";
     options = List.of();
     awaited = null;
+    operands.clear();
     strict = true;
   }
 
-  /** Whether the next word is the value of an option. */
+  /** Whether the next word is taken as one, whatever quotes are around it. */
   boolean awaits() {
-    return awaited != null;
+    return awaited != null || Positions.know(program);
   }
 
-  private void program(String word) {
+  /** Whether a word is the name of a program that is known here, or makes it log in. */
+  private boolean program(String word) {
     String name = word.substring(word.lastIndexOf('/') + 1);
     if (word.equals("login") && REGISTRY_CLIENTS.contains(program)) {
       options = LOWER_P;
-    } else if (PROGRAMS.containsKey(name)) {
+      return true;
+    }
+    if (Positions.know(program)) {
+      return false;
+    }
+    if (PROGRAMS.containsKey(name)) {
       begin();
       program = name;
       options = PROGRAMS.get(name);
       strict = false;
-    } else if (REGISTRY_CLIENTS.contains(name) || OTHERS.contains(name)) {
+      return true;
+    }
+    boolean known =
+        REGISTRY_CLIENTS.contains(name)
+            || OTHERS.contains(name)
+            || (program.isEmpty() && Positions.know(name));
+    if (known) {
       begin();
       program = name;
       strict = false;
     }
+    return known;
   }
 
   private Optional<Secret> option(String word) {
+    return option(program.equals("curl") ? unbundled(word) : word, word);
+  }
+
+  /** An option as if it stood alone: {@code -u} of {@code -ku}. */
+  private static String unbundled(String word) {
+    int at = 1;
+    while (at < word.length() && SWITCHES_OF_CURL.indexOf(word.charAt(at)) >= 0) {
+      at++;
+    }
+    return at > 1 && at < word.length() ? "-" + word.substring(at) : word;
+  }
+
+  private Optional<Secret> option(String word, String written) {
+    int before = written.length() - word.length();
     for (Option option : strict ? LOWER_P : options) {
       if (word.equals(option.name)) {
         awaited = option.value == Value.ATTACHED ? null : option;
         return Optional.empty();
       }
       boolean isLong = option.name.startsWith("--");
-      if (!strict && word.startsWith(isLong ? option.name + "=" : option.name)) {
-        return given(option, word, option.name.length() + (isLong ? 1 : 0));
+      boolean attached = option.value != Value.NEXT_WORD && option.value != Value.AFTER_PASS;
+      if (!strict && attached && word.startsWith(isLong ? option.name + "=" : option.name)) {
+        return given(option, written, before + option.name.length() + (isLong ? 1 : 0));
       }
     }
     return Optional.empty();
   }
 
   private Optional<Secret> given(Option option, String word, int from) {
-    int start = option.value == Value.AFTER_USER ? word.indexOf(':', from) + 1 : from;
+    int start =
+        switch (option.value) {
+          case AFTER_USER -> word.indexOf(':', from) + 1;
+          case AFTER_NAME -> word.indexOf('=', from) + 1;
+          case AFTER_PASS -> word.startsWith("pass:", from) ? from + 5 : 0;
+          default -> from;
+        };
     String value = word.substring(start);
-    if ((option.value == Value.AFTER_USER && start == 0)
+    if ((start == 0 && isAfter(option.value))
         || value.startsWith("`")
+        || (option.value == Value.AFTER_NAME && !mayBeSession(value))
+        || (program.equals("keytool") && value.equals("changeit"))
         || isPort(value)
         || !SecretValue.isSecret(NameKind.PASSWORD, "password", value)
         || (strict && !isNothingElse(value))) {
@@ -200,6 +282,17 @@ public final class CommandSecrets {
     }
     String name = program.isEmpty() ? option.name : program + " " + option.name;
     return Optional.of(new Secret(SecretKind.PASSWORD, name, start, word.length()));
+  }
+
+  private static boolean isAfter(Value value) {
+    return value == Value.AFTER_USER || value == Value.AFTER_NAME || value == Value.AFTER_PASS;
+  }
+
+  /** Most cookies in commands accept a licence or choose a language. */
+  private static boolean mayBeSession(String value) {
+    return value.indexOf('%') < 0
+        && value.chars().anyMatch(Character::isDigit)
+        && value.chars().anyMatch(Character::isLetter);
   }
 
   private static boolean isPort(String value) {

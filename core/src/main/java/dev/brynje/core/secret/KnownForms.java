@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -80,6 +81,7 @@ final class KnownForms {
 
   private static final Form[][] BY_FIRST = byFirst();
   private static final int TOKEN_PART = 10;
+  private static final int SHORTEST_SIGNATURE = 8;
   private static final int DISTINCT = 6;
   private static final int LONGEST_AUTHORITY = 1024;
   private static final int LONGEST_LABEL = 64;
@@ -119,6 +121,8 @@ final class KnownForms {
       int end = -1;
       if (c == ':' || c == '@') {
         end = c == ':' ? url(i) : address(i);
+      } else if (c == '=') {
+        end = signature(i);
       } else if (c == '-') {
         end = privateKey(i);
       } else if (begins && c == 'e') {
@@ -206,7 +210,52 @@ final class KnownForms {
         at = i;
       }
     }
+    boolean userOnly = password < 0 || password > at;
+    if (at > start && (userOnly || isWithoutPassword(password, at))) {
+      return token(start, userOnly ? at : password - 1, at);
+    }
     return password < 0 || at <= password ? -1 : password(password, at);
+  }
+
+  /** The signature of an address that anybody may use who has it: {@code ?sig=X}. */
+  private int signature(int equals) {
+    int name = equals;
+    while (name > 0 && equals - name < LONGEST_LABEL && isWord(text.charAt(name - 1))) {
+      name--;
+    }
+    boolean query = name > 0 && "?&".indexOf(text.charAt(name - 1)) >= 0;
+    String called = query ? text.substring(name, equals).toLowerCase(Locale.ROOT) : "";
+    if (!called.equals("sig") && !called.endsWith("signature")) {
+      return -1;
+    }
+    int start = equals + 1;
+    int end = start;
+    int limit = Math.min(text.length(), start + LONGEST_AUTHORITY);
+    while (end < limit && "&#\"'` \t\r\n$<>{".indexOf(text.charAt(end)) < 0) {
+      end++;
+    }
+    return end - start < SHORTEST_SIGNATURE || isExample(start, end)
+        ? -1
+        : add(SecretKind.TOKEN, start, end);
+  }
+
+  /** Services that take a token as the user want no password, or a word in its place. */
+  private boolean isWithoutPassword(int start, int at) {
+    return start == at || text.substring(start, at).equals("x-oauth-basic");
+  }
+
+  /** {@code https://TOKEN@host/}; the public key in the address of a Sentry project is none. */
+  private int token(int start, int end, int at) {
+    int path = at;
+    while (path < text.length() && !endsAuthority(text.charAt(path))) {
+      path++;
+    }
+    boolean project = path + 1 < text.length() && isDigit(text.charAt(path + 1));
+    String user = text.substring(start, end);
+    boolean web = text.startsWith("http", start - 7) || text.startsWith("http", start - 8);
+    return !web || project || !SecretValue.looksRandom(user) || isExample(start, end)
+        ? -1
+        : add(SecretKind.TOKEN, start, end);
   }
 
   /**

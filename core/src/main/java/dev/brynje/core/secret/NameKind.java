@@ -54,7 +54,9 @@ enum NameKind {
     if (last.endsWith("secret")) {
       return SECRET;
     }
-    if (last.endsWith("token") || last.equals("authorization")) {
+    boolean taken = NameWords.TAKES_TOKEN.contains(before);
+    boolean given = taken && (last.equals("pat") || last.equals("auth"));
+    if (given || last.endsWith("token") || last.equals("authorization")) {
       return TOKEN;
     }
     if (NameWords.KEYS.contains(last)
@@ -128,7 +130,11 @@ enum NameKind {
     for (int i = 0; i < name.length(); i++) {
       boolean found =
           switch (name.charAt(i)) {
-            case 'p', 'P' -> has(name, i, "pass") || has(name, i, "pwd") || has(name, i, "pw");
+            case 'p', 'P' ->
+                has(name, i, "pass")
+                    || has(name, i, "pwd")
+                    || has(name, i, "pw")
+                    || (i + 3 == name.length() && has(name, i, "pat"));
             case 's', 'S' -> has(name, i, "secret") || has(name, i, "salt");
             case 't', 'T' -> has(name, i, "token");
             case 'k', 'K' -> has(name, i, "key");

@@ -21,6 +21,11 @@ final class NameWords {
           "requirepass",
           "masterauth",
           "sshpass",
+          "pgpass",
+          "mysqlpass",
+          "redispass",
+          "ldappass",
+          "ftppass",
           "dbpass",
           "userpass",
           "rootpass",
@@ -73,6 +78,23 @@ final class NameWords {
           "admin",
           "subscription",
           "fernet");
+
+  /** Before "pat", a personal access token, and "auth", they name what takes it. */
+  static final Set<String> TAKES_TOKEN =
+      Set.of(
+          "github",
+          "gh",
+          "gitlab",
+          "gl",
+          "azure",
+          "ado",
+          "devops",
+          "npm",
+          "docker",
+          "dockerhub",
+          "git",
+          "ghcr",
+          "bitbucket");
 
   static final Set<String> NOT_BEFORE_KEY =
       Set.of(

@@ -5,10 +5,22 @@ import java.util.List;
 
 /**
  * Cuts scripts into commands and words, as far as shells agree, and asks {@link CommandSecrets} of
- * each word. Only texts in which an option stands that may take a password are read.
+ * each word, and {@link Fed}. Only texts in which something stands that may take a password are
+ * read.
  */
 final class ScriptScanner {
-  private static final String OPTIONS = "pPauUw-";
+  private static final String OPTIONS = "pPauUwbksdS-";
+
+  private static final List<String> TAKERS =
+      List.of(
+          "passw",
+          "netrc",
+          "rabbitmqctl",
+          "config",
+          "net user",
+          "mc alias",
+          "npm set",
+          "admin user");
 
   /** How far the end of a quoted word is sought. */
   private static final int LONGEST_WORD = 512;
@@ -16,6 +28,7 @@ final class ScriptScanner {
   private final String text;
   private final CommandSecrets command = new CommandSecrets();
   private final List<Secret> found = new ArrayList<>(0);
+  private final Fed fed = new Fed();
 
   private ScriptScanner(String text) {
     this.text = text;
@@ -23,12 +36,25 @@ final class ScriptScanner {
 
   /** The secrets, in order and apart from each other. */
   static List<Secret> in(String text) {
-    if (!hasOption(text)) {
+    if (!hasOption(text) && !mayTake(text)) {
       return List.of();
     }
     ScriptScanner scanner = new ScriptScanner(text);
     scanner.scan();
-    return scanner.found;
+    return Secrets.together(scanner.found, scanner.fed.found());
+  }
+
+  /** Whether a program may stand in it that takes a password without an option. */
+  private static boolean mayTake(String text) {
+    if (text.indexOf(' ') < 0) {
+      return false;
+    }
+    for (String part : TAKERS) {
+      if (text.contains(part)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Whether a dash with one of the letters follows a blank. */
@@ -54,6 +80,7 @@ final class ScriptScanner {
       if (c == '\n') {
         if (i == 0 || text.charAt(i - 1) != '\\') {
           command.begin();
+          fed.begin(false);
         }
         i++;
       } else if (c == '#' && (i == 0 || text.charAt(i - 1) <= ' ')) {
@@ -62,7 +89,10 @@ final class ScriptScanner {
       } else if (c <= ' ' || c == '\\') {
         i++;
       } else if (separates(c)) {
+        boolean or =
+            c == '|' && ((i > 0 && text.charAt(i - 1) == '|') || text.startsWith("|", i + 1));
         command.begin();
+        fed.begin(c == '|' && !or);
         i++;
       } else {
         i = word(i);
@@ -105,6 +135,8 @@ final class ScriptScanner {
     if (word.isEmpty()) {
       return;
     }
+    // What stands before its quote is no part of what it says, as the n of $'…'.
+    fed.next(word, at + (bare == 0 ? skipped : 0));
     command
         .next(word)
         .ifPresent(secret -> {

@@ -32,7 +32,7 @@ public final class Secrets {
       return List.of(new Secret(kind.secret(), name, start, value.stripTrailing().length()));
     }
     List<Secret> named = together(AssignmentScanner.in(value), ScriptScanner.in(value));
-    return together(named, KnownLines.in(name, value));
+    return together(together(named, Calls.in(value)), KnownLines.in(name, value));
   }
 
   /**
@@ -44,7 +44,7 @@ public final class Secrets {
       return List.of();
     }
     List<Secret> named = together(AssignmentScanner.in(text), ScriptScanner.in(text));
-    List<Secret> placed = together(named, KnownLines.in("", text));
+    List<Secret> placed = together(together(named, Calls.in(text)), KnownLines.in("", text));
     List<Secret> found = together(KnownForms.in(text), placed);
     if (found.isEmpty()) {
       Harmless.learn(text);
@@ -52,7 +52,8 @@ public final class Secrets {
     return found;
   }
 
-  private static List<Secret> together(List<Secret> some, List<Secret> others) {
+  /** Those of two lists as one, in order and apart from each other. */
+  static List<Secret> together(List<Secret> some, List<Secret> others) {
     if (some.isEmpty() || others.isEmpty()) {
       return some.isEmpty() ? others : some;
     }
@@ -112,7 +113,7 @@ public final class Secrets {
       if (c == ':' || c == '=' || c == '@' || c == '>') {
         return true;
       }
-      if (c <= ' ' && KnownLines.mayFollow(text, i)) {
+      if (c <= ' ' && (KnownLines.mayFollow(text, i) || mayTake(text, i))) {
         return true;
       }
       word = isOfWord(c) ? word + 1 : 0;
@@ -122,6 +123,23 @@ public final class Secrets {
       }
     }
     return false;
+  }
+
+  /** Whether a blank ends the name of a program that takes a secret without an option. */
+  private static boolean mayTake(String text, int blank) {
+    return switch (blank > 2 ? text.charAt(blank - 1) : ' ') {
+      case 'd', 'D' -> ends(text, blank, "passwd") || Calls.mayFollow(text, blank);
+      case 'l' -> ends(text, blank, "rabbitmqctl") || ends(text, blank, "openssl");
+      case 'r' -> ends(text, blank, "composer") || ends(text, blank, "net user");
+      case 'c' -> ends(text, blank, " mc");
+      case 't' -> ends(text, blank, "config set");
+      case '<' -> ends(text, blank, "<<<");
+      default -> false;
+    };
+  }
+
+  private static boolean ends(String text, int at, String word) {
+    return text.startsWith(word, at - word.length());
   }
 
   private static boolean isOfWord(char c) {

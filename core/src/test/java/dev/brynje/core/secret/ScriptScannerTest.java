@@ -31,6 +31,24 @@ class ScriptScannerTest {
         "ldapsearch -D cn=admin -w «hunter2» -b dc=x",
         "sqlcmd -S db -U sa -P «hunter2»",
         "ready -p «S3kretPw99»",
+        "echo 'root:«MyRootPw77»' | chpasswd",
+        "echo «MyRootPw77» | passwd root --stdin",
+        "echo «MyRootPw77» | docker login -u a --password-stdin r",
+        "chpasswd <<< 'root:«MyRootPw77»'",
+        "sudo -S x <<< «MyRootPw77»",
+        "echo machine x.example.com login a password «hunter2zz» > ~/.netrc",
+        "curl -ku admin:«CurlPw123» https://x/",
+        "curl --cookie session=«CurlPw123» https://x/",
+        "htpasswd -b f u «MyRootPw77»",
+        "htpasswd -nbB u «MyRootPw77»",
+        "keytool -import -storepass «MyRootPw77»",
+        "unzip -P «MyRootPw77» a.zip",
+        "openssl enc -k «MyRootPw77»",
+        "aws configure set aws_secret_access_key «MyRootPw77»",
+        "rabbitmqctl add_user u «MyRootPw77»",
+        "composer config http-basic.x u «MyRootPw77»",
+        "net user u «MyRootPw77»",
+        "mc alias set m https://h KEY «MyRootPw77»",
       })
   void valueIsFoundExactly(String marked) {
     int start = marked.indexOf('«');
@@ -69,6 +87,17 @@ class ScriptScannerTest {
         "server -p release-2024-A",
         "sort -u user:group",
         "tail -w hunter2",
+        "echo \"app:$APP_LOGIN\" | chpasswd",
+        "echo \"$PW\" | docker login -u a --password-stdin r",
+        "echo machine x.example.com login a password $TOKEN > ~/.netrc",
+        "curl -b oraclelicense=accept-securebackup-cookie https://x/",
+        "curl -b cookies.txt https://x/",
+        "keytool -import -storepass changeit",
+        "openssl req -keyout server.key2024 -out server.csr",
+        "aws configure set region eu-north-1",
+        "npm config set strict-ssl false",
+        "composer config platform.php 8.2.0",
+        "echo hello2024 || passwd",
       })
   void whatHoldsNoPasswordGivesNone(String text) {
     assertThat(ScriptScanner.in(text)).isEmpty();

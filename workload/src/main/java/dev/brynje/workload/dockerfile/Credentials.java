@@ -41,11 +41,16 @@ record Credentials(RunCommand command, String path) {
     return written;
   }
 
+  /** Whether a file holds credentials by its name. */
+  static boolean isNamed(String path) {
+    return NAMES.contains(ImagePath.name(path));
+  }
+
   private static void written(
       RunScript script, RunCommand command, ShellWord word, List<Credentials> written) {
     String path = word.text().replace("" + ShellWord.HOLE, "");
     String name = ImagePath.name(path);
-    if (NAMES.contains(name) && !isRemoved(script, name) && !isMounted(script, name)) {
+    if (isNamed(path) && !isRemoved(script, name) && !isMounted(script, name)) {
       written.add(new Credentials(command, path));
     }
   }

@@ -7,7 +7,13 @@ import dev.brynje.core.secret.Secret;
 import dev.brynje.core.secret.Secrets;
 import dev.brynje.dockerfile.Instruction;
 import dev.brynje.dockerfile.Pair;
+import dev.brynje.dockerfile.Word;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 final class NoSecretsInVariables implements DockerfileCheck {
   private static final Control CONTROL =
@@ -37,6 +43,9 @@ final class NoSecretsInVariables implements DockerfileCheck {
               """)
           .define();
 
+  private static final Pattern VARIABLE =
+      Pattern.compile("\\$\\{?([A-Za-z_][A-Za-z0-9_]*+)(?::?-)?\\}?");
+
   @Override
   public Control control() {
     return CONTROL;
@@ -50,11 +59,46 @@ final class NoSecretsInVariables implements DockerfileCheck {
         .forEach(arg -> judge(subject.stages().getFirst(), arg, arg.pairs(), verdict));
     for (StageSubject stage : subject.stages()) {
       stage.all(Instruction.Env.class).forEach(env -> judge(stage, env, env.pairs(), verdict));
+      kept(stage, verdict);
       stage.all(Instruction.Arg.class).forEach(arg -> judge(stage, arg, arg.pairs(), verdict));
       stage
           .all(Instruction.Label.class)
           .forEach(label -> judge(stage, label, label.pairs(), verdict));
     }
+  }
+
+  /** {@code ENV DB_PASSWORD=$ARGUMENT}: the argument's secret stays in the image. */
+  private static void kept(StageSubject stage, DockerfileVerdict verdict) {
+    Set<String> arguments = new HashSet<>();
+    for (Instruction instruction : stage.all(Instruction.class)) {
+      if (instruction instanceof Instruction.Arg arg) {
+        arg.pairs().stream()
+            .filter(pair -> pair.value().isEmpty())
+            .forEach(pair -> arguments.add(pair.name().text()));
+      } else if (instruction instanceof Instruction.Env env) {
+        for (Pair pair : env.pairs()) {
+          Optional<String> argument = pair.value().flatMap(NoSecretsInVariables::variable);
+          if (argument.filter(arguments::contains).isPresent()
+              && (Secrets.isSecretName(pair.name().text())
+                  || Secrets.isSecretName(argument.get()))) {
+            verdict
+                .fail(
+                    stage,
+                    env,
+                    pair.name().span(),
+                    "%s keeps what the argument %s was given, for all who have the image"
+                        .formatted(pair.name().text(), argument.get()))
+                .evidence("name", pair.name().text());
+          }
+        }
+      }
+    }
+  }
+
+  /** The variable that a value is, and nothing else. */
+  private static Optional<String> variable(Word value) {
+    Matcher matcher = VARIABLE.matcher(SecretPlaces.unquoted(value));
+    return matcher.matches() ? Optional.of(matcher.group(1)) : Optional.empty();
   }
 
   private static void judge(

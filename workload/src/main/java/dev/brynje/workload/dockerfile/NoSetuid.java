@@ -3,9 +3,12 @@ package dev.brynje.workload.dockerfile;
 import dev.brynje.core.Control;
 import dev.brynje.core.Ring;
 import dev.brynje.core.Severity;
+import dev.brynje.dockerfile.Instruction;
 import dev.brynje.dockerfile.shell.ShellWord;
+import java.util.Locale;
+import java.util.Set;
 
-final class NoSetuid implements CommandCheck {
+final class NoSetuid implements DockerfileCheck {
   private static final Control CONTROL =
       Control.named("dockerfile/no-setuid", Ring.WORKLOAD, Severity.MEDIUM)
           .title("The build makes no setuid or setgid programs")
@@ -31,22 +34,72 @@ final class NoSetuid implements CommandCheck {
               """)
           .define();
 
+  private static final String SETS_ID =
+      "the program will run as its owner or group, whoever starts it";
+
+  /** With any of these a program can make itself root. */
+  private static final Set<String> AS_ROOT =
+      Set.of(
+          "all",
+          "cap_sys_admin",
+          "cap_sys_ptrace",
+          "cap_sys_module",
+          "cap_sys_rawio",
+          "cap_setuid",
+          "cap_setgid",
+          "cap_setfcap",
+          "cap_dac_override",
+          "cap_dac_read_search",
+          "cap_chown",
+          "cap_fowner",
+          "cap_bpf");
+
   @Override
   public Control control() {
     return CONTROL;
   }
 
   @Override
-  public void judge(RunCommand command, DockerfileVerdict verdict) {
-    if (command.isAny("chmod") && !command.operands().isEmpty()) {
-      ShellWord mode = command.operands().getFirst();
-      if (FileMode.setsId(mode.text())) {
+  public boolean readsCommands() {
+    return true;
+  }
+
+  @Override
+  public void judge(DockerfileSubject subject, DockerfileVerdict verdict) {
+    for (StageSubject stage : subject.stages()) {
+      for (RunScript script : stage.scripts()) {
+        script.commands().forEach(command -> judge(command, verdict));
+      }
+      for (Instruction instruction : stage.all(Instruction.class)) {
+        instruction
+            .head()
+            .flag("chmod")
+            .filter(flag -> FileMode.setsId(flag.value()))
+            .ifPresent(flag ->
+                verdict
+                    .fail(stage, instruction, flag.span(), SETS_ID)
+                    .evidence("mode", flag.value()));
+      }
+    }
+  }
+
+  private static void judge(RunCommand command, DockerfileVerdict verdict) {
+    FileMode.given(command)
+        .filter(given -> FileMode.setsId(given.mode()))
+        .ifPresent(given ->
+            verdict
+                .fail(command, command.span(given.word()), SETS_ID)
+                .evidence("mode", given.mode()));
+    if (command.isAny("setcap") && !command.has("-r") && !command.operands().isEmpty()) {
+      ShellWord given = command.operands().getFirst();
+      String capabilities = given.text().toLowerCase(Locale.ROOT);
+      if (capabilities.startsWith("=") || AS_ROOT.stream().anyMatch(capabilities::contains)) {
         verdict
             .fail(
                 command,
-                command.span(mode),
-                "the program will run as its owner or group, whoever starts it")
-            .evidence("mode", mode.text());
+                command.span(given),
+                "the program gets capabilities that are as good as root, whoever starts it")
+            .evidence("capabilities", given.text());
       }
     }
   }

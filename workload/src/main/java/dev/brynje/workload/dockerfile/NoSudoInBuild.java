@@ -3,6 +3,9 @@ package dev.brynje.workload.dockerfile;
 import dev.brynje.core.Control;
 import dev.brynje.core.Ring;
 import dev.brynje.core.Severity;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 
 final class NoSudoInBuild implements CommandCheck {
   private static final Control CONTROL =
@@ -38,14 +41,23 @@ final class NoSudoInBuild implements CommandCheck {
 
   @Override
   public void judge(RunCommand command, DockerfileVerdict verdict) {
-    String first = ShellNames.base(command.command().words().getFirst().text());
+    Optional<String> root = root(command);
     boolean installed =
         Packages.installed(command).stream()
             .anyMatch(word -> Packages.name(word.text()).equals("sudo"));
-    if (first.equals("sudo") || first.equals("doas")) {
-      verdict.fail(command, "the step becomes root through " + first).evidence("command", first);
+    if (root.isPresent()) {
+      verdict
+          .fail(command, "the step becomes root through " + root.get())
+          .evidence("command", root.get());
     } else if (installed) {
       verdict.fail(command, "sudo is installed, a way to root").evidence("command", "install");
     }
+  }
+
+  /** Also {@code env X=1 sudo}, {@code xargs sudo}. */
+  private static Optional<String> root(RunCommand command) {
+    List<String> around = new ArrayList<>(Wrappers.around(command.command().words()));
+    around.add(command.name());
+    return around.stream().filter(one -> one.equals("sudo") || one.equals("doas")).findFirst();
   }
 }

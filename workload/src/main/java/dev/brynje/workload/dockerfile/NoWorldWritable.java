@@ -4,7 +4,6 @@ import dev.brynje.core.Control;
 import dev.brynje.core.Ring;
 import dev.brynje.core.Severity;
 import dev.brynje.dockerfile.Instruction;
-import dev.brynje.dockerfile.shell.ShellWord;
 
 final class NoWorldWritable implements DockerfileCheck {
   private static final Control CONTROL =
@@ -40,14 +39,9 @@ final class NoWorldWritable implements DockerfileCheck {
     for (StageSubject stage : subject.stages()) {
       for (RunScript script : stage.scripts()) {
         for (RunCommand command : script.commands()) {
-          if (command.isAny("chmod") && !command.operands().isEmpty()) {
-            ShellWord mode = command.operands().getFirst();
-            if (FileMode.isWritableByAll(mode.text())) {
-              verdict
-                  .fail(command, command.span(mode), "everybody may write there: " + mode.text())
-                  .evidence("mode", mode.text());
-            }
-          }
+          FileMode.given(command)
+              .filter(given -> FileMode.isWritableByAll(given.mode()))
+              .ifPresent(given -> fail(command, given, verdict));
         }
       }
       for (Instruction instruction : stage.all(Instruction.class)) {
@@ -67,5 +61,11 @@ final class NoWorldWritable implements DockerfileCheck {
             });
       }
     }
+  }
+
+  private static void fail(RunCommand command, FileMode.Given given, DockerfileVerdict verdict) {
+    verdict
+        .fail(command, command.span(given.word()), "everybody may write there: " + given.mode())
+        .evidence("mode", given.mode());
   }
 }

@@ -70,6 +70,12 @@ record RunCommand(
     return arguments.stream().anyMatch(word -> word.is(text));
   }
 
+  /** Whether what it prints goes to a file whose path ends so. */
+  boolean writesTo(String end) {
+    return command.redirections().stream()
+        .anyMatch(one -> one.writes() && one.target().text().endsWith(end));
+  }
+
   /** From its first word to its last one. */
   Span span() {
     List<ShellWord> words = command.words();

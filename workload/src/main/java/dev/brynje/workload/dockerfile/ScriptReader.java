@@ -1,5 +1,7 @@
 package dev.brynje.workload.dockerfile;
 
+import static java.util.stream.Collectors.joining;
+
 import dev.brynje.dockerfile.Command;
 import dev.brynje.dockerfile.Heredoc;
 import dev.brynje.dockerfile.Instruction;
@@ -20,6 +22,8 @@ import java.util.Set;
 final class ScriptReader {
   /** Scripts in the quotes of scripts. */
   private static final int DEEPEST = 4;
+
+  private static final Set<String> EXECUTES = Set.of("-exec", "-execdir", "-ok", "-okdir");
 
   private final String stage;
   private final Instruction.Run run;
@@ -130,26 +134,58 @@ final class ScriptReader {
             places,
             Collections.unmodifiableList(commands));
     commands.add(made);
-    quoted(made)
-        .ifPresent(word -> {
-          if (depth < DEEPEST) {
-            Span span = made.span(word);
-            whole &= script(word.text(), (_, _) -> span, depth + 1);
-          } else {
-            whole = false;
-          }
-        });
+    if (made.isAny("eval") && !made.arguments().isEmpty()) {
+      String script = made.arguments().stream().map(ShellWord::text).collect(joining(" "));
+      inner(script, made.span(), depth);
+    } else if (made.isAny("find")) {
+      found(made, depth);
+    }
+    quoted(made).ifPresent(word -> inner(word.text(), made.span(word), depth));
   }
 
-  /** The script of {@code sh -c 'script'}. */
+  private void inner(String script, Span span, int depth) {
+    if (depth < DEEPEST) {
+      whole &= script(script, (_, _) -> span, depth + 1);
+    } else {
+      whole = false;
+    }
+  }
+
+  /** The commands of {@code find … -exec command … ;}. */
+  private void found(RunCommand find, int depth) {
+    List<ShellWord> words = find.arguments();
+    int start = -1;
+    for (int i = 0; i < words.size() && depth < DEEPEST; i++) {
+      String word = words.get(i).text();
+      boolean ends = word.equals(";") || word.equals("+");
+      if (start < 0 && EXECUTES.contains(word)) {
+        start = i + 1;
+      } else if (start >= 0 && (ends || i + 1 == words.size())) {
+        List<ShellWord> inner = words.subList(start, ends ? i : i + 1);
+        ShellCommand outer = find.command();
+        add(
+            new ShellCommand(
+                inner, List.of(), List.of(), outer.link(), outer.pipeline(), outer.within()),
+            find.places(),
+            depth + 1);
+        start = -1;
+      }
+    }
+  }
+
+  /** The script of {@code sh -c 'script'}, {@code su -c 'script'}. */
   private static Optional<ShellWord> quoted(RunCommand command) {
     List<ShellWord> arguments = command.arguments();
-    for (int i = 0; ShellNames.isShell(command.name()) && i + 1 < arguments.size(); i++) {
+    for (int i = 0; takesScript(command.name()) && i + 1 < arguments.size(); i++) {
       String option = arguments.get(i).text();
       if (option.startsWith("-") && !option.startsWith("--") && option.endsWith("c")) {
         return Optional.of(arguments.get(i + 1));
       }
     }
     return Optional.empty();
+  }
+
+  private static boolean takesScript(String name) {
+    return ShellNames.isShell(name) || name.equals("su") || name.equals("runuser");
   }
 }

@@ -24,11 +24,12 @@ public final class SecretPlaces {
     subject.dockerfile().global().forEach(places::instruction);
     for (StageSubject stage : subject.stages()) {
       stage.stage().instructions().forEach(places::instruction);
+      stage.scripts().forEach(script -> places.found.addAll(PrintedSecrets.in(script)));
     }
     return places.found;
   }
 
-  /** Those in what an instruction runs, and in its here-documents. */
+  /** Those in what an instruction runs or downloads, and in its here-documents. */
   static List<Span> inCommands(Instruction instruction) {
     SecretPlaces places = new SecretPlaces();
     switch (instruction) {
@@ -36,6 +37,7 @@ public final class SecretPlaces {
       case Instruction.Cmd cmd -> places.command(cmd.command());
       case Instruction.Entrypoint entrypoint -> places.command(entrypoint.command());
       case Instruction.Healthcheck check -> check.command().ifPresent(places::command);
+      case Instruction.Add add -> add.sources().forEach(places::word);
       default -> {}
     }
     instruction.head().heredocs().forEach(places::document);

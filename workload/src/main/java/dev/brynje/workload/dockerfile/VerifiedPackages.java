@@ -3,6 +3,7 @@ package dev.brynje.workload.dockerfile;
 import dev.brynje.core.Control;
 import dev.brynje.core.Ring;
 import dev.brynje.core.Severity;
+import java.util.Locale;
 
 final class VerifiedPackages implements CommandCheck {
   private static final Control CONTROL =
@@ -46,8 +47,9 @@ final class VerifiedPackages implements CommandCheck {
         switch (command.name()) {
           case "apk" -> command.has("--allow-untrusted");
           case "apt-get", "apt", "aptitude" ->
-              command.has(
-                  "--allow-unauthenticated", "--force-yes", "--allow-insecure-repositories");
+              command.has("--allow-unauthenticated", "--force-yes", "--allow-insecure-repositories")
+                  || AptOptions.anyMatch(command, VerifiedPackages::isUnsigned);
+          case "echo", "printf" -> trustsAll(command);
           case "yum", "dnf", "microdnf", "tdnf" -> command.has("--nogpgcheck", "--no-gpg-checks");
           case "zypper" -> command.has("--no-gpg-checks");
           case "rpm" -> command.has("--nodigest", "--nosignature", "--noverify", "--nofiledigest");
@@ -56,8 +58,25 @@ final class VerifiedPackages implements CommandCheck {
         };
     if (unchecked) {
       verdict
-          .fail(command, "%s takes packages that nobody has signed".formatted(command.name()))
+          .fail(
+              command,
+              trustsAll(command)
+                  ? "a source is trusted whose packages nobody has signed"
+                  : "%s takes packages that nobody has signed".formatted(command.name()))
           .evidence("command", command.name());
     }
+  }
+
+  private static boolean isUnsigned(String option) {
+    return option.matches(
+        "(acquire::allowinsecurerepositories|apt::get::allowunauthenticated)=(true|1|yes|on)");
+  }
+
+  /** {@code echo 'deb [trusted=yes] …' > /etc/apt/sources.list} */
+  private static boolean trustsAll(RunCommand command) {
+    return command.arguments().stream()
+        .anyMatch(word ->
+            word.text().startsWith("deb")
+                && word.text().toLowerCase(Locale.ROOT).contains("trusted=yes"));
   }
 }

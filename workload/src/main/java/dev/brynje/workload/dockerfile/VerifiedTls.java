@@ -5,6 +5,7 @@ import dev.brynje.core.Ring;
 import dev.brynje.core.Severity;
 import dev.brynje.dockerfile.Instruction;
 import dev.brynje.dockerfile.Pair;
+import dev.brynje.dockerfile.shell.ShellCommand;
 import dev.brynje.dockerfile.shell.ShellWord;
 import java.util.List;
 import java.util.Locale;
@@ -72,14 +73,14 @@ final class VerifiedTls implements DockerfileCheck {
                 .fail(command, "%s takes any certificate".formatted(command.name()))
                 .evidence("command", command.name());
           }
+          settings(command, verdict);
         }
       }
       for (Instruction.Env env : stage.all(Instruction.Env.class)) {
         for (Pair pair : env.pairs()) {
           String value =
               pair.value().map(SecretPlaces::unquoted).orElse("").toLowerCase(Locale.ROOT);
-          if (OFF.getOrDefault(pair.name().text().toUpperCase(Locale.ROOT), Set.of())
-                  .contains(value)
+          if (isOff(pair.name().text(), value)
               || (pair.name().text().equals("PIP_TRUSTED_HOST") && !value.isEmpty())) {
             verdict
                 .fail(
@@ -94,6 +95,36 @@ final class VerifiedTls implements DockerfileCheck {
     }
   }
 
+  private static boolean isOff(String name, String value) {
+    return OFF.getOrDefault(name.toUpperCase(Locale.ROOT), Set.of())
+        .contains(value.toLowerCase(Locale.ROOT));
+  }
+
+  /** {@code NAME=0 npm ci}, {@code export NAME=0}, {@code env NAME=0 npm ci}. */
+  private static void settings(RunCommand command, DockerfileVerdict verdict) {
+    for (ShellCommand.Assignment one : command.command().assignments()) {
+      if (isOff(one.name(), one.value().text())) {
+        fail(command, one.name(), verdict);
+      }
+    }
+    boolean sets =
+        command.isAny("export", "declare", "env")
+            || Wrappers.around(command.command().words()).contains("env");
+    for (ShellWord word : sets ? command.command().words() : List.<ShellWord>of()) {
+      int equals = word.text().indexOf('=');
+      if (equals > 0
+          && isOff(word.text().substring(0, equals), word.text().substring(equals + 1))) {
+        fail(command, word.text().substring(0, equals), verdict);
+      }
+    }
+  }
+
+  private static void fail(RunCommand command, String name, DockerfileVerdict verdict) {
+    verdict
+        .fail(command, "%s makes programs take any certificate".formatted(name))
+        .evidence("name", name);
+  }
+
   private static boolean isUnchecked(RunCommand command) {
     return switch (command.name()) {
       case "curl" -> command.has("-k", "--insecure", "--proxy-insecure");
@@ -106,6 +137,12 @@ final class VerifiedTls implements DockerfileCheck {
       case "yum", "dnf", "microdnf", "yum-config-manager" ->
           command.arguments().stream()
               .anyMatch(word -> word.text().matches("--setopt=.*sslverify=(0|false|no)"));
+      case "apt-get", "apt", "aptitude" ->
+          AptOptions.anyMatch(
+              command,
+              option ->
+                  option.matches("acquire::https?::(.*::)?verify-(peer|host)=(false|0|no|off)"));
+      case "echo", "printf" -> writesUnchecked(command);
       default -> false;
     };
   }
@@ -122,5 +159,16 @@ final class VerifiedTls implements DockerfileCheck {
       }
     }
     return false;
+  }
+
+  /** {@code echo insecure >> ~/.curlrc} */
+  private static boolean writesUnchecked(RunCommand command) {
+    if (command.writesTo(".curlrc")) {
+      return command.hasWord("insecure");
+    }
+    return command.writesTo(".wgetrc")
+        && command.arguments().stream()
+            .map(word -> word.text().replace(" ", ""))
+            .anyMatch(setting -> setting.equals("check_certificate=off"));
   }
 }
