@@ -120,21 +120,25 @@ final class FileSources {
     return !arguments.has("--pod-security");
   }
 
-  /** Whether builders would take it for one by its name. */
+  /** What only resembles a Dockerfile: templates of one, copies set aside, programs about them. */
+  private static final String OTHERS =
+      " md yaml yml json toml xml html txt lock j2 jinja jinja2 tmpl tpl gotmpl template erb mustache"
+          + " in orig rej bak old swp diff patch rb py go js ts rs java kt cs sh ps1 php c h ";
+
+  /** Whether people mean one by such a name. */
   static boolean isDockerfile(String name) {
     String lower = name.toLowerCase(Locale.ROOT);
-    boolean named =
-        lower.equals("dockerfile")
-            || lower.equals("containerfile")
-            || lower.startsWith("dockerfile.")
-            || lower.startsWith("containerfile.")
-            || lower.endsWith(".dockerfile")
-            || lower.endsWith(".containerfile");
-    return named
+    return (isNamed(lower, "dockerfile") || isNamed(lower, "containerfile"))
         && !lower.endsWith("ignore")
-        && !lower.endsWith(".yaml")
-        && !lower.endsWith(".yml")
-        && !lower.endsWith(".json")
-        && !lower.endsWith(".md");
+        && !lower.endsWith("~")
+        && !OTHERS.contains(" " + lower.substring(lower.lastIndexOf('.') + 1) + " ");
+  }
+
+  /** {@code Dockerfile}, {@code Dockerfile.dev}, {@code Dockerfile-dev}, {@code dev.Dockerfile}. */
+  private static boolean isNamed(String name, String word) {
+    boolean begins =
+        name.startsWith(word)
+            && (name.length() == word.length() || ".-_".indexOf(name.charAt(word.length())) >= 0);
+    return begins || name.endsWith("." + word);
   }
 }

@@ -146,6 +146,11 @@ public final class Build {
     return named;
   }
 
+  /** Whether a stage, an earlier or a later one, has this name. */
+  public boolean isStage(String name) {
+    return named(name, dockerfile.stages().size()).isPresent();
+  }
+
   /** The last one of a name before a stage. */
   private Optional<Stage> named(String name, int number) {
     String lower = name.toLowerCase(Locale.ROOT);

@@ -282,8 +282,12 @@ final class Lexer {
 
   private String choice(String name, boolean orEmpty, char modifier) {
     String word = until('}', false, false).result.toString();
+    boolean before = known;
     Variables.Value value = look(name);
     boolean set = isSet(value);
+    if (modifier == '-' && value.state() == Variables.State.UNGIVEN) {
+      known = before;
+    }
     if (keep.unset && !set) {
       return "${%s%s%s%s}".formatted(name, orEmpty ? ":" : "", modifier, word);
     }
@@ -292,7 +296,7 @@ final class Lexer {
       case '-' -> there ? value.text() : word;
       case '+' -> there ? word : "";
       default -> {
-        if (!there && value.state() != Variables.State.UNKNOWN) {
+        if (!there && isKnown(value)) {
           throw new WordException(name + ": " + (word.isEmpty() ? "must be set" : word));
         }
         yield value.text();
@@ -329,10 +333,13 @@ final class Lexer {
 
   private Variables.Value look(String name) {
     Variables.Value value = variables.get(name);
-    known &= value.state() != Variables.State.UNKNOWN;
-    overridable |=
-        value.state() == Variables.State.DEFAULT || value.state() == Variables.State.UNKNOWN;
+    known &= isKnown(value);
+    overridable |= value.state() == Variables.State.DEFAULT || !isKnown(value);
     return value;
+  }
+
+  private static boolean isKnown(Variables.Value value) {
+    return value.state() != Variables.State.UNKNOWN && value.state() != Variables.State.UNGIVEN;
   }
 
   private static boolean isSet(Variables.Value value) {

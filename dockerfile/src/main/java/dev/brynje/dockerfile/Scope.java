@@ -117,7 +117,8 @@ final class Scope implements Variables {
    * had here before.
    */
   void arg(String name, Scope global) {
-    Value value = global.given(name).or(() -> given(name)).orElse(Value.UNKNOWN);
+    Value ungiven = otherwise.state() == State.UNSET ? Value.UNGIVEN : otherwise;
+    Value value = global.given(name).or(() -> given(name)).orElse(ungiven);
     give(name, value.state() == State.SET ? Value.byDefault(value.text()) : value);
   }
 

@@ -19,6 +19,9 @@ public interface Variables {
     /** Not set. */
     public static final Value UNSET = new Value(State.UNSET, "");
 
+    /** Given at build time, or not at all. */
+    public static final Value UNGIVEN = new Value(State.UNGIVEN, "");
+
     /** Given at build time, or by the base image. */
     public static final Value UNKNOWN = new Value(State.UNKNOWN, "");
 
@@ -39,6 +42,8 @@ public interface Variables {
     /** Set, and a build argument may set it otherwise. */
     DEFAULT,
     UNSET,
+    /** An argument without a default: unset unless the build gives it. */
+    UNGIVEN,
     UNKNOWN
   }
 }

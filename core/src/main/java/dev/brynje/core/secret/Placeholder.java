@@ -59,7 +59,16 @@ final class Placeholder {
           "enabled",
           "default",
           "auto",
-          "generated");
+          "generated",
+          "buildonly",
+          "buildtime",
+          "buildtimeonly",
+          "forbuildonly",
+          "onlyforbuild",
+          "notused",
+          "unused",
+          "notneeded",
+          "ignored");
 
   private static final List<String> BEGINNINGS =
       List.of("your", "replace", "insert", "enter", "changeme", "mypassword", "puthere");

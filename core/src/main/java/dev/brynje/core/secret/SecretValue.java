@@ -53,6 +53,12 @@ final class SecretValue {
 
   private static final int LEAST_PASSWORD = 6;
   private static final int RANDOM = 12;
+
+  /** Hexadecimal digits of a fingerprint of OpenPGP, and of the end of one that names a key. */
+  private static final int FINGERPRINT = 40;
+
+  private static final int KEY_ID = 16;
+
   private static final int DISTINCT = 8;
 
   private SecretValue() {}
@@ -65,6 +71,8 @@ final class SecretValue {
         || whole.indexOf('\n') >= 0
         || Placeholder.is(kind, name, stripped)
         || refersElsewhere(stripped)
+        || isFingerprint(kind, name, stripped)
+        || opensCertificatesOnly(name, stripped)
         || isProse(stripped)) {
       return false;
     }
@@ -110,6 +118,39 @@ final class SecretValue {
     return !isNumber(password)
         && !Placeholder.is(NameKind.PASSWORD, "password", password)
         && (basic || hasLetterAndDigit(password));
+  }
+
+  /**
+   * The public name of a key, as GnuPG shows it: of {@code GPG_KEY} in any case, of {@code
+   * MYSQL_KEY} in capitals only, since tokens in hexadecimal are mostly small.
+   */
+  private static boolean isFingerprint(NameKind kind, String name, String value) {
+    if (kind != NameKind.KEY && kind != NameKind.PERHAPS) {
+      return false;
+    }
+    int start = value.startsWith("0x") ? 2 : 0;
+    int digits = value.length() - start;
+    if (digits != FINGERPRINT && digits != KEY_ID) {
+      return false;
+    }
+    boolean small = false;
+    for (int i = start; i < value.length(); i++) {
+      if (Character.digit(value.charAt(i), 16) < 0) {
+        return false;
+      }
+      small |= Character.isLowerCase(value.charAt(i));
+    }
+    List<String> words = NameKind.words(name);
+    return words.contains("gpg")
+        || words.contains("pgp")
+        || words.contains("apt")
+        || (kind == NameKind.PERHAPS && !small && words.getLast().equals("key"));
+  }
+
+  /** A trust store holds what is public; its password as Java ships it opens nothing else. */
+  private static boolean opensCertificatesOnly(String name, String value) {
+    return value.equals("changeit")
+        && String.join("", NameKind.words(name)).endsWith("truststorepassword");
   }
 
   private static boolean isToken(String value) {

@@ -44,6 +44,12 @@ class SecretsTest {
     "DB_PASSWORD2, password, PASSWORD",
     "DB_PASSWORD, secret, PASSWORD",
     "KEYSTORE_PASSWORD, changeit, PASSWORD",
+    "javax.net.ssl.trustStorePassword, hunter2, PASSWORD",
+    "GPG_PASSPHRASE, 7169605F62C751356D054A26A821E680E5FA6305, PASSWORD",
+    "GPG_KEY, 7169605F62C751356D054A26A821E680E5FA63, CREDENTIAL",
+    "API_KEY, 7169605F62C751356D054A26A821E680E5FA6305, KEY",
+    "DATADOG_APP_KEY, 7169605f62c751356d054a26a821e680e5fa6305, CREDENTIAL",
+    "SECRET_KEY, build-only-9f8e7d6c, KEY",
   })
   void valueUnderSecretNameIsOne(String name, String value, SecretKind kind) {
     assertThat(Secrets.of(name, value)).containsExactly(new Secret(kind, name, 0, value.length()));
@@ -52,6 +58,15 @@ class SecretsTest {
   @ParameterizedTest
   @CsvSource({
     "PASSWORD_FILE, /run/secrets/db",
+    "GPG_KEY, 7169605F62C751356D054A26A821E680E5FA6305",
+    "GPG_KEY, 0x7169605f62c751356d054a26a821e680e5fa6305",
+    "GOSU_GPG_KEY, B42F6819007F00F88E364FD4036A9C25BF357DD4",
+    "MYSQL_KEY, A8D3785C0C2B9B6F4E7A1D2C3B4A59687F6E5D4C",
+    "APT_KEY, 467B942D3A79BD29",
+    "APT_SIGNING_KEY, 467B942D3A79BD29467B942D3A79BD29467B942D",
+    "javax.net.ssl.trustStorePassword, changeit",
+    "JAVA_OPTS, -Djavax.net.ssl.trustStorePassword=changeit",
+    "SECRET_KEY, build-only",
     "DB_PASSWORD_PATH, hunter2hunter2",
     "TOKEN_URL, https://login.example.net/token",
     "SECRET_NAME, shop-database-1",

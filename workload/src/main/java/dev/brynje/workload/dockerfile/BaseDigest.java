@@ -34,15 +34,14 @@ final class BaseDigest implements DockerfileCheck {
 
   @Override
   public void judge(DockerfileSubject subject, DockerfileVerdict verdict) {
-    for (StageSubject stage : subject.stages()) {
-      BaseImage image = BaseImage.of(stage);
-      if (image.isNamed() && image.digest().isEmpty()) {
+    for (BaseImage image : BaseImage.of(subject)) {
+      if (image.digest().isEmpty()) {
         verdict
             .fail(
-                stage,
-                stage.stage().from(),
-                stage.stage().from().image().span(),
-                "the base image has no digest, so that its tag may come to mean other code")
+                image.stage(),
+                image.instruction(),
+                image.span(),
+                image.role() + " has no digest, so that its tag may come to mean other code")
             .evidence("image", image.text());
       }
     }

@@ -1,20 +1,71 @@
 package dev.brynje.workload.dockerfile;
 
+import dev.brynje.dockerfile.Expanded;
+import dev.brynje.dockerfile.Flag;
+import dev.brynje.dockerfile.Instruction;
+import dev.brynje.dockerfile.Mount;
+import dev.brynje.dockerfile.Word;
+import dev.brynje.yaml.Span;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
 /**
- * What FROM names.
+ * An image from elsewhere: one that FROM builds upon, or that COPY or a mount takes files from.
  *
- * @param text as far as it is known
- * @param isNamed whether it is an image from elsewhere and all of it is known
+ * @param span where it is named
+ * @param text all of it, with its variables replaced
  */
-record BaseImage(String text, boolean isNamed) {
-  static BaseImage of(StageSubject stage) {
-    String text = stage.image().text();
-    boolean named =
-        stage.base().isEmpty()
-            && stage.image().known()
-            && !text.equals("scratch")
-            && !text.isEmpty();
-    return new BaseImage(text, named);
+record BaseImage(StageSubject stage, Instruction instruction, Span span, String text) {
+  private static final Set<String> MOVING =
+      Set.of("edge", "sid", "unstable", "testing", "experimental", "rolling", "devel", "rawhide");
+
+  /** Those of a Dockerfile that are known. */
+  static List<BaseImage> of(DockerfileSubject subject) {
+    List<BaseImage> images = new ArrayList<>();
+    for (StageSubject stage : subject.stages()) {
+      Instruction.From from = stage.stage().from();
+      if (stage.base().isEmpty()) {
+        add(new BaseImage(stage, from, from.image().span(), stage.image().text()), stage, images);
+      }
+      stage.all(Instruction.Copy.class).forEach(copy -> copy(stage, copy, images));
+      stage.all(Instruction.Run.class).forEach(run -> mounts(stage, run, images));
+    }
+    return images;
+  }
+
+  private static void add(BaseImage image, StageSubject stage, List<BaseImage> images) {
+    boolean known = image.instruction != stage.stage().from() || stage.image().known();
+    if (known && !image.text.isEmpty() && !image.text.equals("scratch")) {
+      images.add(image);
+    }
+  }
+
+  private static void copy(StageSubject stage, Instruction.Copy copy, List<BaseImage> images) {
+    copy.head()
+        .flag("from")
+        .ifPresent(flag -> {
+          Expanded from = stage.expand(copy, new Word(flag.value(), flag.span()));
+          if (from.known()) {
+            elsewhere(stage, copy, flag, from.text(), images);
+          }
+        });
+  }
+
+  private static void mounts(StageSubject stage, Instruction.Run run, List<BaseImage> images) {
+    for (Flag flag : run.head().flags()) {
+      if (flag.name().equals("mount")) {
+        Mount.of(flag).get("from").ifPresent(from -> elsewhere(stage, run, flag, from, images));
+      }
+    }
+  }
+
+  /** Unless it names a stage, or by its number one. */
+  private static void elsewhere(
+      StageSubject stage, Instruction instruction, Flag flag, String from, List<BaseImage> images) {
+    if (!stage.build().isStage(from) && !from.matches("\\d+")) {
+      add(new BaseImage(stage, instruction, flag.span(), from), stage, images);
+    }
   }
 
   String digest() {
@@ -32,5 +83,15 @@ record BaseImage(String text, boolean isNamed) {
 
   boolean isLatest() {
     return tag().isEmpty() || tag().equals("latest");
+  }
+
+  /** Whether the tag names what is being made ready, whichever that is today. */
+  boolean isMoving() {
+    return MOVING.contains(tag().split("-", 2)[0]);
+  }
+
+  /** What it is to the build. */
+  String role() {
+    return instruction instanceof Instruction.From ? "the base image" : "the image copied from";
   }
 }

@@ -59,23 +59,21 @@ final class BaseRegistry implements DockerfileCheck {
   @Override
   public void judge(DockerfileSubject subject, DockerfileVerdict verdict) {
     if (allowed.isPresent()) {
-      for (StageSubject stage : subject.stages()) {
-        judge(stage, allowed.get(), verdict);
+      for (BaseImage image : BaseImage.of(subject)) {
+        judge(image, allowed.get(), verdict);
       }
     }
   }
 
   private static void judge(
-      StageSubject stage, Parameters.Registries allowed, DockerfileVerdict verdict) {
-    BaseImage image = BaseImage.of(stage);
-    Optional<ImageReference> reference =
-        image.isNamed() ? ImageReference.of(image.text()) : Optional.empty();
+      BaseImage image, Parameters.Registries allowed, DockerfileVerdict verdict) {
+    Optional<ImageReference> reference = ImageReference.of(image.text());
     if (reference.isPresent() && !allowed.allow(reference.get().repository())) {
       verdict
           .fail(
-              stage,
-              stage.stage().from(),
-              stage.stage().from().image().span(),
+              image.stage(),
+              image.instruction(),
+              image.span(),
               "%s is from no registry that is allowed".formatted(reference.get().repository()))
           .evidence("image", image.text());
     }

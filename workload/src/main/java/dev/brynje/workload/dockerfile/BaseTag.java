@@ -36,19 +36,19 @@ final class BaseTag implements DockerfileCheck {
 
   @Override
   public void judge(DockerfileSubject subject, DockerfileVerdict verdict) {
-    for (StageSubject stage : subject.stages()) {
-      BaseImage image = BaseImage.of(stage);
-      if (image.isNamed() && image.digest().isEmpty() && image.isLatest()) {
+    for (BaseImage image : BaseImage.of(subject)) {
+      if (image.digest().isEmpty() && (image.isLatest() || image.isMoving())) {
         verdict
-            .fail(
-                stage,
-                stage.stage().from(),
-                stage.stage().from().image().span(),
-                image.tag().isEmpty()
-                    ? "the base image has no tag, which means latest"
-                    : "the base image has the tag latest, so that every build may begin elsewhere")
+            .fail(image.stage(), image.instruction(), image.span(), words(image))
             .evidence("image", image.text());
       }
     }
+  }
+
+  private static String words(BaseImage image) {
+    return image.tag().isEmpty()
+        ? image.role() + " has no tag, which means latest"
+        : "%s has the tag %s, so that every build may begin elsewhere"
+            .formatted(image.role(), image.tag());
   }
 }

@@ -49,6 +49,7 @@ final class FinalUser implements DockerfileCheck {
       return;
     }
     StageSubject last = subject.last();
+    triggered(last, verdict);
     Optional<UserSet> user = last.user();
     if (user.isEmpty()) {
       unset(last, verdict);
@@ -64,6 +65,14 @@ final class FinalUser implements DockerfileCheck {
               ? "the image runs as root unless a build argument says otherwise"
               : "the image runs as root";
       verdict.fail(last, user.get().instruction(), span, why).evidence("user", set.name());
+    } else if (user.get().value().known() && RootAccounts.in(last).contains(set.name())) {
+      verdict
+          .fail(
+              last,
+              user.get().instruction(),
+              span,
+              "the image runs as root: the build gives this user the number 0")
+          .evidence("user", set.name());
     } else if (!user.get().value().known() && set.name().isEmpty()) {
       verdict
           .fail(
@@ -74,6 +83,26 @@ final class FinalUser implements DockerfileCheck {
           .severity(Severity.MEDIUM)
           .evidence("user", user.get().instruction().user().text());
     }
+  }
+
+  /** What ONBUILD keeps is done in every image that is built upon this one. */
+  private static void triggered(StageSubject last, DockerfileVerdict verdict) {
+    Optional<Instruction.User> user = Optional.empty();
+    for (Instruction.Onbuild later : last.own(Instruction.Onbuild.class)) {
+      if (later.trigger().orElse(later) instanceof Instruction.User set) {
+        user = Optional.of(set);
+      }
+    }
+    user.filter(set -> Users.of(last.expand(set, set.user())).isRoot())
+        .ifPresent(set ->
+            verdict
+                .fail(
+                    last,
+                    set,
+                    set.user().span(),
+                    "ONBUILD makes root of every image that is built upon this one")
+                .severity(Severity.MEDIUM)
+                .evidence("user", set.user().text()));
   }
 
   private static void unset(StageSubject last, DockerfileVerdict verdict) {

@@ -6,6 +6,7 @@ import dev.brynje.core.Severity;
 import dev.brynje.dockerfile.Instruction;
 import dev.brynje.dockerfile.Word;
 import java.util.List;
+import java.util.Optional;
 
 final class NoSecretFiles implements DockerfileCheck {
   private static final Control CONTROL =
@@ -45,10 +46,11 @@ final class NoSecretFiles implements DockerfileCheck {
     for (StageSubject stage : subject.stages()) {
       stage.all(Instruction.Copy.class).stream()
           .filter(copy -> copy.head().flag("from").isEmpty())
-          .forEach(copy -> judge(subject, stage, copy, copy.sources(), verdict));
+          .forEach(
+              copy -> judge(subject, stage, copy, copy.sources(), copy.destination(), verdict));
       stage
           .all(Instruction.Add.class)
-          .forEach(add -> judge(subject, stage, add, add.sources(), verdict));
+          .forEach(add -> judge(subject, stage, add, add.sources(), add.destination(), verdict));
     }
   }
 
@@ -57,12 +59,18 @@ final class NoSecretFiles implements DockerfileCheck {
       StageSubject stage,
       Instruction instruction,
       List<Word> sources,
+      Word destination,
       DockerfileVerdict verdict) {
     // A stage that only builds leaves no layer in the image, but one in the build's cache.
     boolean layered = subject.isLayered(stage);
+    String target = stage.expand(instruction, destination).text();
     for (Word source : sources) {
       String path = stage.expand(instruction, source).text();
-      SecretFiles.named(path)
+      Optional<String> certain =
+          SecretFiles.named(path).or(() -> SecretFiles.goingTo(path, target));
+      Optional<String> perhaps = SecretFiles.perhaps(path).filter(_ -> layered);
+      certain
+          .or(() -> perhaps)
           .ifPresent(what ->
               verdict
                   .fail(
@@ -71,8 +79,15 @@ final class NoSecretFiles implements DockerfileCheck {
                       source.span(),
                       "%s is copied%s, which %s"
                           .formatted(path, layered ? "" : " into a stage that only builds", what))
-                  .severity(layered ? Severity.HIGH : Severity.MEDIUM)
+                  .severity(severity(certain.isPresent(), layered))
                   .evidence("path", path));
     }
+  }
+
+  private static Severity severity(boolean certain, boolean layered) {
+    if (!certain) {
+      return Severity.LOW;
+    }
+    return layered ? Severity.HIGH : Severity.MEDIUM;
   }
 }

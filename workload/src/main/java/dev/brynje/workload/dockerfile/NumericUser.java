@@ -45,7 +45,8 @@ final class NumericUser implements DockerfileCheck {
               && !set.isNumber()
               && !set.isRoot()
               && !set.isOfWindows()
-              && user.value().known()) {
+              && user.value().known()
+              && !RootAccounts.in(subject.last()).contains(set.name())) {
             verdict
                 .fail(
                     subject.last(),

@@ -7,6 +7,8 @@ import java.util.Set;
 
 /** Files that hold secrets, by their names. */
 final class SecretFiles {
+  private static final String OF_REGISTRIES = "holds credentials of registries";
+
   private static final Map<String, String> NAMES =
       Map.ofEntries(
           Map.entry(".env", "most often holds passwords"),
@@ -18,8 +20,21 @@ final class SecretFiles {
           Map.entry(".git-credentials", "holds passwords"),
           Map.entry(".pgpass", "holds passwords"),
           Map.entry(".htpasswd", "holds passwords"),
-          Map.entry(".dockercfg", "holds credentials of registries"),
-          Map.entry(".dockerconfigjson", "holds credentials of registries"),
+          Map.entry("prod.env", "most often holds passwords"),
+          Map.entry("production.env", "most often holds passwords"),
+          Map.entry("secrets.env", "most often holds passwords"),
+          Map.entry("secrets.yml", "holds secrets by its name"),
+          Map.entry("secrets.yaml", "holds secrets by its name"),
+          Map.entry("secrets.json", "holds secrets by its name"),
+          Map.entry("secrets.toml", "holds secrets by its name"),
+          Map.entry("secrets.properties", "holds secrets by its name"),
+          Map.entry("credentials.json", "holds credentials by its name"),
+          Map.entry("service-account.json", "holds credentials of a cloud"),
+          Map.entry("service_account.json", "holds credentials of a cloud"),
+          Map.entry("serviceaccount.json", "holds credentials of a cloud"),
+          Map.entry("service-account-key.json", "holds credentials of a cloud"),
+          Map.entry(".dockercfg", OF_REGISTRIES),
+          Map.entry(".dockerconfigjson", OF_REGISTRIES),
           Map.entry("kubeconfig", "holds credentials of a cluster"),
           Map.entry(".vault-token", "holds a token"),
           Map.entry("id_rsa", "is a private key"),
@@ -32,6 +47,15 @@ final class SecretFiles {
           Map.entry(".kube", "holds credentials of a cluster"),
           Map.entry(".ssh", "holds private keys"),
           Map.entry(".gnupg", "holds private keys"));
+
+  /** Settings of tools, which hold credentials in some projects and none in most. */
+  private static final Map<String, String> SETTINGS =
+      Map.of(
+          "pip.conf", "may hold a password of the index",
+          "settings.xml", "may hold passwords of Maven's repositories",
+          "gradle.properties", "may hold passwords of repositories",
+          "nuget.config", "may hold passwords of feeds",
+          "auth.json", "may hold tokens of Composer or of a registry");
 
   private static final Map<String, String> ENDS =
       Map.of(
@@ -50,6 +74,19 @@ final class SecretFiles {
 
   private SecretFiles() {}
 
+  /** What a file of settings may hold; empty when its name tells nothing. */
+  static Optional<String> perhaps(String path) {
+    String lower = path.toLowerCase(Locale.ROOT);
+    return Optional.ofNullable(SETTINGS.get(lower.substring(lower.lastIndexOf('/') + 1)));
+  }
+
+  /** What a file holds by where it goes: {@code config.json} to {@code /root/.docker}. */
+  static Optional<String> goingTo(String source, String destination) {
+    boolean config = source.substring(source.lastIndexOf('/') + 1).equalsIgnoreCase("config.json");
+    boolean ofDocker = destination.contains("/.docker/") || destination.endsWith("/.docker");
+    return config && ofDocker ? Optional.of(OF_REGISTRIES) : Optional.empty();
+  }
+
   /** What a file holds; empty when its name tells nothing. */
   static Optional<String> named(String path) {
     String lower = path.toLowerCase(Locale.ROOT);
@@ -62,9 +99,13 @@ final class SecretFiles {
         return known;
       }
     }
+    if (lower.equals(".docker/config.json") || lower.endsWith("/.docker/config.json")) {
+      return Optional.of(OF_REGISTRIES);
+    }
     String name = lower.substring(lower.lastIndexOf('/') + 1);
     String end = name.substring(name.lastIndexOf('.') + 1);
-    if (name.startsWith(".env.") && !EXAMPLES.contains(end)) {
+    boolean environment = name.startsWith(".env.") || name.equals(".env*");
+    if (environment && !EXAMPLES.contains(end)) {
       return Optional.of("most often holds passwords");
     }
     boolean certificate = name.contains("cert") || name.contains("ca.") || name.contains("pub");

@@ -38,26 +38,23 @@ final class SupportedBase implements DockerfileCheck {
 
   @Override
   public void judge(DockerfileSubject subject, DockerfileVerdict verdict) {
-    for (StageSubject stage : subject.stages()) {
-      BaseImage image = BaseImage.of(stage);
-      if (image.isNamed()) {
-        for (Release release : ImageContents.of(image.text())) {
-          if (release.isOver(subject.today())) {
-            fail(stage, release, subject.today(), verdict);
-          }
+    for (BaseImage image : BaseImage.of(subject)) {
+      for (Release release : ImageContents.of(image.text())) {
+        if (release.isOver(subject.today())) {
+          fail(image, release, subject.today(), verdict);
         }
       }
     }
   }
 
   private static void fail(
-      StageSubject stage, Release release, LocalDate today, DockerfileVerdict verdict) {
+      BaseImage image, Release release, LocalDate today, DockerfileVerdict verdict) {
     LocalDate lastDay = release.lastDay().orElse(today);
     verdict
         .fail(
-            stage,
-            stage.stage().from(),
-            stage.stage().from().image().span(),
+            image.stage(),
+            image.instruction(),
+            image.span(),
             "%s gets no fixes: its support ended on %s".formatted(release.words(), lastDay))
         .severity(lastDay.plusYears(1).isBefore(today) ? Severity.HIGH : Severity.MEDIUM)
         .evidence("release", release.words())

@@ -175,6 +175,47 @@ class DockerfileChecksTest {
           dockerfile/base-tag ¦ 0 ¦ FROM a|# hadolint global ignore=DL3006
           dockerfile/base-tag ¦ 0 ¦ #hadolint global ignore=DL3006|FROM a AS b|FROM c
           dockerfile/base-tag ¦ 1 ¦ # hadolint ignore=|FROM a
+          dockerfile/no-secret-in-variables ¦ 0 ¦ FROM a:1|ENV GPG_KEY 7169605F62C751356D054A26A821E680E5FA6305
+          dockerfile/no-secret-in-variables ¦ 0 ¦ FROM a:1|ENV GOSU_GPG_KEY=B42F6819007F00F88E364FD4036A9C25BF357DD4
+          dockerfile/no-secret-in-variables ¦ 1 ¦ FROM a:1|ENV API_KEY=B42F6819007F00F88E364FD4036A9C25BF357DD4
+          dockerfile/no-secret-in-variables ¦ 0 ¦ FROM a:1|ENV JAVA_OPTS=-Djavax.net.ssl.trustStorePassword=changeit
+          dockerfile/no-secret-in-variables ¦ 1 ¦ FROM a:1|ENV JAVA_OPTS=-Djavax.net.ssl.keyStorePassword=changeit
+          dockerfile/no-secret-in-run ¦ 0 ¦ FROM a:1|RUN SECRET_KEY=build-only python manage.py collectstatic
+          dockerfile/no-secret-in-run ¦ 1 ¦ FROM a:1|RUN SECRET_KEY=hunter2hunter2 python manage.py collectstatic
+          dockerfile/base-tag ¦ 1 ¦ ARG BASE|FROM ${BASE:-node:latest}
+          dockerfile/base-digest ¦ 1 ¦ ARG BASE|FROM ${BASE:-node:14}
+          dockerfile/supported-base ¦ 1 ¦ ARG BASE|FROM ${BASE:-node:14}
+          dockerfile/base-tag ¦ 0 ¦ ARG BASE|FROM ${BASE:-a:1}
+          dockerfile/base-tag ¦ 0 ¦ ARG BASE|FROM ${BASE:?which}
+          dockerfile/base-tag ¦ 1 ¦ FROM a:1|COPY --from=nginx:latest /x /y
+          dockerfile/base-digest ¦ 2 ¦ FROM a:1|COPY --from=nginx:1.27 /x /y
+          dockerfile/supported-base ¦ 1 ¦ FROM a:1|COPY --from=debian:9 /x /y
+          dockerfile/base-tag ¦ 1 ¦ FROM a:1|RUN --mount=from=busybox,target=/b x
+          dockerfile/base-tag ¦ 1 ¦ FROM a:1|RUN --mount=type=bind,target=/b,from=busybox:latest x
+          dockerfile/base-tag ¦ 0 ¦ FROM a:1|RUN --mount=type=bind,source=.,target=/b --mount=type=cache,target=/c x
+          dockerfile/base-tag ¦ 0 ¦ FROM a:1 AS b|FROM c:1|COPY --from=b /x /y|COPY --from=0 /x /z|RUN --mount=from=B,target=/b x
+          dockerfile/base-tag ¦ 0 ¦ FROM a:1|COPY --from=nginx:1.27 /x /y|COPY --from=scratch /x /y
+          dockerfile/base-tag ¦ 1 ¦ FROM alpine:edge
+          dockerfile/base-tag ¦ 1 ¦ FROM debian:sid-slim
+          dockerfile/final-user ¦ 1 ¦ FROM a:1|USER 1|ONBUILD USER root
+          dockerfile/final-user ¦ 0 ¦ FROM a:1|USER 1|ONBUILD USER root|ONBUILD RUN x|ONBUILD USER 1
+          dockerfile/final-user ¦ 0 ¦ FROM a:1 AS b|ONBUILD USER root|FROM c:1|USER 1
+          dockerfile/final-user ¦ 1 ¦ FROM a:1|RUN adduser -D -u 0 toor|USER toor
+          dockerfile/numeric-user ¦ 0 ¦ FROM a:1|RUN adduser -D -u 0 toor|USER toor
+          dockerfile/final-user ¦ 1 ¦ FROM a:1|RUN useradd -ou 0 toor|USER toor
+          dockerfile/final-user ¦ 1 ¦ FROM a:1 AS b|RUN useradd --uid=0 -o toor|FROM b|USER toor
+          dockerfile/final-user ¦ 0 ¦ FROM a:1|RUN adduser -D -u 0 toor|USER app
+          dockerfile/final-user ¦ 0 ¦ FROM a:1|RUN adduser -D -u 1000 -G 0 app|USER app
+          dockerfile/no-secret-files ¦ 1 ¦ FROM a:1|COPY .docker/config.json /x/
+          dockerfile/no-secret-files ¦ 1 ¦ FROM a:1|COPY config.json /root/.docker/config.json
+          dockerfile/no-secret-files ¦ 1 ¦ FROM a:1|COPY config.json /root/.docker/
+          dockerfile/no-secret-files ¦ 0 ¦ FROM a:1|COPY config.json /app/config.json
+          dockerfile/no-secret-files ¦ 1 ¦ FROM a:1|COPY .env* /app/
+          dockerfile/no-secret-files ¦ 1 ¦ FROM a:1|COPY prod.env /app/
+          dockerfile/no-secret-files ¦ 2 ¦ FROM a:1|COPY secrets.yml service-account.json /app/
+          dockerfile/no-secret-files ¦ 5 ¦ FROM a:1|COPY pip.conf settings.xml gradle.properties NuGet.config auth.json /x/
+          dockerfile/no-secret-files ¦ 0 ¦ FROM a:1 AS b|COPY gradle.properties settings.xml /x/|FROM c:1
+          dockerfile/no-secret-files ¦ 0 ¦ FROM a:1|COPY package.json settings.gradle secrets.py environment.yml /x/
           dockerfile/final-user ¦ 1 ¦ FROM a:1|ENV ID=1|ARG ID=0|USER $ID
           dockerfile/final-user ¦ 0 ¦ FROM a:1|ARG ID=0|ENV ID=1|USER $ID
           """)
