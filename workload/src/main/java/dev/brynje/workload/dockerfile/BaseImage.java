@@ -25,8 +25,8 @@ record BaseImage(StageSubject stage, Instruction instruction, Span span, String 
     List<BaseImage> images = new ArrayList<>();
     for (StageSubject stage : subject.stages()) {
       Instruction.From from = stage.stage().from();
-      if (stage.base().isEmpty()) {
-        add(new BaseImage(stage, from, from.image().span(), stage.image().text()), stage, images);
+      if (stage.base().isEmpty() && stage.image().known()) {
+        add(new BaseImage(stage, from, from.image().span(), stage.image().text()), images);
       }
       stage.all(Instruction.Copy.class).forEach(copy -> copy(stage, copy, images));
       stage.all(Instruction.Run.class).forEach(run -> mounts(stage, run, images));
@@ -34,9 +34,8 @@ record BaseImage(StageSubject stage, Instruction instruction, Span span, String 
     return images;
   }
 
-  private static void add(BaseImage image, StageSubject stage, List<BaseImage> images) {
-    boolean known = image.instruction != stage.stage().from() || stage.image().known();
-    if (known && !image.text.isEmpty() && !image.text.equals("scratch")) {
+  private static void add(BaseImage image, List<BaseImage> images) {
+    if (!image.text.isEmpty() && !image.text.equals("scratch")) {
       images.add(image);
     }
   }
@@ -64,7 +63,7 @@ record BaseImage(StageSubject stage, Instruction instruction, Span span, String 
   private static void elsewhere(
       StageSubject stage, Instruction instruction, Flag flag, String from, List<BaseImage> images) {
     if (!stage.build().isStage(from) && !from.matches("\\d+")) {
-      add(new BaseImage(stage, instruction, flag.span(), from), stage, images);
+      add(new BaseImage(stage, instruction, flag.span(), from), images);
     }
   }
 

@@ -69,7 +69,7 @@ final class CacheRemoved implements CommandCheck {
     List<RunCommand> all = command.sameScript();
     return switch (command.name()) {
       case "apt-get", "apt", "aptitude" ->
-          Packages.installs(command) && !removes(all, "/var/lib/apt")
+          Packages.installs(command) && !removes(all, "/var/lib/apt") && !cleansLists(all)
               ? "the lists of apt stay in the layer"
               : "";
       case "apk" ->
@@ -96,6 +96,13 @@ final class CacheRemoved implements CommandCheck {
               : "";
       default -> "";
     };
+  }
+
+  private static boolean cleansLists(List<RunCommand> all) {
+    return all.stream()
+        .anyMatch(one ->
+            one.isAny("apt-get", "apt")
+                && (one.verb().equals("dist-clean") || one.verb().equals("distclean")));
   }
 
   private static boolean removes(List<RunCommand> all, String path) {

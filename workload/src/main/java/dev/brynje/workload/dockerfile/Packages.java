@@ -21,9 +21,15 @@ final class Packages {
           Map.entry("tdnf", Set.of("install")),
           Map.entry("zypper", Set.of("install", "in")),
           Map.entry("gem", Set.of("install")),
-          Map.entry("go", Set.of("install")),
+          Map.entry("go", Set.of("install", "get")),
           Map.entry("pip", Set.of("install")),
           Map.entry("pip3", Set.of("install")),
+          Map.entry("conda", Set.of("install")),
+          Map.entry("mamba", Set.of("install")),
+          Map.entry("micromamba", Set.of("install")),
+          Map.entry("cargo", Set.of("install")),
+          Map.entry("yarn", Set.of("add", "global")),
+          Map.entry("pnpm", Set.of("add")),
           Map.entry("npm", Set.of("install", "i", "add")));
 
   /** Options that take a word of their own. */
@@ -57,6 +63,11 @@ final class Packages {
           "-v",
           "--version",
           "--platform",
+          "--trusted-host",
+          "--python",
+          "--channel",
+          "--git",
+          "--path",
           "--enablerepo",
           "--disablerepo");
 
@@ -75,13 +86,18 @@ final class Packages {
       return packages;
     }
     boolean verb = false;
+    boolean global = command.name().equals("yarn") && command.verb().equals("global");
     List<ShellWord> words = command.arguments();
     for (int i = 0; i < words.size(); i++) {
       String text = words.get(i).text();
       if (takesWord(command.name(), text)) {
         i++;
       } else if (!text.startsWith("-")) {
-        if (verb) {
+        if (global && verb && text.equals("add")) {
+          global = false;
+        } else if (global && verb) {
+          return List.of();
+        } else if (verb) {
           packages.add(words.get(i));
         }
         verb = true;
@@ -101,6 +117,9 @@ final class Packages {
   }
 
   private static boolean takesWord(String manager, String option) {
+    if (option.equals("-n")) {
+      return manager.endsWith("conda") || manager.endsWith("mamba");
+    }
     // To apk, -t names a group; to yum and dnf, -v is an option alone; to npm, -f and -g are.
     return VALUED.contains(option)
         && !(manager.equals("npm") && option.length() == 2)

@@ -79,9 +79,13 @@ final class PinnedPackages implements CommandCheck {
     }
     return switch (command.name()) {
       case "apt-get", "apt", "aptitude" -> text.indexOf('=') < 0;
-      case "apk" -> text.indexOf('=') < 0 && text.indexOf('~') < 0 && !command.has("-t");
+      case "apk" ->
+          text.endsWith("=latest")
+              || text.indexOf('=') < 0 && text.indexOf('~') < 0 && !command.has("-t");
       case "pip", "pip3" -> !text.contains("==") && !text.contains("@");
-      case "npm" -> text.indexOf('@', 1) < 0 || text.endsWith("@latest");
+      case "conda", "mamba", "micromamba" -> text.indexOf('=') < 0;
+      case "cargo" -> text.indexOf('@') < 0 && !command.has("--version", "--rev", "--tag");
+      case "npm", "yarn", "pnpm" -> text.indexOf('@', 1) < 0 || text.endsWith("@latest");
       case "gem" -> text.indexOf(':') < 0 && !command.has("-v", "--version");
       case "go" -> text.endsWith("@latest") || (text.indexOf('@') < 0 && text.contains("."));
       case "zypper" -> text.indexOf('=') < 0;

@@ -9,7 +9,7 @@ import java.util.List;
 /**
  * A command of a RUN instruction.
  *
- * @param shell what reads the instruction, with its options
+ * @param shell what reads it, with its options: of a script in quotes the shell that is called
  * @param name the program that runs in the end, without its directory, after {@code sudo}, {@code
  *     env} and the like; empty when it is not known
  * @param arguments what follows its name

@@ -44,7 +44,7 @@ final class ScriptReader {
       boolean onlyDocument =
           text.text().strip().startsWith("<<") && !run.head().heredocs().isEmpty();
       if (!onlyDocument) {
-        boolean understood = script(text.text(), text::span, 0);
+        boolean understood = script(text.text(), shell, text::span, 0);
         // Its here-documents are not in that text, so that it never looks whole.
         whole = understood || !run.head().heredocs().isEmpty();
       }
@@ -71,7 +71,7 @@ final class ScriptReader {
     String first = end < 0 ? content : content.substring(0, end).strip();
     int interpreter = Math.max(first.lastIndexOf('/'), first.lastIndexOf(' '));
     if (!first.startsWith("#!") || ShellNames.isShell(first.substring(interpreter + 1))) {
-      whole &= script(content, (from, to) -> part(document.span(), content, from, to), 0);
+      whole &= script(content, shell, (from, to) -> part(document.span(), content, from, to), 0);
     }
   }
 
@@ -98,7 +98,7 @@ final class ScriptReader {
     if (!words.isEmpty()) {
       ShellCommand command =
           new ShellCommand(words, List.of(), List.of(), ShellCommand.Link.END, 0, Set.of());
-      add(command, (from, to) -> together(written.get(from).span(), written.get(to - 1).span()), 0);
+      add(command, shell, (from, to) -> together(written.get(from).span(), written.get(to - 1).span()), 0);
     }
   }
 
@@ -108,13 +108,15 @@ final class ScriptReader {
   }
 
   /** Whether it was understood. */
-  private boolean script(String text, RunCommand.Places places, int depth) {
+  private boolean script(
+      String text, List<String> reader, RunCommand.Places places, int depth) {
     ShellScript script = ShellReader.read(text);
-    script.commands().forEach(command -> add(command, places, depth));
+    script.commands().forEach(command -> add(command, reader, places, depth));
     return script.whole();
   }
 
-  private void add(ShellCommand command, RunCommand.Places places, int depth) {
+  private void add(
+      ShellCommand command, List<String> reader, RunCommand.Places places, int depth) {
     List<ShellWord> words = command.words();
     if (words.isEmpty()) {
       return;
@@ -122,12 +124,17 @@ final class ScriptReader {
     int at = Wrappers.nameIn(words);
     String name =
         at < words.size() && words.get(at).isKnown() ? ShellNames.base(words.get(at).text()) : "";
+    int front = Frontends.before(name, words, at + 1);
+    if (front > 0) {
+      at += front;
+      name = words.get(at).text();
+    }
     List<ShellWord> arguments = words.subList(Math.min(at + 1, words.size()), words.size());
     RunCommand made =
         new RunCommand(
             stage,
             run,
-            shell,
+            reader,
             command,
             name,
             List.copyOf(arguments),
@@ -136,16 +143,20 @@ final class ScriptReader {
     commands.add(made);
     if (made.isAny("eval") && !made.arguments().isEmpty()) {
       String script = made.arguments().stream().map(ShellWord::text).collect(joining(" "));
-      inner(script, made.span(), depth);
+      inner(script, made.shell(), made.span(), depth);
     } else if (made.isAny("find")) {
       found(made, depth);
     }
-    quoted(made).ifPresent(word -> inner(word.text(), made.span(word), depth));
+    quoted(made).ifPresent(word -> inner(word.text(), words(made), made.span(word), depth));
   }
 
-  private void inner(String script, Span span, int depth) {
+  private static List<String> words(RunCommand command) {
+    return command.command().words().stream().map(ShellWord::text).toList();
+  }
+
+  private void inner(String script, List<String> shell, Span span, int depth) {
     if (depth < DEEPEST) {
-      whole &= script(script, (_, _) -> span, depth + 1);
+      whole &= script(script, shell, (_, _) -> span, depth + 1);
     } else {
       whole = false;
     }
@@ -166,6 +177,7 @@ final class ScriptReader {
         add(
             new ShellCommand(
                 inner, List.of(), List.of(), outer.link(), outer.pipeline(), outer.within()),
+            find.shell(),
             find.places(),
             depth + 1);
         start = -1;

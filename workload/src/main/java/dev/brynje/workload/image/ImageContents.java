@@ -10,7 +10,8 @@ import java.util.regex.Pattern;
 /**
  * What images hold by their names and tags: {@code python:3.9-slim-buster} Python 3.9 and Debian
  * 10. Only what publishers' own rules for their tags tell is told: a name that is not known, and a
- * tag that moves on, as {@code 3} or {@code lts}, tell nothing.
+ * tag as {@code lts} tell nothing. Of {@code php:7}, which moves on no more, the last
+ * release is told.
  */
 public final class ImageContents {
   /** Docker's own images, {@code library/} left out. */
@@ -78,6 +79,26 @@ public final class ImageContents {
           "oraclelinux", "Oracle Linux",
           "ol", "Oracle Linux");
 
+  /** Tags that are names; those that Debian gave up do not move on in Docker's image. */
+  private static final Map<String, String> NAMED =
+      Map.ofEntries(
+          Map.entry("Node.js argon", "4"),
+          Map.entry("Node.js boron", "6"),
+          Map.entry("Node.js carbon", "8"),
+          Map.entry("Node.js dubnium", "10"),
+          Map.entry("Node.js erbium", "12"),
+          Map.entry("Node.js fermium", "14"),
+          Map.entry("Node.js gallium", "16"),
+          Map.entry("Node.js hydrogen", "18"),
+          Map.entry("Node.js iron", "20"),
+          Map.entry("Node.js jod", "22"),
+          Map.entry("Node.js krypton", "24"),
+          Map.entry("Debian oldoldstable", "11"),
+          Map.entry("Amazon Linux 1", "2018.03"));
+
+  /** Those of Maven and Gradle that are built upon OpenJDK's image say so by this alone. */
+  private static final Pattern JDK = Pattern.compile("^(?:[\\d.]+-)?(?:jdk|openjdk)-?(\\d+)");
+
   private static final Pattern PART = Pattern.compile("([a-z]+)(\\d[\\d.]*)");
   private static final Pattern RED_HAT = Pattern.compile("/(?:ubi|rhel)(\\d+)");
   private static final Pattern DISTROLESS =
@@ -112,6 +133,12 @@ public final class ImageContents {
         Optional.ofNullable(official ? OFFICIAL.get(name) : OTHERS.get(repository));
     if (product.isPresent() || official) {
       tag(product, image.tag());
+      if (name.equals("maven") || name.equals("gradle")) {
+        Matcher jdk = JDK.matcher(image.tag());
+        if (jdk.find()) {
+          add(releases.of("OpenJDK", jdk.group(1)));
+        }
+      }
     } else if (repository.startsWith("gcr.io/distroless/")) {
       distroless(image.name());
     } else if (isRedHat(image)) {
@@ -130,9 +157,9 @@ public final class ImageContents {
 
   private void tag(Optional<String> product, String tag) {
     String[] parts = tag.split("-", -1);
+    String version = parts[0].startsWith("v") ? parts[0].substring(1) : parts[0];
     product
-        .flatMap(known ->
-            releases.of(known, parts[0].startsWith("v") ? parts[0].substring(1) : parts[0]))
+        .flatMap(known -> releases.of(known, version).or(() -> moving(known, version)))
         .ifPresent(found::add);
     for (String part : parts) {
       add(releases.named(part));
@@ -141,6 +168,16 @@ public final class ImageContents {
         add(releases.of(PARTS.get(matcher.group(1)), matcher.group(2)));
       }
     }
+  }
+
+  /** What a tag that moves on has come to. */
+  private Optional<Release> moving(String product, String tag) {
+    String name = product + " " + tag;
+    if (NAMED.containsKey(name)) {
+      return releases.of(product, NAMED.getOrDefault(name, ""));
+    }
+    boolean number = !tag.isEmpty() && tag.chars().allMatch(c -> c >= '0' && c <= '9');
+    return number ? releases.lastOf(product, tag) : Optional.empty();
   }
 
   /** As {@code nodejs14-debian10}. */

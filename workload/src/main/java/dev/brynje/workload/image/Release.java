@@ -22,6 +22,12 @@ public record Release(String product, String number, String codeName, Optional<L
     return "%s %s%s".formatted(product, number, codeName.isEmpty() ? "" : " (" + codeName + ")");
   }
 
+  /** A later one without a last day, or with a later one. */
+  boolean isNewerThan(Release other) {
+    return lastDay.isEmpty()
+        || (other.lastDay.isPresent() && !lastDay.get().isBefore(other.lastDay.get()));
+  }
+
   /** Whether a version as tags have it is of this release: {@code 3.9.18} is of 3.9. */
   boolean has(String version) {
     return version.startsWith(number)

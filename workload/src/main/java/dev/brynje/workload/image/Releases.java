@@ -69,6 +69,20 @@ public final class Releases {
         .findFirst();
   }
 
+  /**
+   * The last release of a line that has ended: 7.4 of PHP 7. One that goes on moves to releases
+   * that are not known here.
+   */
+  Optional<Release> lastOf(String product, String line) {
+    List<Release> all = byProduct.getOrDefault(product, List.of());
+    boolean goesOn = all.isEmpty() || all.getFirst().number().startsWith(line + ".");
+    return goesOn
+        ? Optional.empty()
+        : all.stream()
+            .filter(release -> release.number().startsWith(line + "."))
+            .reduce((one, other) -> one.isNewerThan(other) ? one : other);
+  }
+
   /** The release of Debian or Ubuntu with this code name. */
   Optional<Release> named(String codeName) {
     return Optional.ofNullable(byCodeName.get(codeName));

@@ -216,6 +216,43 @@ class DockerfileChecksTest {
           dockerfile/no-secret-files ¦ 5 ¦ FROM a:1|COPY pip.conf settings.xml gradle.properties NuGet.config auth.json /x/
           dockerfile/no-secret-files ¦ 0 ¦ FROM a:1 AS b|COPY gradle.properties settings.xml /x/|FROM c:1
           dockerfile/no-secret-files ¦ 0 ¦ FROM a:1|COPY package.json settings.gradle secrets.py environment.yml /x/
+          dockerfile/pipefail ¦ 0 ¦ FROM a:1|RUN bash -o pipefail -c "foo ‖ bar"
+          dockerfile/pipefail ¦ 0 ¦ FROM a:1|RUN ["/bin/bash","-eo","pipefail","-c","foo ‖ bar"]
+          dockerfile/pipefail ¦ 1 ¦ FROM a:1|RUN bash -c "foo ‖ bar"
+          dockerfile/pipefail ¦ 1 ¦ FROM a:1|SHELL ["bash", "-o", "pipefail", "-c"]|RUN sh -c "foo ‖ bar"
+          dockerfile/no-package-cache ¦ 0 ¦ FROM a:1|RUN apt-get install -y a && apt-get dist-clean
+          dockerfile/no-package-cache ¦ 1 ¦ FROM a:1|RUN apt-get install -y a && apt-get clean
+          dockerfile/supported-base ¦ 1 ¦ FROM python:2-slim
+          dockerfile/supported-base ¦ 1 ¦ FROM php:7-fpm
+          dockerfile/supported-base ¦ 1 ¦ FROM ruby:2
+          dockerfile/supported-base ¦ 1 ¦ FROM node:fermium
+          dockerfile/supported-base ¦ 1 ¦ FROM redis:5
+          dockerfile/supported-base ¦ 1 ¦ FROM amazonlinux:1
+          dockerfile/supported-base ¦ 0 ¦ FROM python:3-slim
+          dockerfile/supported-base ¦ 0 ¦ FROM php:8-fpm
+          dockerfile/supported-base ¦ 0 ¦ FROM redis:8
+          dockerfile/supported-base ¦ 0 ¦ FROM mysql:8
+          dockerfile/supported-base ¦ 0 ¦ FROM node:krypton
+          dockerfile/supported-base ¦ 0 ¦ FROM golang:1
+          dockerfile/supported-base ¦ 0 ¦ FROM nginx:1
+          dockerfile/supported-base ¦ 1 ¦ FROM maven:3-jdk-8
+          dockerfile/supported-base ¦ 0 ¦ FROM maven:3-eclipse-temurin-21
+          dockerfile/pinned-packages ¦ 1 ¦ FROM a:1|RUN python -m pip install flask
+          dockerfile/no-package-cache ¦ 1 ¦ FROM a:1|RUN python3 -m pip install flask
+          dockerfile/pip-with-hashes ¦ 1 ¦ FROM a:1|RUN python -m pip install flask
+          dockerfile/pinned-packages ¦ 0 ¦ FROM a:1|RUN python3 -m venv pip
+          dockerfile/pinned-packages ¦ 0 ¦ FROM a:1|RUN pip install --trusted-host pypi.org foo==1
+          dockerfile/pinned-packages ¦ 1 ¦ FROM a:1|RUN pip install git+https://example.com/a/b.git
+          dockerfile/pinned-packages ¦ 0 ¦ FROM a:1|RUN pip install git+https://example.com/a/b.git@v1.2.3
+          dockerfile/pinned-packages ¦ 1 ¦ FROM a:1|RUN uv pip install flask
+          dockerfile/pinned-packages ¦ 1 ¦ FROM a:1|RUN conda install -y -n base numpy
+          dockerfile/pinned-packages ¦ 0 ¦ FROM a:1|RUN conda install -y numpy=2.1
+          dockerfile/pinned-packages ¦ 1 ¦ FROM a:1|RUN cargo install x
+          dockerfile/pinned-packages ¦ 0 ¦ FROM a:1|RUN cargo install x --version 1.0
+          dockerfile/pinned-packages ¦ 1 ¦ FROM a:1|RUN go get example.com/x
+          dockerfile/pinned-packages ¦ 1 ¦ FROM a:1|RUN yarn global add x
+          dockerfile/pinned-packages ¦ 0 ¦ FROM a:1|RUN yarn global add x@1.2.3
+          dockerfile/pinned-packages ¦ 1 ¦ FROM a:1|RUN apk add curl=latest
           dockerfile/final-user ¦ 1 ¦ FROM a:1|ENV ID=1|ARG ID=0|USER $ID
           dockerfile/final-user ¦ 0 ¦ FROM a:1|ARG ID=0|ENV ID=1|USER $ID
           """)

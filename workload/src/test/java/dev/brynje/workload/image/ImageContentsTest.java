@@ -35,7 +35,15 @@ class ImageContentsTest {
           php:7.4-fpm-alpine | PHP 7.4
           openjdk:8u292-jdk-slim-buster | OpenJDK 8, Debian 10 (buster)
           eclipse-temurin:17_35-jdk-focal | Eclipse Temurin 17, Ubuntu 20.04 (focal)
-          maven:3.6-jdk-8-slim-buster | Debian 10 (buster)
+          maven:3.6-jdk-8-slim-buster | Debian 10 (buster), OpenJDK 8
+          maven:3-openjdk-17 | OpenJDK 17
+          maven:3-eclipse-temurin-21 |
+          python:2-slim | Python 2.7
+          php:7-fpm | PHP 7.4
+          php:8-fpm |
+          node:fermium | Node.js 14
+          debian:oldoldstable | Debian 11 (bullseye)
+          amazonlinux:1 | Amazon Linux 2018.03
           centos:7 | CentOS 7
           centos:centos7.9.2009 | CentOS 7
           quay.io/centos/centos:stream8 | CentOS Stream 8
