@@ -8,8 +8,11 @@ import dev.brynje.workload.DockerfileAudit;
 import dev.brynje.workload.SourceJudgement;
 import dev.brynje.workload.dockerfile.BuildContext;
 import dev.brynje.yaml.Limits;
+import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -62,13 +65,13 @@ final class DockerfileSource implements Source {
         judgement.tally());
   }
 
-  /** One of the Dockerfile's own goes before that of its directory. */
+  /** One of the Dockerfile's own goes before that of its directory, podman's before Docker's. */
   private BuildContext context() {
     if (file.isStandardInput()) {
       return BuildContext.UNKNOWN;
     }
     String own = Sources.name(file.path()) + ".dockerignore";
-    for (String name : List.of(own, ".dockerignore")) {
+    for (String name : List.of(own, ".containerignore", ".dockerignore")) {
       Path ignore = file.path().resolveSibling(name);
       if (Files.exists(ignore)) {
         SourceFile rules = new SourceFile(name, ignore, false);
@@ -76,9 +79,43 @@ final class DockerfileSource implements Source {
                 instanceof BoundedFile.Bytes(byte[] bytes)
             ? new BuildContext(
                 true, IgnoreFile.read(new String(bytes, StandardCharsets.UTF_8)), startedAsOther)
-            : BuildContext.UNKNOWN;
+            : new BuildContext(false, IgnoreFile.NONE, startedAsOther);
       }
     }
-    return new BuildContext(true, IgnoreFile.NONE, startedAsOther);
+    return new BuildContext(!isBuiltFromAbove(), IgnoreFile.NONE, startedAsOther);
+  }
+
+  /**
+   * Whether the context is most likely a directory above: one there has an ignore file, or is the
+   * root of a repository, and nothing lies beside the Dockerfile that could be copied.
+   */
+  private boolean isBuiltFromAbove() {
+    Path own = file.path().toAbsolutePath().normalize().getParent();
+    if (own == null || Files.exists(own.resolve(".git"))) {
+      return false;
+    }
+    for (Path above = own.getParent(); above != null; above = above.getParent()) {
+      if (Files.exists(above.resolve(".dockerignore"))
+          || Files.exists(above.resolve(".containerignore"))) {
+        return true;
+      }
+      if (Files.exists(above.resolve(".git"))) {
+        return holdsDockerfilesOnly(own);
+      }
+    }
+    return false;
+  }
+
+  private static boolean holdsDockerfilesOnly(Path directory) {
+    try (DirectoryStream<Path> beside = Files.newDirectoryStream(directory)) {
+      for (Path path : beside) {
+        if (!FileSources.isDockerfile(Sources.name(path))) {
+          return false;
+        }
+      }
+      return true;
+    } catch (IOException | DirectoryIteratorException _) {
+      return false;
+    }
   }
 }

@@ -96,6 +96,7 @@ public final class DockerfileAudit {
     List<Finding> findings = new ArrayList<>();
     Instructions instructions = new Instructions(subject);
     HadolintIgnores ignores = new HadolintIgnores(subject, instructions);
+    List<Unjudged> unjudged = new ArrayList<>(0);
     List<Undecided> undecided = subject.unread().stream().map(Undecided::new).toList();
     Policy policy = policies.at(path, Resource.NONE);
     for (DockerfileCheck check : checks) {
@@ -103,6 +104,15 @@ public final class DockerfileAudit {
       if (policy.judges(control)) {
         DockerfileVerdict verdict = new DockerfileVerdict();
         check.with(policy.parameters()).judge(subject, verdict);
+        for (DockerfileVerdict.Unknown one : verdict.unknown()) {
+          unjudged.add(
+              new Unjudged(
+                  text.location(one.span()),
+                  Resource.NONE,
+                  one.reason(),
+                  one.advice(),
+                  List.of(control.id())));
+        }
         if (check.readsCommands()) {
           undecided.forEach(one -> one.hear(control, verdict));
         }
@@ -110,7 +120,6 @@ public final class DockerfileAudit {
       }
     }
     tally.count("stages", subject.dockerfile().stages().size());
-    List<Unjudged> unjudged = new ArrayList<>(undecided.size());
     for (Undecided one : undecided) {
       if (!one.controls.isEmpty()) {
         unjudged.add(one.unjudged(text));

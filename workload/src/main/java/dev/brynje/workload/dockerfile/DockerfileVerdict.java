@@ -15,7 +15,16 @@ public final class DockerfileVerdict {
    */
   public record Placed(Span span, String field, Complaint complaint) {}
 
+  /**
+   * What cannot be judged.
+   *
+   * @param reason one sentence without a full stop
+   * @param advice what to do about it
+   */
+  public record Unknown(Span span, String reason, String advice) {}
+
   private final List<Placed> complaints = new ArrayList<>(0);
+  private final List<Unknown> unknown = new ArrayList<>(0);
 
   /**
    * An instruction is not as wanted.
@@ -42,6 +51,15 @@ public final class DockerfileVerdict {
   /** An argument of a command is not as wanted. */
   Complaint fail(RunCommand command, Span span, String message) {
     return fail(command.stage(), command.run(), span, message);
+  }
+
+  /** Something cannot be judged. */
+  void unknown(Span span, String reason, String advice) {
+    unknown.add(new Unknown(span, reason, advice));
+  }
+
+  public List<Unknown> unknown() {
+    return unknown;
   }
 
   public List<Placed> complaints() {

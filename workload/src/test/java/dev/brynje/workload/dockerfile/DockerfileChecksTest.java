@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.brynje.core.Finding;
 import dev.brynje.core.Policy;
 import dev.brynje.core.Severity;
+import dev.brynje.dockerfile.ignore.IgnoreFile;
 import dev.brynje.workload.DockerfileAudit;
 import dev.brynje.workload.SourceJudgement;
 import java.nio.charset.StandardCharsets;
@@ -165,7 +166,8 @@ class DockerfileChecksTest {
           dockerfile/exec-form ¦ 1 ¦ FROM a:1|CMD api
           dockerfile/exec-form ¦ 0 ¦ FROM a:1|CMD exec api
           dockerfile/absolute-workdir ¦ 0 ¦ FROM a:1|WORKDIR /a|WORKDIR b
-          dockerfile/context-kept-out ¦ 0 ¦ FROM a:1|COPY . /app
+          dockerfile/context-kept-out ¦ 0 ¦ FROM a:1|COPY src /app
+          dockerfile/context-kept-out ¦ 0 ¦ FROM a:1|RUN --mount=type=bind,source=.,target=/s make -C /s
           dockerfile/pipefail ¦ 0 ¦ FROM a:1|RUN set -o pipefail; a ‖ b
           dockerfile/pipefail ¦ 1 ¦ FROM a:1|RUN a ‖ b ‖ c
           dockerfile/copy-from-other ¦ 1 ¦ FROM a:1|COPY --from=0 /a /b
@@ -258,6 +260,37 @@ class DockerfileChecksTest {
           """)
   void controlsComplain(String control, int times, String text) {
     assertThat(findings(control, text.replace('|', '\n').replace('‖', '|'))).hasSize(times);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "FROM a:1\nCOPY . /app\n",
+        "FROM a:1\nARG D=.\nCOPY $D /app\n",
+        "FROM a:1\nRUN --mount=type=bind,source=.,target=/s cp -r /s /app\n",
+        "FROM a:1\nRUN --mount=target=/s cp -a /s/. /app\n"
+      })
+  void allOfTheContextIsComplainedOfWhereItIsKnown(String text) {
+    assertThat(inContext(new BuildContext(true, IgnoreFile.NONE), text).findings()).hasSize(1);
+    assertThat(inContext(new BuildContext(true, IgnoreFile.read(".env\n.git\n")), text).findings())
+        .isEmpty();
+    assertThat(inContext(BuildContext.UNKNOWN, text).unjudged())
+        .singleElement()
+        .satisfies(one -> assertThat(one.reason()).contains("is not known"));
+  }
+
+  @Test
+  void anIgnoreFileThatDockerRefusesIsUnjudged() {
+    BuildContext context = new BuildContext(true, IgnoreFile.read(".env\n.git\n[\n"));
+    assertThat(inContext(context, "FROM a:1\nCOPY src /app\n").unjudged())
+        .singleElement()
+        .satisfies(one -> assertThat(one.reason()).startsWith("line 3 of the ignore file"));
+  }
+
+  private static SourceJudgement inContext(BuildContext context, String text) {
+    return new DockerfileAudit(
+            List.of(new ContextKeptOut()), Policy.DEFAULT, LocalDate.of(2026, 9, 1))
+        .judge("Dockerfile", text.getBytes(StandardCharsets.UTF_8), context);
   }
 
   @Test
