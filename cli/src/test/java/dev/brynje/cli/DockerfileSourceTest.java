@@ -70,10 +70,7 @@ class DockerfileSourceTest {
   }
 
   private List<String> unjudged() {
-    return judged().unjudged().stream()
-        .map(Unjudged::controls)
-        .flatMap(List::stream)
-        .toList();
+    return judged().unjudged().stream().map(Unjudged::controls).flatMap(List::stream).toList();
   }
 
   private Judged judged() {

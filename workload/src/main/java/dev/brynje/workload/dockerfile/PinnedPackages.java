@@ -81,7 +81,7 @@ final class PinnedPackages implements CommandCheck {
       case "apt-get", "apt", "aptitude" -> text.indexOf('=') < 0;
       case "apk" ->
           text.endsWith("=latest")
-              || text.indexOf('=') < 0 && text.indexOf('~') < 0 && !command.has("-t");
+              || (text.indexOf('=') < 0 && text.indexOf('~') < 0 && !command.has("-t"));
       case "pip", "pip3" -> !text.contains("==") && !text.contains("@");
       case "conda", "mamba", "micromamba" -> text.indexOf('=') < 0;
       case "cargo" -> text.indexOf('@') < 0 && !command.has("--version", "--rev", "--tag");

@@ -98,7 +98,11 @@ final class ScriptReader {
     if (!words.isEmpty()) {
       ShellCommand command =
           new ShellCommand(words, List.of(), List.of(), ShellCommand.Link.END, 0, Set.of());
-      add(command, shell, (from, to) -> together(written.get(from).span(), written.get(to - 1).span()), 0);
+      add(
+          command,
+          shell,
+          (from, to) -> together(written.get(from).span(), written.get(to - 1).span()),
+          0);
     }
   }
 
@@ -108,15 +112,13 @@ final class ScriptReader {
   }
 
   /** Whether it was understood. */
-  private boolean script(
-      String text, List<String> reader, RunCommand.Places places, int depth) {
+  private boolean script(String text, List<String> reader, RunCommand.Places places, int depth) {
     ShellScript script = ShellReader.read(text);
     script.commands().forEach(command -> add(command, reader, places, depth));
     return script.whole();
   }
 
-  private void add(
-      ShellCommand command, List<String> reader, RunCommand.Places places, int depth) {
+  private void add(ShellCommand command, List<String> reader, RunCommand.Places places, int depth) {
     List<ShellWord> words = command.words();
     if (words.isEmpty()) {
       return;

@@ -10,8 +10,8 @@ import java.util.regex.Pattern;
 /**
  * What images hold by their names and tags: {@code python:3.9-slim-buster} Python 3.9 and Debian
  * 10. Only what publishers' own rules for their tags tell is told: a name that is not known, and a
- * tag as {@code lts} tell nothing. Of {@code php:7}, which moves on no more, the last
- * release is told.
+ * tag as {@code lts} tell nothing. Of {@code php:7}, which moves on no more, the last release is
+ * told.
  */
 public final class ImageContents {
   /** Docker's own images, {@code library/} left out. */
