@@ -243,7 +243,7 @@ class DockerfileChecksTest {
           dockerfile/no-package-cache ¦ 1 ¦ FROM a:1|RUN python3 -m pip install flask
           dockerfile/pip-with-hashes ¦ 1 ¦ FROM a:1|RUN python -m pip install flask
           dockerfile/pinned-packages ¦ 0 ¦ FROM a:1|RUN python3 -m venv pip
-          dockerfile/pinned-packages ¦ 0 ¦ FROM a:1|RUN pip install --trusted-host pypi.org foo==1
+          dockerfile/pinned-packages ¦ 0 ¦ FROM a:1|RUN pip install --trusted-host index.example.com foo==1
           dockerfile/pinned-packages ¦ 1 ¦ FROM a:1|RUN pip install git+https://example.com/a/b.git
           dockerfile/pinned-packages ¦ 0 ¦ FROM a:1|RUN pip install git+https://example.com/a/b.git@v1.2.3
           dockerfile/pinned-packages ¦ 1 ¦ FROM a:1|RUN uv pip install flask
