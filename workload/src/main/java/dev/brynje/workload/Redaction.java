@@ -3,6 +3,7 @@ package dev.brynje.workload;
 import dev.brynje.core.Control;
 import dev.brynje.core.Finding;
 import dev.brynje.core.Location;
+import dev.brynje.core.Printable;
 import dev.brynje.core.Resource;
 import dev.brynje.core.Severity;
 import dev.brynje.core.secret.Secret;
@@ -116,7 +117,7 @@ final class Redaction {
         control.id(),
         control.ring(),
         severity,
-        of(complaint.message(), marked),
+        Printable.of(of(complaint.message(), marked)),
         complaint.remedy().map(remedy -> of(remedy, marked)).orElse(control.remediation()),
         masked,
         location,

@@ -55,7 +55,8 @@ record Credentials(RunCommand command, String path) {
     }
   }
 
-  private static boolean isRemoved(RunScript script, String name) {
+  /** Whether the same instruction removes a file of this name, so that no layer keeps it. */
+  static boolean isRemoved(RunScript script, String name) {
     return script.commands().stream()
         .anyMatch(one ->
             one.isAny("rm", "shred", "unlink")

@@ -48,6 +48,11 @@ final class NoSecretsInRun implements DockerfileCheck {
       }
       for (RunScript script : stage.scripts()) {
         Credentials.writtenBy(script).forEach(written -> fail(written, verdict));
+        for (RunCommand command : MountedSecrets.keptBy(script)) {
+          verdict
+              .fail(command, "a mounted secret is written to a file, which the layer keeps")
+              .severity(Severity.HIGH);
+        }
       }
     }
   }

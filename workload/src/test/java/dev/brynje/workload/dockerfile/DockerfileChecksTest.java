@@ -100,6 +100,14 @@ class DockerfileChecksTest {
           dockerfile/no-secret-removed-later ¦ 1 ¦ FROM a:1|RUN echo $T >> /root/.netrc|RUN x; rm -f ~/.netrc
           dockerfile/no-secret-in-run ¦ 0 ¦ FROM a:1|RUN echo $T > ~/.netrc && x && rm ~/.netrc
           dockerfile/no-secret-in-run ¦ 1 ¦ FROM a:1|RUN --mount=type=secret,id=t cat /run/secrets/t > ~/.npmrc
+          dockerfile/no-secret-in-run ¦ 1 ¦ FROM a:1|RUN --mount=type=secret,id=t cat /run/secrets/t > /app/t
+          dockerfile/no-secret-in-run ¦ 1 ¦ FROM a:1|RUN --mount=type=secret,id=t cp /run/secrets/t /root/.npmrc
+          dockerfile/no-secret-in-run ¦ 1 ¦ FROM a:1|RUN --mount=type=secret,id=t,target=/root/.npmrc npm ci && cp /root/.npmrc /app/
+          dockerfile/no-secret-in-run ¦ 0 ¦ FROM a:1|RUN --mount=type=secret,id=t cp /run/secrets/t /x && npm ci && rm /x
+          dockerfile/no-secret-in-run ¦ 0 ¦ FROM a:1|RUN --mount=type=secret,id=t --mount=type=tmpfs,target=/m cp /run/secrets/t /m/t
+          dockerfile/no-secret-in-run ¦ 0 ¦ FROM a:1|RUN --mount=type=secret,id=t T="$(cat /run/secrets/t)" npm ci > /log
+          dockerfile/no-secret-in-run ¦ 0 ¦ FROM a:1|RUN --mount=type=secret,id=t cat /run/secrets/t > /dev/null
+          dockerfile/no-secret-in-run ¦ 0 ¦ FROM a:1|RUN cp /run/secrets/t /app/
           dockerfile/no-secret-in-run ¦ 0 ¦ FROM a:1|RUN --mount=type=tmpfs,target=/root echo $T > ~/.npmrc
           dockerfile/no-secret-in-run ¦ 1 ¦ FROM a:1|RUN echo $T ‖ tee /root/.npmrc
           dockerfile/no-secret-files ¦ 1 ¦ FROM a:1|COPY ["id_rsa", "/root/.ssh/"]

@@ -38,8 +38,8 @@ class ImageChecksTest {
         invalid("https://a.b/c", "it begins with a scheme"),
         invalid("a.b/Api", "the repository must be in lower case"),
         invalid("'a b'", "a b", "it holds a space"),
-        invalid("\"a\\nb\"", "a\nb", "it holds a line break"),
-        invalid("\"a\\tb\"", "a\tb", "it holds a control character"),
+        invalid("\"a\\nb\"", "a\ufffdb", "it holds a line break"),
+        invalid("\"a\\tb\"", "a b", "it holds a control character"),
         invalid("a.b/$IMAGE", "a placeholder was not filled in"),
         invalid("'a.b/c:'", "a.b/c:", "its tag is empty"),
         invalid(
