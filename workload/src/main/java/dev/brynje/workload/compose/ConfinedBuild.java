@@ -54,7 +54,7 @@ final class ConfinedBuild implements ServiceCheck {
                 .severity(Severity.HIGH));
     service
         .text("build", "network")
-        .filter(text -> verdict.knows(text) && text.text().equals("host"))
+        .filter(text -> Values.isHost(text, verdict))
         .ifPresent(text ->
             verdict.fail(text.place(), "build.network", "the build is on the network of the host"));
     for (Text entitlement : service.texts("build", "entitlements")) {

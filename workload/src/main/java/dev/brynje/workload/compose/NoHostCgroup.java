@@ -45,7 +45,7 @@ final class NoHostCgroup implements ServiceCheck {
   public void judge(Project project, Service service, ComposeVerdict verdict) {
     service
         .text("cgroup")
-        .filter(text -> verdict.knows(text) && text.text().equals("host"))
+        .filter(text -> Values.isHost(text, verdict))
         .ifPresent(text ->
             verdict.fail(text.place(), "cgroup", "the service sees the cgroups of the host"));
     service

@@ -45,7 +45,7 @@ final class NoHostIpc implements ServiceCheck {
   public void judge(Project project, Service service, ComposeVerdict verdict) {
     service
         .text("ipc")
-        .filter(text -> verdict.knows(text) && text.text().equals("host"))
+        .filter(text -> Values.isHost(text, verdict))
         .ifPresent(text ->
             verdict.fail(
                 text.place(), "ipc", "the service shares memory with all programs of the host"));

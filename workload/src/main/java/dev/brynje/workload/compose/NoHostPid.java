@@ -45,7 +45,7 @@ final class NoHostPid implements ServiceCheck {
   public void judge(Project project, Service service, ComposeVerdict verdict) {
     service
         .text("pid")
-        .filter(text -> verdict.knows(text) && text.text().equals("host"))
+        .filter(text -> Values.isHost(text, verdict))
         .ifPresent(text ->
             verdict.fail(text.place(), "pid", "the service sees all processes of the host"));
   }

@@ -45,7 +45,7 @@ final class NoHostUserNamespace implements ServiceCheck {
   public void judge(Project project, Service service, ComposeVerdict verdict) {
     service
         .text("userns_mode")
-        .filter(text -> verdict.knows(text) && text.text().equals("host"))
+        .filter(text -> Values.isHost(text, verdict))
         .ifPresent(text ->
             verdict.fail(
                 text.place(),

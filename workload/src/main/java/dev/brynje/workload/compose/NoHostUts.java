@@ -44,7 +44,7 @@ final class NoHostUts implements ServiceCheck {
   public void judge(Project project, Service service, ComposeVerdict verdict) {
     service
         .text("uts")
-        .filter(text -> verdict.knows(text) && text.text().equals("host"))
+        .filter(text -> Values.isHost(text, verdict))
         .ifPresent(text ->
             verdict.fail(
                 text.place(), "uts", "the service shares the name of the host, and may change it"));

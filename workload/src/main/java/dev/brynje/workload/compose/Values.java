@@ -24,6 +24,11 @@ final class Values {
         .toList();
   }
 
+  /** Whether a namespace or network is the host's own; when it is not known, that is said. */
+  static boolean isHost(Text text, ComposeVerdict verdict) {
+    return verdict.knows(text) && text.text().equals("host");
+  }
+
   /** Whether all are known; of those that are not, that is said. */
   static boolean allKnown(List<Text> texts, ComposeVerdict verdict) {
     boolean known = true;
