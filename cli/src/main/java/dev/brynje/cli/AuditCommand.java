@@ -173,9 +173,7 @@ final class AuditCommand implements Command {
 
   @Override
   public int run(Arguments arguments, Terminal terminal) throws IOException {
-    if (arguments.operands().isEmpty()) {
-      throw new UsageException("name at least one file or directory, or - for standard input");
-    }
+    requirePaths(arguments);
     Sha256.prepare();
     if (arguments.operands().size() > 1) {
       PathsApart paths = new PathsApart(arguments);
@@ -202,11 +200,15 @@ final class AuditCommand implements Command {
    * @param spool takes the findings
    */
   Assessment judged(Arguments arguments, FindingSpool spool, Terminal terminal) throws IOException {
+    requirePaths(arguments);
+    SourceWalk walk = walk(arguments);
+    return judged(arguments, Selection.of(arguments), walk, walk.files(), spool, terminal);
+  }
+
+  private static void requirePaths(Arguments arguments) {
     if (arguments.operands().isEmpty()) {
       throw new UsageException("name at least one file or directory, or - for standard input");
     }
-    SourceWalk walk = walk(arguments);
-    return judged(arguments, Selection.of(arguments), walk, walk.files(), spool, terminal);
   }
 
   /**

@@ -57,7 +57,7 @@ public final class PipelineFiles {
 
   /** The directory above that holds a repository, when one does. */
   private static Optional<Path> repository(Path path) {
-    for (Path at = path.toAbsolutePath().normalize(); at != null; at = at.getParent()) {
+    for (Path at = absolute(path); at != null; at = at.getParent()) {
       if (Files.exists(at.resolve(".git"))) {
         return Optional.of(shorter(at));
       }
@@ -90,31 +90,37 @@ public final class PipelineFiles {
   private void read() {
     while (!waiting.isEmpty() && pipelines.size() < MOST) {
       Path path = waiting.remove();
-      if (seen.add(path.toAbsolutePath().normalize())) {
-        read(path);
+      CiSystem.ofPath(absolute(path).toString().replace('\\', '/'))
+          .ifPresentOrElse(system -> read(path, system), () -> readTekton(path));
+    }
+  }
+
+  /** Reads a file with those that it includes, each once. */
+  private void read(Path path, CiSystem system) {
+    if (pipelines.size() >= MOST || !seen.add(absolute(path))) {
+      return;
+    }
+    String name = shown(path);
+    switch (content(path)) {
+      case BoundedFile.Bytes(byte[] bytes) -> keep(system.read(name, bytes), path);
+      case BoundedFile.Refused(SourceProblem problem) -> {
+        String line = "%s %s".formatted(problem.name(), problem.reason());
+        pipelines.add(new Pipeline(name, List.of(), List.of(), List.of(), List.of(line)));
       }
     }
   }
 
-  private void read(Path path) {
-    String name = shown(path);
-    String whole = path.toAbsolutePath().normalize().toString().replace('\\', '/');
-    Optional<CiSystem> system = CiSystem.ofPath(whole);
-    SourceFile file = new SourceFile(name, path, false);
-    switch (BoundedFile.read(file, LARGEST)) {
-      case BoundedFile.Bytes(byte[] bytes) -> {
-        if (system.isEmpty() && CiSystem.isTekton(new String(bytes, StandardCharsets.UTF_8))) {
-          system = Optional.of(CiSystem.TEKTON);
-        }
-        system.ifPresent(one -> keep(one.read(name, bytes), path));
-      }
-      case BoundedFile.Refused(SourceProblem problem) -> {
-        if (system.isPresent()) {
-          String line = "%s %s".formatted(problem.name(), problem.reason());
-          pipelines.add(new Pipeline(name, List.of(), List.of(), List.of(), List.of(line)));
-        }
-      }
+  /** Its objects may stand in any manifest. */
+  private void readTekton(Path path) {
+    if (content(path) instanceof BoundedFile.Bytes(byte[] bytes)
+        && CiSystem.isTekton(new String(bytes, StandardCharsets.UTF_8))
+        && seen.add(absolute(path))) {
+      keep(CiSystem.TEKTON.read(shown(path), bytes), path);
     }
+  }
+
+  private static BoundedFile.Content content(Path path) {
+    return BoundedFile.read(new SourceFile(shown(path), path, false), LARGEST);
   }
 
   /** With the files that it includes. Those are GitLab's, whatever they are called. */
@@ -123,18 +129,17 @@ public final class PipelineFiles {
     Path root = repository(path).orElse(Optional.ofNullable(path.getParent()).orElse(Path.of("")));
     for (String include : pipeline.includes()) {
       Path file = root.resolve(include).normalize();
-      if (!Files.isRegularFile(file)
-          || !file.toAbsolutePath().normalize().startsWith(root.toAbsolutePath().normalize())) {
+      if (Files.isRegularFile(file) && absolute(file).startsWith(absolute(root))) {
+        read(file, CiSystem.GITLAB);
+      } else {
         pipelines.add(
             new Pipeline(pipeline.file(), List.of(), List.of(), List.of(include), List.of()));
-      } else if (pipelines.size() < MOST && seen.add(file.toAbsolutePath().normalize())) {
-        String name = shown(file);
-        if (BoundedFile.read(new SourceFile(name, file, false), LARGEST)
-            instanceof BoundedFile.Bytes(byte[] bytes)) {
-          keep(CiSystem.GITLAB.read(name, bytes), file);
-        }
       }
     }
+  }
+
+  private static Path absolute(Path path) {
+    return path.toAbsolutePath().normalize();
   }
 
   private static String shown(Path path) {
