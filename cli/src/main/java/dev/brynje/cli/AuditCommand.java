@@ -304,8 +304,8 @@ final class AuditCommand implements Command {
     List<Unjudged> unjudged = unjudged(arguments.operands(), walk, run);
     Findings told =
         compared
-            ? baseline.get().told(spool, unjudged, run.tally(), terminal)
-            : told(spool, policy);
+            ? baseline.get().told(run.findings(), unjudged, run.tally(), terminal)
+            : told(run.findings(), policy);
     return assessment(selection, run, told, unjudged);
   }
 

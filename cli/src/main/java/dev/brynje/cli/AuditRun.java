@@ -2,6 +2,7 @@ package dev.brynje.cli;
 
 import dev.brynje.core.Finding;
 import dev.brynje.core.FindingSpool;
+import dev.brynje.core.Findings;
 import dev.brynje.core.Input;
 import dev.brynje.core.Location;
 import dev.brynje.core.Resource;
@@ -45,17 +46,19 @@ final class AuditRun {
   private final Queue<Integer> crowded = new ConcurrentLinkedQueue<>();
   private final AtomicInteger next = new AtomicInteger();
   private final Tally tally = new Tally();
+  private Findings findings;
 
   AuditRun(ManifestAudit audit, List<Source> sources, FindingSpool spool, Settlement settlement) {
     this.audit = audit;
     this.sources = sources;
     this.spool = spool;
+    this.findings = spool;
     this.settlement = settlement;
     this.kept = new @Nullable Kept[sources.size()];
   }
 
   /**
-   * Judges all; afterwards the spool holds every finding.
+   * Judges all.
    *
    * @throws InterruptedIOException when the thread was interrupted before all was judged, which it
    *     still is afterwards: nothing may be reported then, for it would pass for the whole
@@ -75,6 +78,7 @@ final class AuditRun {
             spool.add(number, settlement.settled(settledWhereWritten(number, findings), tally)));
     addFindingsAboutWaivers();
     spool.add(sources.size(), settlement.findings(tally));
+    findings = settlement.upheld(spool, tally);
     tally.count("files", 0);
     for (Source source : sources) {
       tally.count(source.kind(), 1);
@@ -125,6 +129,11 @@ final class AuditRun {
     if (Thread.currentThread().isInterrupted()) {
       throw new InterruptedIOException("interrupted before everything was judged");
     }
+  }
+
+  /** All that was found. */
+  Findings findings() {
+    return findings;
   }
 
   Tally tally() {

@@ -25,7 +25,7 @@ final class ExplanationText {
     out.write(Printable.of(one.path()) + "\n");
     String file = one.file().isEmpty() ? "none; all is as by default" : one.file();
     out.write("  configuration: %s\n".formatted(Printable.of(file)));
-    table("", List.of(one.failOn()));
+    table("", List.of(one.failOn(), one.inline()));
     List<Explanation.Value> controls = new ArrayList<>();
     long judged = 0;
     for (Explanation.OfControl control : one.controls()) {

@@ -143,7 +143,8 @@ record PolicyInForce(Policy policy, List<Configured> configured, BaseDirectory b
         inForce.parameters().words(),
         inForce.failOn(),
         inForce.scopes().stream().map(Configured.Scoped::of).toList(),
-        List.copyOf(waived));
+        List.copyOf(waived),
+        inForce.inline());
   }
 
   /** What lacks a parameter is not judged without the file either, unless that is said too. */

@@ -1,6 +1,7 @@
 package dev.brynje.cli;
 
 import dev.brynje.core.Finding;
+import dev.brynje.core.Findings;
 import dev.brynje.core.Tally;
 import java.util.List;
 
@@ -22,6 +23,13 @@ interface Settlement {
   /** What is wrong with the decisions themselves. */
   List<Finding> findings(Tally tally);
 
+  /**
+   * The findings of the whole run, once it is over.
+   *
+   * @param tally that has counted them
+   */
+  Findings upheld(Findings all, Tally tally);
+
   /** Every finding stays as it is. */
   final class Undecided implements Settlement {
     private Undecided() {}
@@ -37,6 +45,11 @@ interface Settlement {
     @Override
     public List<Finding> findings(Tally tally) {
       return List.of();
+    }
+
+    @Override
+    public Findings upheld(Findings all, Tally tally) {
+      return all;
     }
   }
 }

@@ -1,6 +1,7 @@
 package dev.brynje.cli;
 
 import dev.brynje.core.Finding;
+import dev.brynje.core.Findings;
 import dev.brynje.core.Tally;
 import dev.brynje.core.Waivers;
 import java.util.ArrayList;
@@ -36,5 +37,10 @@ final class WaiverSettlement implements Settlement {
   @Override
   public List<Finding> findings(Tally tally) {
     return waivers.findings(tally);
+  }
+
+  @Override
+  public Findings upheld(Findings all, Tally tally) {
+    return waivers.upheld(all, tally);
   }
 }

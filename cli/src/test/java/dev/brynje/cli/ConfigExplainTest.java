@@ -35,13 +35,15 @@ class ConfigExplainTest {
             controls: {workload/seccomp-profile: off}
         waivers:
           - {control: workload/cpu-limit, scope: {path: old}, owner: kari, reason: soon, expires: 2027-01-31}
+        inline-waivers: complete
         """);
   }
 
   @Test
   void eachValueHasTheLineThatSaysIt() {
     assertThat(explain("new"))
-        .contains("fail-on  medium  " + file + ":1\n")
+        .containsPattern("fail-on +medium +" + file + ":1\n")
+        .containsPattern("inline-waivers +complete +" + file + ":17\n")
         .containsPattern("workload/replicas +off +" + file + ":3\n")
         .containsPattern("workload/run-as-user +low +" + file + ":4\n")
         .containsPattern("registries +ghcr.io +" + file + ":6\n")
@@ -76,7 +78,7 @@ class ConfigExplainTest {
   @Test
   void flagsAreNamedAsTheySayIt() {
     assertThat(explain("new", "--fail-on", "low", "--skip", "workload/cpu-limit"))
-        .contains("fail-on  low  --fail-on")
+        .containsPattern("fail-on +low +--fail-on")
         .containsPattern("workload/cpu-limit +off +--skip\n");
     assertThat(explain("new", "--only", "workload/cpu-limit"))
         .contains("\n  1 of ")
@@ -88,7 +90,9 @@ class ConfigExplainTest {
     Files.delete(Path.of(file));
 
     assertThat(explain("new"))
-        .contains("configuration: none; all is as by default\n", "fail-on  high  default\n")
+        .contains("configuration: none; all is as by default\n")
+        .containsPattern("fail-on +high +default\n")
+        .containsPattern("inline-waivers +true +default\n")
         .doesNotContain("not as by default\n ");
     assertThat(explain("new", "--all"))
         .containsPattern("workload/image-registry +off until registries is set +default\n")

@@ -17,6 +17,7 @@ import java.util.TreeSet;
  * @param failOn the severity from which a finding fails the run
  * @param scopes where it is otherwise
  * @param waived controls of which findings are waived, sorted
+ * @param inline what becomes of waivers that stand beside what they are about
  */
 public record Configured(
     String file,
@@ -25,7 +26,8 @@ public record Configured(
     Map<String, String> parameters,
     Severity failOn,
     List<Scoped> scopes,
-    List<String> waived) {
+    List<String> waived,
+    InlineUse inline) {
   /**
    * What is judged otherwise somewhere.
    *
@@ -58,7 +60,7 @@ public record Configured(
   /** A file that says the same everywhere and waives nothing. */
   public Configured(
       String file, List<String> off, Map<String, Severity> severities, Severity failOn) {
-    this(file, off, severities, Map.of(), failOn, List.of(), List.of());
+    this(file, off, severities, Map.of(), failOn, List.of(), List.of(), InlineUse.ALLOWED);
   }
 
   /** Whether there is a file that changes what is judged or what fails. */
@@ -90,6 +92,12 @@ public record Configured(
     }
     if (!waived.isEmpty()) {
       effects.add("waives findings of " + listed(waived));
+    }
+    if (inline != InlineUse.ALLOWED) {
+      effects.add(
+          inline == InlineUse.REFUSED
+              ? "takes no waivers in the files themselves"
+              : "takes waivers in the files themselves with owner and last day only");
     }
     return effects;
   }

@@ -65,6 +65,11 @@ public record Finding(
     return with(resource, location, Optional.of(by), known);
   }
 
+  /** The same, that nobody may live with. */
+  Finding upheld() {
+    return with(resource, location, Optional.empty(), known);
+  }
+
   /** The same, that the baseline has. */
   public Finding inBaseline() {
     return with(resource, location, waiver, true);

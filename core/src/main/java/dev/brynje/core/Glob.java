@@ -20,6 +20,33 @@ public record Glob(String pattern) {
     return true;
   }
 
+  /**
+   * Whether it names nothing: what is left when all that stands for other characters is gone has
+   * neither letter nor digit. Sets such as {@code [a-z]} stand for nothing here, but whoever writes
+   * one means anything.
+   */
+  boolean isOpen() {
+    int lastClosed = pattern.lastIndexOf(']');
+    boolean inSet = false;
+    for (int i = 0; i < pattern.length(); i++) {
+      char c = pattern.charAt(i);
+      inSet = c == '[' ? i < lastClosed : inSet && c != ']';
+      if (!inSet && Character.isLetterOrDigit(c)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Whether it names no file and no directory: nothing, or only how every manifest's name ends. */
+  boolean isOpenPath() {
+    int dot = pattern.lastIndexOf('.');
+    Glob ending = new Glob(pattern.substring(dot + 1));
+    boolean ofManifests =
+        dot > 0 && (ending.matches("yaml") || ending.matches("yml") || ending.matches("json"));
+    return isOpen() || (ofManifests && new Glob(pattern.substring(0, dot)).isOpen());
+  }
+
   /** Whether a name, or a path as a whole, is meant. */
   public boolean matches(String name) {
     return matches(name.split("/", -1), false);

@@ -37,6 +37,13 @@ public enum Parameter {
       "termination-grace",
       "Seconds that pods may have to end; 1 to 3600 when it is left out",
       "{min: 1, max: 3600}",
+      false),
+
+  /** A number of days. */
+  WAIVER_DAYS(
+      "waiver-days",
+      "Days from now on which waivers may hold, five years at most; a year when it is left out",
+      "90",
       false);
 
   private final String word;

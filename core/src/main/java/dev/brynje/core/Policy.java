@@ -1,5 +1,6 @@
 package dev.brynje.core;
 
+import java.time.LocalDate;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -85,6 +86,14 @@ public record Policy(
         waivers,
         inline,
         least);
+  }
+
+  /** The last day on which a waiver may hold that somebody decides today. */
+  public LocalDate lastDay(LocalDate today) {
+    return parameters
+        .range(Parameter.WAIVER_DAYS)
+        .map(days -> today.plusDays(days.max()))
+        .orElse(today.plusYears(1));
   }
 
   /** Whether a control is judged, where no scope says otherwise. */

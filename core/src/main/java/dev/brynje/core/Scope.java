@@ -10,11 +10,14 @@ import java.util.List;
  * @param paths of the file, or of a directory above it, from the directory of the configuration
  * @param namespaces as objects name theirs, and a Namespace itself; an object that names none is in
  *     none
- * @param resources kind and name, as {@code Deployment/api}
+ * @param resources kind and name, as {@code Deployment/api} or {@code deploy/api}
  * @param containers their names
  */
 public record Scope(
-    List<Glob> paths, List<Glob> namespaces, List<Glob> resources, List<Glob> containers) {
+    List<Glob> paths,
+    List<Glob> namespaces,
+    List<ResourcePattern> resources,
+    List<Glob> containers) {
   public Scope {
     paths = List.copyOf(paths);
     namespaces = List.copyOf(namespaces);
@@ -22,9 +25,21 @@ public record Scope(
     containers = List.copyOf(containers);
   }
 
-  /** Whether it leaves nothing out. */
+  /** Whether nothing in it names anything. */
   public boolean isEverything() {
-    return all(paths) && all(namespaces) && all(resources) && all(containers);
+    return isOpenButNamespaces()
+        && (namespaces.isEmpty() || namespaces.stream().anyMatch(Glob::isOpen));
+  }
+
+  /** Whether it names namespaces and nothing else. */
+  boolean isOfNamespaces() {
+    return isOpenButNamespaces() && !isEverything();
+  }
+
+  private boolean isOpenButNamespaces() {
+    return (paths.isEmpty() || paths.stream().anyMatch(Glob::isOpenPath))
+        && (resources.isEmpty() || resources.stream().anyMatch(ResourcePattern::isOpen))
+        && (containers.isEmpty() || containers.stream().anyMatch(Glob::isOpen));
   }
 
   /** Whether a file is meant, as far as files are. */
@@ -43,29 +58,42 @@ public record Scope(
   /** Whether a resource is meant, as far as resources are. */
   public boolean has(Resource resource) {
     return hasNamespace(resource)
-        && matches(resources, resource.kind() + "/" + resource.name())
+        && (resources.isEmpty() || hasAmong(resources, resource))
         && matches(containers, resource.container());
   }
 
   private boolean hasNamespace(Resource resource) {
-    boolean itself = resource.kind().equals("Namespace");
-    String name = itself ? resource.name() : resource.namespace();
+    String name = namespace(resource);
     return namespaces.isEmpty() || (!name.isEmpty() && matches(namespaces, name));
+  }
+
+  /** The one that a resource is in, as scopes have it; empty when it is in none. */
+  static String namespace(Resource resource) {
+    return resource.kind().equals("Namespace") ? resource.name() : resource.namespace();
+  }
+
+  private static boolean hasAmong(List<ResourcePattern> wanted, Resource resource) {
+    for (ResourcePattern one : wanted) {
+      if (one.matches(resource)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** In a few words: {@code path legacy/**, namespace old-*}. */
   public String words() {
     List<String> words = new ArrayList<>();
-    say(words, "path", paths);
-    say(words, "namespace", namespaces);
-    say(words, "resource", resources);
-    say(words, "container", containers);
+    say(words, "path", paths.stream().map(Glob::pattern).toList());
+    say(words, "namespace", namespaces.stream().map(Glob::pattern).toList());
+    say(words, "resource", resources.stream().map(ResourcePattern::pattern).toList());
+    say(words, "container", containers.stream().map(Glob::pattern).toList());
     return String.join(", ", words);
   }
 
-  private static void say(List<String> words, String what, List<Glob> globs) {
-    if (!globs.isEmpty()) {
-      words.add(what + " " + String.join(" or ", globs.stream().map(Glob::pattern).toList()));
+  private static void say(List<String> words, String what, List<String> patterns) {
+    if (!patterns.isEmpty()) {
+      words.add(what + " " + String.join(" or ", patterns));
     }
   }
 
@@ -75,18 +103,6 @@ public record Scope(
     }
     for (Glob glob : wanted) {
       if (glob.matches(word)) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private static boolean all(List<Glob> wanted) {
-    if (wanted.isEmpty()) {
-      return true;
-    }
-    for (Glob glob : wanted) {
-      if (glob.matchesAll()) {
         return true;
       }
     }

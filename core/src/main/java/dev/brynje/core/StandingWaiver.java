@@ -4,22 +4,19 @@ import java.time.LocalDate;
 
 /** A waiver of the configuration, for every finding of a control within a scope. */
 public record StandingWaiver(String control, Scope scope, Waiver waiver) {
-  private static final int LONGEST_YEARS = 1;
-
   /** Whether its last day is over. */
   public boolean isExpired(LocalDate today) {
     return waiver.expires().isPresent() && waiver.expires().get().isBefore(today);
   }
 
-  /** Whether it is for everything, or for longer than a year. */
-  public boolean isBroad(LocalDate today) {
-    return scope.isEverything() || isLong(today);
+  /** Whether it is for everything. */
+  public boolean isBroad() {
+    return scope.isEverything();
   }
 
-  /** Whether it holds for longer than a year from now. */
-  boolean isLong(LocalDate today) {
-    return waiver.expires().isPresent()
-        && waiver.expires().get().isAfter(today.plusYears(LONGEST_YEARS));
+  /** Whether it holds longer than a day. */
+  boolean outlives(LocalDate last) {
+    return waiver.expires().isPresent() && waiver.expires().get().isAfter(last);
   }
 
   /** The same, in a file of another name. */

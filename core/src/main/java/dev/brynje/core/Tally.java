@@ -87,6 +87,16 @@ public final class Tally {
     }
   }
 
+  /** Counts a waived finding as open again, that was counted by {@link #settled}. */
+  void upheld(Finding finding) {
+    waived--;
+    severities.merge(finding.severity(), 1L, Long::sum);
+    Found counted = found.get(finding.control());
+    if (counted != null) {
+      counted.add(finding.severity());
+    }
+  }
+
   /** Counts what the baseline has and was not found. */
   public void gone(List<Gone> those) {
     gone.addAll(those);

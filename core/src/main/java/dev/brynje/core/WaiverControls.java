@@ -37,10 +37,12 @@ public final class WaiverControls {
   public static final Control BROAD =
       Control.named("policy/waiver-broad", Ring.COMPLIANCE, Severity.MEDIUM)
           .title("Waivers are for something named, and for a year at most")
+          .takes(Parameter.WAIVER_DAYS)
           .rationale(
               """
               A waiver for everything switches a control off, for things too that nobody has looked
-              at, and one for years outlives whoever decided it.
+              at: a scope of stars only is one, and so are all namespaces one by one. It waives
+              nothing that is critical. One for years outlives whoever decided it.
               """)
           .remediation("Name the path, namespace, resource or container, and a day within a year")
           .reference("cwe", "CWE-1188")
@@ -102,11 +104,19 @@ public final class WaiverControls {
                       + " the address"))
           .define();
 
+  /** How the ids begin of all that guard waivers, which nobody may switch off. */
+  private static final String GUARDS = "policy/waiver-";
+
   /** All of them. */
   public static final List<Control> ALL =
       List.of(EXPIRED, UNMATCHED, BROAD, REASON, CONTROL, INLINE);
 
   private WaiverControls() {}
+
+  /** Whether a control guards waivers, so that a configuration cannot loosen it. */
+  public static boolean guard(String id) {
+    return id.startsWith(GUARDS);
+  }
 
   private static String beside(String comment) {
     return """

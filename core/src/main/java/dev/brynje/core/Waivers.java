@@ -4,9 +4,11 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The waivers of a run: sets findings aside, and says afterwards what is wrong with the waivers
@@ -20,6 +22,7 @@ public final class Waivers {
   private final Map<String, List<Integer>> byControl = new HashMap<>();
   private final BitSet used = new BitSet();
   private final BitSet seen = new BitSet();
+  private final NamespacesOneByOne oneByOne = new NamespacesOneByOne();
 
   /**
    * @param base where the paths of scopes begin
@@ -32,7 +35,9 @@ public final class Waivers {
     for (int i = 0; i < standing.size(); i++) {
       StandingWaiver one = standing.get(i);
       if (!one.isExpired(today)) {
-        byControl.computeIfAbsent(one.control(), _ -> new ArrayList<>(1)).add(i);
+        List<Integer> ofControl = byControl.computeIfAbsent(one.control(), _ -> new ArrayList<>(1));
+        // What names no more than namespaces may turn out to be for everything: it comes last.
+        ofControl.add(one.scope().isOfNamespaces() ? ofControl.size() : 0, i);
       }
     }
   }
@@ -49,6 +54,7 @@ public final class Waivers {
 
   /** The finding, set aside when a waiver holds for it. */
   public Finding settled(Finding finding) {
+    oneByOne.see(finding.resource());
     List<Integer> candidates = byControl.get(finding.control());
     if (candidates == null) {
       return finding;
@@ -59,7 +65,8 @@ public final class Waivers {
       StandingWaiver one = standing.get(i);
       if (one.scope().has(finding.resource()) && one.scope().hasFile(file)) {
         note(used, i);
-        settled = settled.waiver().isEmpty() ? settled.waived(one.waiver()) : settled;
+        boolean stands = one.isBroad() && finding.severity() == Severity.CRITICAL;
+        settled = settled.waiver().isEmpty() && !stands ? settled.waived(one.waiver()) : settled;
       }
     }
     return settled;
@@ -72,24 +79,63 @@ public final class Waivers {
    */
   public List<Finding> findings(Tally tally) {
     List<Finding> findings = new ArrayList<>();
+    Set<StandingWaiver> listed = listed();
+    LocalDate last = policy.lastDay(today);
     for (int i = 0; i < standing.size(); i++) {
       StandingWaiver one = standing.get(i);
+      String waiver = "the waiver of " + one.control();
       if (one.isExpired(today)) {
-        add(
-            findings,
-            tally,
-            WaiverControls.EXPIRED,
-            one,
-            "the waiver of %s expired on " + day(one));
-      } else if (one.isBroad(today)) {
-        String how = one.isLong(today) ? "for longer than a year" : "for everything";
-        add(findings, tally, WaiverControls.BROAD, one, "the waiver of %s is " + how);
+        add(findings, tally, WaiverControls.EXPIRED, one, waiver + " expired on " + day(one));
+        continue;
       }
-      if (!one.isExpired(today) && isUnmatched(i)) {
-        add(findings, tally, WaiverControls.UNMATCHED, one, "no finding needs the waiver of %s");
+      if (one.isBroad()) {
+        String message = waiver + " is for everything; what is critical stands";
+        add(findings, tally, WaiverControls.BROAD, one, message);
+      } else if (listed.contains(one)) {
+        String message =
+            "%s leaves none of the %d namespaces out, alone or with others of its control; what is critical stands"
+                .formatted(waiver, oneByOne.number());
+        add(findings, tally, WaiverControls.BROAD, one, message);
+      } else if (one.outlives(last)) {
+        String message = waiver + " holds until " + day(one) + ", and none may after " + last;
+        add(findings, tally, WaiverControls.BROAD, one, message);
+      }
+      if (isUnmatched(i)) {
+        add(findings, tally, WaiverControls.UNMATCHED, one, "no finding needs " + waiver);
       }
     }
     return findings;
+  }
+
+  private Set<StandingWaiver> listed() {
+    return new HashSet<>(
+        oneByOne.among(standing.stream().filter(one -> !one.isExpired(today)).toList()));
+  }
+
+  /**
+   * The findings of the whole run, of which critical ones stand after all when their waivers turn
+   * out to be for every namespace there is.
+   *
+   * @param tally has counted them as waived
+   */
+  public Findings upheld(Findings all, Tally tally) {
+    Set<String> places = new HashSet<>();
+    listed().forEach(one -> places.add(one.waiver().place().words()));
+    if (places.isEmpty()) {
+      return all;
+    }
+    for (Finding finding : all) {
+      if (stands(finding, places)) {
+        tally.upheld(finding);
+      }
+    }
+    return new UpheldFindings(all, finding -> stands(finding, places) ? finding.upheld() : finding);
+  }
+
+  private static boolean stands(Finding finding, Set<String> broad) {
+    return finding.severity() == Severity.CRITICAL
+        && finding.waiver().isPresent()
+        && broad.contains(finding.waiver().get().place().words());
   }
 
   /** Of a control that is not judged nothing can be found, nor in a file that was not read. */
@@ -108,7 +154,7 @@ public final class Waivers {
               control.id(),
               control.ring(),
               policy.severity(control),
-              message.formatted(one.control()),
+              message,
               control.remediation(),
               Resource.NONE,
               one.waiver().place(),

@@ -24,6 +24,12 @@ class ScopeTest {
     "-, */api, -, true",
     "-, StatefulSet/api, -, false",
     "-, Deployment/a, -, false",
+    "-, deployment/api, -, true",
+    "-, deployments/api, -, true",
+    "-, deploy/ap?, -, true",
+    "-, DEPLOY*/api, -, true",
+    "-, deployment/API, -, false",
+    "-, sts/api, -, false",
     "-, -, main, true",
     "-, -, side, false",
     "shop, Deployment/*, ma?n, true",
@@ -63,7 +69,16 @@ class ScopeTest {
     "., -, -, true",
     "a or **, -, -, true",
     "a, -, -, false",
-    "-, -, Deployment/*, false"
+    "-, -, Deployment/*, false",
+    "-, ?*, -, true",
+    "-, [a-z]*, -, true",
+    "-, a*, -, false",
+    "-, -, ?*/?*, true",
+    "-, -, */api, false",
+    "**/*.yaml, -, -, true",
+    "**/*.y*ml or k8s, -, -, true",
+    "**/k8s/*.yaml, -, -, false",
+    "./**, *-*, */*, true"
   })
   void isEverythingWhenNoPartBoundsIt(
       String paths, String namespaces, String resources, boolean everything) {
@@ -77,7 +92,11 @@ class ScopeTest {
   }
 
   private static Scope scope(String paths, String namespaces, String resources, String containers) {
-    return new Scope(globs(paths), globs(namespaces), globs(resources), globs(containers));
+    return new Scope(globs(paths), globs(namespaces), resources(resources), globs(containers));
+  }
+
+  private static List<ResourcePattern> resources(String patterns) {
+    return globs(patterns).stream().map(Glob::pattern).map(ResourcePattern::new).toList();
   }
 
   private static List<Glob> globs(String patterns) {

@@ -1,6 +1,7 @@
 package dev.brynje.core.assessment;
 
 import dev.brynje.core.Configured;
+import dev.brynje.core.InlineUse;
 import dev.brynje.core.Severity;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,6 +10,9 @@ import java.util.Optional;
 
 /** Reads what a configuration file changed. */
 final class ConfiguredReader {
+  private static final Map<String, InlineUse> INLINE =
+      FindingReader.words(InlineUse.values(), InlineUse::word);
+
   private ConfiguredReader() {}
 
   static Configured configured(JsonValue.Members it) throws RefusedAssessment {
@@ -20,7 +24,13 @@ final class ConfiguredReader {
         parameters(it),
         severity(it.get("failOn"), "failOn"),
         scopes(it),
-        waived.isPresent() ? waived.get().strings("waived") : List.of());
+        waived.isPresent() ? waived.get().strings("waived") : List.of(),
+        inline(it));
+  }
+
+  private static InlineUse inline(JsonValue.Members it) throws RefusedAssessment {
+    Optional<JsonValue> inline = it.find("inlineWaivers");
+    return inline.isPresent() ? inline.get().word("inlineWaivers", INLINE) : InlineUse.ALLOWED;
   }
 
   private static List<Configured.Scoped> scopes(JsonValue.Members it) throws RefusedAssessment {

@@ -33,7 +33,7 @@ final class FindingReader {
 
   private FindingReader() {}
 
-  private static <E> Map<String, E> words(E[] values, Function<E, String> word) {
+  static <E> Map<String, E> words(E[] values, Function<E, String> word) {
     Map<String, E> words = new LinkedHashMap<>();
     Arrays.stream(values).forEach(value -> words.put(word.apply(value), value));
     return Collections.unmodifiableMap(words);

@@ -29,6 +29,10 @@ final class ControlDraft {
     this.line = line;
   }
 
+  boolean isOfScope() {
+    return line > 0;
+  }
+
   Origins.Said origins() {
     Map<String, Integer> lines = new LinkedHashMap<>();
     named.forEach((id, span) -> lines.put(id, span.line()));

@@ -1,6 +1,8 @@
 package dev.brynje.core.config;
 
 import dev.brynje.core.Catalogue;
+import dev.brynje.core.Severity;
+import dev.brynje.core.WaiverControls;
 import dev.brynje.yaml.Mapping;
 import dev.brynje.yaml.Node;
 import dev.brynje.yaml.Scalar;
@@ -39,7 +41,29 @@ final class ControlSettings implements Section {
       if (Words.isControl(entry.key(), entry.keySpan(), catalogue, mistakes)) {
         draft.named.put(entry.key(), entry.keySpan());
         read(entry.key(), entry.value(), draft, mistakes);
+        refuseLooserGuard(entry, catalogue, draft, mistakes);
       }
+    }
+  }
+
+  /** Whoever could silence what is said of waivers could waive anything. */
+  private static void refuseLooserGuard(
+      Mapping.Entry entry, Catalogue catalogue, ControlDraft draft, Mistakes mistakes) {
+    String id = entry.key();
+    if (!WaiverControls.guard(id)) {
+      return;
+    }
+    Severity usual = catalogue.find(id).orElseThrow().severity();
+    if (draft.off.contains(id)) {
+      mistakes.add(
+          entry.value().span(),
+          id + " guards the waivers and cannot be switched off",
+          "take it out here and correct the waivers that it finds");
+    } else if (!draft.severities.getOrDefault(id, usual).reaches(usual)) {
+      mistakes.add(
+          entry.value().span(),
+          "%s guards the waivers and cannot weigh less than %s".formatted(id, usual.word()),
+          "leave it out, or let it weigh more");
     }
   }
 

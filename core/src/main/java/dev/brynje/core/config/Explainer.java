@@ -85,7 +85,7 @@ public final class Explainer {
       controls.add(control(control, policy, said));
     }
     return new Explanation(
-        path, file, failOn(), controls, parameters(policy, said), scopes, waivers(below));
+        path, file, failOn(), inline(), controls, parameters(policy, said), scopes, waivers(below));
   }
 
   private Value failOn() {
@@ -94,6 +94,12 @@ public final class Explainer {
             ? "--fail-on"
             : origins.failOn().isPresent() ? at(origins.failOn().getAsInt()) : Explanation.DEFAULT;
     return new Value("fail-on", inForce.failOn().word(), origin);
+  }
+
+  private Value inline() {
+    String origin =
+        origins.inline().isPresent() ? at(origins.inline().getAsInt()) : Explanation.DEFAULT;
+    return new Value("inline-waivers", inForce.inline().word(), origin);
   }
 
   private OfControl control(Control control, Policy policy, List<Origins.Said> said) {

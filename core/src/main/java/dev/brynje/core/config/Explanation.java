@@ -10,6 +10,7 @@ import java.util.List;
  *
  * @param path as it was given
  * @param file the configuration as it is shown; empty when there is none
+ * @param inline whether comments and annotations may waive
  * @param controls all of them, sorted
  * @param parameters those that are set, and those that have a default
  * @param scopes those that hold for the path, or for some of the objects in it
@@ -19,6 +20,7 @@ public record Explanation(
     String path,
     String file,
     Value failOn,
+    Value inline,
     List<OfControl> controls,
     List<Value> parameters,
     List<OfScope> scopes,

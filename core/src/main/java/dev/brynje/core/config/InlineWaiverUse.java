@@ -4,6 +4,8 @@ import dev.brynje.core.Catalogue;
 import dev.brynje.core.InlineUse;
 import dev.brynje.yaml.Node;
 import dev.brynje.yaml.Scalar;
+import java.util.Optional;
+import java.util.OptionalInt;
 
 /** {@code inline-waivers: false}: what becomes of comments and annotations that waive. */
 final class InlineWaiverUse implements Section {
@@ -15,11 +17,12 @@ final class InlineWaiverUse implements Section {
   @Override
   public void read(Node value, Catalogue catalogue, PolicyDraft draft, Mistakes mistakes) {
     String word = value instanceof Scalar scalar ? scalar.text() : "";
-    switch (word) {
-      case "true" -> draft.inline = InlineUse.ALLOWED;
-      case "complete" -> draft.inline = InlineUse.COMPLETE;
-      case "false" -> draft.inline = InlineUse.REFUSED;
-      default -> mistakes.wrongType(key(), "true, false or complete", value);
+    Optional<InlineUse> use = InlineUse.of(word);
+    if (use.isPresent()) {
+      draft.inline = use.get();
+      draft.inlineLine = OptionalInt.of(value.span().line());
+    } else {
+      mistakes.wrongType(key(), "true, false or complete", value);
     }
   }
 }

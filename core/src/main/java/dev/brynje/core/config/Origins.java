@@ -9,15 +9,25 @@ import java.util.OptionalInt;
  * In which lines a configuration says what it says.
  *
  * @param failOn empty when it does not say it
+ * @param inline empty when it does not say it
  * @param only the controls that alone are judged
  * @param everywhere what is said of everything
  * @param scopes what each scope says, in their order
  */
 public record Origins(
-    OptionalInt failOn, Map<String, Integer> only, Said everywhere, List<Said> scopes) {
+    OptionalInt failOn,
+    OptionalInt inline,
+    Map<String, Integer> only,
+    Said everywhere,
+    List<Said> scopes) {
   /** Nothing is said. */
   public static final Origins NONE =
-      new Origins(OptionalInt.empty(), Map.of(), new Said(0, Map.of(), Map.of()), List.of());
+      new Origins(
+          OptionalInt.empty(),
+          OptionalInt.empty(),
+          Map.of(),
+          new Said(0, Map.of(), Map.of()),
+          List.of());
 
   /**
    * What is said of everything, or of a scope.

@@ -26,6 +26,9 @@ final class ParameterSettings implements Section {
   /** The greatest id and number of seconds that the API server takes. */
   private static final long GREATEST = Integer.MAX_VALUE;
 
+  /** In days; a waiver for longer is no waiver. */
+  private static final long FIVE_YEARS = 1826;
+
   @Override
   public String key() {
     return "parameters";
@@ -44,7 +47,12 @@ final class ParameterSettings implements Section {
     }
     for (Mapping.Entry entry : mapping.entries()) {
       Optional<Parameter> parameter = Parameter.of(entry.key());
-      if (parameter.isPresent()) {
+      if (parameter.isPresent() && parameter.get() == Parameter.WAIVER_DAYS && draft.isOfScope()) {
+        mistakes.add(
+            entry.keySpan(),
+            parameter.get().word() + " holds for the whole file, not in a scope",
+            "write it below parameters of the file");
+      } else if (parameter.isPresent()) {
         draft.parameterLines.put(parameter.get(), entry.keySpan().line());
         read(parameter.get(), entry.value(), mistakes)
             .ifPresent(set -> draft.parameters.put(parameter.get(), set));
@@ -60,6 +68,7 @@ final class ParameterSettings implements Section {
       case REGISTRIES -> registries(value, mistakes);
       case LABELS -> labels(value, mistakes);
       case USER_IDS, GROUP_IDS, TERMINATION_GRACE -> range(parameter.word(), value, mistakes);
+      case WAIVER_DAYS -> days(parameter.word(), value, mistakes);
     };
   }
 
@@ -123,7 +132,7 @@ final class ParameterSettings implements Section {
         mistakes.unknownKey(entry, key, BOUNDS);
         continue;
       }
-      OptionalLong number = number(entry, mistakes);
+      OptionalLong number = number(entry.key(), entry.value(), 0, GREATEST, mistakes);
       if (number.isPresent() && entry.key().equals("min")) {
         min = number.getAsLong();
       } else if (number.isPresent()) {
@@ -139,19 +148,26 @@ final class ParameterSettings implements Section {
     return Optional.of(new Parameters.Range(min, max));
   }
 
-  private static OptionalLong number(Mapping.Entry entry, Mistakes mistakes) {
-    if (entry.value() instanceof Scalar scalar && scalar.type() == Scalar.Type.INTEGER) {
+  private static Optional<Parameters.Range> days(String key, Node value, Mistakes mistakes) {
+    OptionalLong days = number(key, value, 1, FIVE_YEARS, mistakes);
+    return days.isPresent()
+        ? Optional.of(new Parameters.Range(0, days.getAsLong()))
+        : Optional.empty();
+  }
+
+  private static OptionalLong number(
+      String key, Node value, long least, long greatest, Mistakes mistakes) {
+    if (value instanceof Scalar scalar && scalar.type() == Scalar.Type.INTEGER) {
       try {
         long number = Long.parseLong(scalar.text());
-        if (number >= 0 && number <= GREATEST) {
+        if (number >= least && number <= greatest) {
           return OptionalLong.of(number);
         }
       } catch (NumberFormatException _) {
         // Said below, as of what is no number.
       }
     }
-    mistakes.wrongType(
-        entry.key(), "a whole number between 0 and %s".formatted(GREATEST), entry.value());
+    mistakes.wrongType(key, "a whole number between %s and %s".formatted(least, greatest), value);
     return OptionalLong.empty();
   }
 }

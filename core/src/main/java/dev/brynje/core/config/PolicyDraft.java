@@ -6,12 +6,15 @@ import dev.brynje.core.Policy;
 import dev.brynje.core.ScopedPolicy;
 import dev.brynje.core.Severity;
 import dev.brynje.core.StandingWaiver;
+import dev.brynje.core.WaiverControls;
 import dev.brynje.yaml.Span;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.Set;
 
 /** What the sections have said so far. */
 final class PolicyDraft {
@@ -23,6 +26,7 @@ final class PolicyDraft {
   final List<ScopedPolicy> scopes = new ArrayList<>();
   final List<StandingWaiver> waivers = new ArrayList<>();
   InlineUse inline = InlineUse.ALLOWED;
+  OptionalInt inlineLine = OptionalInt.empty();
   OptionalInt failOnLine = OptionalInt.empty();
   Severity failOn = Policy.DEFAULT.failOn();
 
@@ -47,14 +51,24 @@ final class PolicyDraft {
     only.forEach((id, span) -> lines.put(id, span.line()));
     return new Origins(
         failOnLine,
+        inlineLine,
         lines,
         controls.origins(),
         inScopes.stream().map(ControlDraft::origins).toList());
   }
 
+  /** With what guards the waivers, which is judged whatever else is. */
+  private Set<String> judgedOnly() {
+    Set<String> ids = new HashSet<>(only.keySet());
+    if (!ids.isEmpty()) {
+      WaiverControls.ALL.forEach(guard -> ids.add(guard.id()));
+    }
+    return ids;
+  }
+
   Policy policy() {
     return new Policy(
-        only.keySet(),
+        judgedOnly(),
         controls.off,
         controls.severities,
         new Parameters(controls.parameters),

@@ -1,6 +1,7 @@
 package dev.brynje.core.config;
 
 import dev.brynje.core.Glob;
+import dev.brynje.core.ResourcePattern;
 import dev.brynje.core.Scope;
 import dev.brynje.yaml.Node;
 import dev.brynje.yaml.Sequence;
@@ -13,7 +14,7 @@ final class ScopeReader {
   private final Mistakes mistakes;
   private final List<Glob> paths = new ArrayList<>();
   private final List<Glob> namespaces = new ArrayList<>();
-  private final List<Glob> resources = new ArrayList<>();
+  private final List<ResourcePattern> resources = new ArrayList<>();
   private final List<Glob> containers = new ArrayList<>();
 
   ScopeReader(Mistakes mistakes) {
@@ -70,6 +71,6 @@ final class ScopeReader {
     if (slash <= 0 || slash != pattern.lastIndexOf('/') || slash == pattern.length() - 1) {
       mistakes.wrongType("resource", "a kind and a name such as Deployment/api", value);
     }
-    resources.add(new Glob(pattern));
+    resources.add(new ResourcePattern(pattern));
   }
 }

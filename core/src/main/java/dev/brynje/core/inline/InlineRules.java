@@ -15,7 +15,6 @@ import java.util.Optional;
 
 /** By which notes hold, and what is wrong with the others. Safe for threads. */
 public final class InlineRules {
-  private static final int LONGEST_YEARS = 1;
   private static final int MOST_CORRECTED = 100;
 
   private final Policy policy;
@@ -105,7 +104,10 @@ public final class InlineRules {
         }
       }
       if (holds && note.broad()) {
-        fault(WaiverControls.BROAD, named, "the waiver of %s is for several objects");
+        fault(
+            WaiverControls.BROAD,
+            named,
+            "the waiver of %s is for several objects; what is critical stands");
       }
     }
 
@@ -146,8 +148,12 @@ public final class InlineRules {
         LocalDate day = LocalDate.parse(words.until());
         if (day.isBefore(today)) {
           refuse(WaiverControls.EXPIRED, named, "the waiver of %s expired on " + day);
-        } else if (day.isAfter(today.plusYears(LONGEST_YEARS))) {
-          fault(WaiverControls.BROAD, named, "the waiver of %s is for longer than a year");
+        } else if (day.isAfter(policy.lastDay(today))) {
+          fault(
+              WaiverControls.BROAD,
+              named,
+              "the waiver of %%s holds until %s, and none may after %s"
+                  .formatted(day, policy.lastDay(today)));
         }
         return Optional.of(day);
       } catch (DateTimeParseException _) {

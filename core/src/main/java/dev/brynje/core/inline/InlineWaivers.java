@@ -4,6 +4,7 @@ import dev.brynje.core.Control;
 import dev.brynje.core.Finding;
 import dev.brynje.core.Location;
 import dev.brynje.core.Policy;
+import dev.brynje.core.Severity;
 import dev.brynje.core.Tally;
 import dev.brynje.core.Waiver;
 import dev.brynje.core.WaiverControls;
@@ -90,12 +91,17 @@ public final class InlineWaivers {
   private Finding settled(Finding finding, Tally tally) {
     Reaches reaches = concerns(finding.location()) ? byControl.get(finding.control()) : null;
     Optional<Held> waiver = reaches == null ? Optional.empty() : reaches.around(finding.location());
-    if (waiver.isEmpty() || finding.waiver().isPresent()) {
+    if (waiver.isEmpty() || finding.waiver().isPresent() || stands(finding, waiver.get())) {
       return finding;
     }
     Finding waived = finding.waived(waiver.get().waiver);
     tally.settled(waived);
     return waived;
+  }
+
+  /** What is written above many objects at once excuses nothing critical. */
+  private static boolean stands(Finding finding, Held waiver) {
+    return waiver.note.broad() && finding.severity() == Severity.CRITICAL;
   }
 
   private boolean concerns(Location location) {

@@ -3,6 +3,7 @@ package dev.brynje.core.report;
 import static dev.brynje.core.report.JsonText.strings;
 
 import dev.brynje.core.Configured;
+import dev.brynje.core.InlineUse;
 import dev.brynje.core.Severity;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +16,7 @@ import tools.jackson.core.JsonGenerator;
  * [{"file": "brynje.yaml", "off": ["workload/user-namespace"], "severities": {}, "failOn": "high",
  *   "scopes": [{"where": "path legacy/**", "on": [], "off": ["workload/run-as-non-root"],
  *               "severities": {}}],
- *   "waived": ["workload/memory-limit"]}]
+ *   "waived": ["workload/memory-limit"], "inlineWaivers": "false"}]
  * }</pre>
  */
 final class ConfiguredJson {
@@ -41,6 +42,9 @@ final class ConfiguredJson {
     }
     if (!configured.waived().isEmpty()) {
       strings(json, "waived", configured.waived());
+    }
+    if (configured.inline() != InlineUse.ALLOWED) {
+      json.writeStringProperty("inlineWaivers", configured.inline().word());
     }
     json.writeEndObject();
   }

@@ -14,6 +14,7 @@ import tools.jackson.core.JsonGenerator;
  * <pre>{@code
  * [{"path": "k8s", "file": "brynje.yaml",
  *   "failOn": {"value": "medium", "origin": "brynje.yaml:1"},
+ *   "inlineWaivers": {"value": "true", "origin": "default"},
  *   "controls": [{"id": "workload/replicas", "judged": {"value": "off", "origin": "brynje.yaml:3"},
  *                 "severity": {"value": "low", "origin": "default"}}],
  *   "parameters": [], "scopes": [], "waivers": []}]
@@ -44,6 +45,7 @@ public final class ExplanationJson {
     json.writeStringProperty("path", one.path());
     JsonText.optional(json, "file", one.file());
     property(json, "failOn", one.failOn());
+    property(json, "inlineWaivers", one.inline());
     json.writeArrayPropertyStart("controls");
     for (Explanation.OfControl control : one.controls()) {
       if (all || control.isSet()) {

@@ -8,6 +8,7 @@ import dev.brynje.core.Configured;
 import dev.brynje.core.Finding;
 import dev.brynje.core.FindingSpool;
 import dev.brynje.core.Findings;
+import dev.brynje.core.InlineUse;
 import dev.brynje.core.Location;
 import dev.brynje.core.Severity;
 import dev.brynje.core.Tally;
@@ -43,7 +44,8 @@ class AssessmentReaderTest {
                   List.of(),
                   Map.of("workload/replicas", Severity.LOW),
                   Map.of("registries", "ghcr.io"))),
-          List.of("workload/seccomp"));
+          List.of("workload/seccomp"),
+          InlineUse.COMPLETE);
 
   private static final String JSON = json(whole());
 

@@ -28,6 +28,8 @@ class ConfigurationSchemaTest {
         "{\"parameters\": {\"registries\": [\"ghcr.io/org\"], \"labels\": [\"team\"]}}",
         "{\"parameters\": {\"labels\": {\"team\": \"team-*\"}, \"user-ids\": {\"min\": 1, \"max\": 2}}}",
         "{\"scopes\": [{\"path\": \"a\", \"parameters\": {\"group-ids\": {\"min\": 1}}}]}",
+        "{\"parameters\": {\"waiver-days\": 90}}",
+        "{\"controls\": {\"policy/waiver-broad\": \"high\"}}",
         "{\"scopes\": []}",
         "{\"scopes\": [{\"path\": [\"a/**\"], \"controls\": {\"network/default-deny\": false}}]}",
         "{\"scopes\": [{\"path\": \"a/**\", \"controls\": {\"network/default-deny\": false}}]}",
@@ -61,6 +63,9 @@ class ConfigurationSchemaTest {
         "{\"parameters\": {\"user-ids\": {\"min\": -1}}}",
         "{\"parameters\": {\"user-ids\": {\"min\": \"1\"}}}",
         "{\"parameters\": {\"ids\": {\"min\": 1}}}",
+        "{\"parameters\": {\"waiver-days\": 4000}}",
+        "{\"controls\": {\"policy/waiver-broad\": false}}",
+        "{\"controls\": {\"policy/waiver-broad\": {\"enabled\": false}}}",
         "{\"scopes\": {}}",
         "{\"scopes\": [7]}",
         "{\"scopes\": [{\"controls\": {}}]}",
@@ -90,6 +95,6 @@ class ConfigurationSchemaTest {
 
   private static Configuration read(String text) {
     return Configuration.read(
-        "brynje.yaml", text.getBytes(StandardCharsets.UTF_8), Samples.CATALOGUE);
+        "brynje.yaml", text.getBytes(StandardCharsets.UTF_8), Samples.GUARDED);
   }
 }

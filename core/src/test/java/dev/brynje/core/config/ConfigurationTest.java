@@ -8,8 +8,10 @@ import dev.brynje.core.Parameter;
 import dev.brynje.core.Policy;
 import dev.brynje.core.Ring;
 import dev.brynje.core.Severity;
+import dev.brynje.core.WaiverControls;
 import dev.brynje.core.testing.Samples;
 import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -36,7 +38,7 @@ class ConfigurationTest {
                 """))
         .isEqualTo(
             new Policy(
-                Set.of("workload/run-as-non-root", "signature/verified"),
+                withGuards("workload/run-as-non-root", "signature/verified"),
                 Set.of("network/default-deny"),
                 Map.of(
                     "workload/run-as-non-root",
@@ -44,6 +46,18 @@ class ConfigurationTest {
                     "signature/verified",
                     Severity.HIGH),
                 Severity.MEDIUM));
+  }
+
+  @Test
+  void letsAGuardOfWaiversWeighMore() {
+    assertThat(policy("controls: {policy/waiver-broad: high}").severities())
+        .containsEntry("policy/waiver-broad", Severity.HIGH);
+  }
+
+  private static Set<String> withGuards(String... ids) {
+    Set<String> all = new HashSet<>(Set.of(ids));
+    WaiverControls.ALL.forEach(guard -> all.add(guard.id()));
+    return all;
   }
 
   @ParameterizedTest
@@ -102,8 +116,8 @@ class ConfigurationTest {
           scopes: [{path: [a, 7], controls: {}}]     | 1:21 | path must be words, but is 7; write words
           scopes: [{resource: api, controls: {}}]    | 1:21 | resource must be a kind and a name such as Deployment/api, but is "api"; write a kind and a name such as Deployment/api
           scopes: [{path: a, controls: {network/default-denny: off}}] | 1:31 | there is no control "network/default-denny"; did you mean network/default-deny?
-          parameters: [a]                            | 1:13 | parameters must be a mapping of registries, labels, user-ids, group-ids, termination-grace, but is a list; write a mapping of registries, labels, user-ids, group-ids, termination-grace
-          parameters: {registry: [a]}                | 1:14 | parameters has no key "registry"; its keys are registries, labels, user-ids, group-ids, termination-grace
+          parameters: [a]                            | 1:13 | parameters must be a mapping of registries, labels, user-ids, group-ids, termination-grace, waiver-days, but is a list; write a mapping of registries, labels, user-ids, group-ids, termination-grace, waiver-days
+          parameters: {registry: [a]}                | 1:14 | parameters has no key "registry"; its keys are registries, labels, user-ids, group-ids, termination-grace, waiver-days
           parameters: {registrys: [a]}               | 1:14 | parameters has no key "registrys"; did you mean registries?
           parameters: {registries: ghcr.io}          | 1:26 | registries must be a list of registries, but is "ghcr.io"; write a list of registries
           parameters: {registries: []}               | 1:26 | registries lists nothing; list some, or leave it out
@@ -118,6 +132,13 @@ class ConfigurationTest {
           parameters: {user-ids: {minimum: 1}}       | 1:25 | user-ids has no key "minimum"; its keys are min, max
           parameters: {user-ids: {min: -1}}          | 1:30 | min must be a whole number between 0 and 2147483647, but is -1; write a whole number between 0 and 2147483647
           parameters: {user-ids: {min: 9, max: 8}}   | 1:24 | user-ids has a min of 9 above its max of 8; exchange them
+          parameters: {waiver-days: 0}               | 1:27 | waiver-days must be a whole number between 1 and 1826, but is 0; write a whole number between 1 and 1826
+          parameters: {waiver-days: {max: 9}}        | 1:27 | waiver-days must be a whole number between 1 and 1826, but is a mapping; write a whole number between 1 and 1826
+          scopes: [{path: a, parameters: {waiver-days: 9}}] | 1:33 | waiver-days holds for the whole file, not in a scope; write it below parameters of the file
+          controls: {policy/waiver-broad: off}       | 1:33 | policy/waiver-broad guards the waivers and cannot be switched off; take it out here and correct the waivers that it finds
+          controls: {policy/waiver-broad: {enabled: false}} | 1:33 | policy/waiver-broad guards the waivers and cannot be switched off; take it out here and correct the waivers that it finds
+          controls: {policy/waiver-broad: info}      | 1:33 | policy/waiver-broad guards the waivers and cannot weigh less than medium; leave it out, or let it weigh more
+          scopes: [{path: a, controls: {policy/waiver-broad: off}}] | 1:52 | policy/waiver-broad guards the waivers and cannot be switched off; take it out here and correct the waivers that it finds
           [fail-on]                                  | 1:1  | the configuration must be a mapping of fail-on, only, controls, parameters, scopes, waivers, inline-waivers, but is a list; write a mapping of fail-on, only, controls, parameters, scopes, waivers, inline-waivers
           """)
   void saysWhatIsWrongAndWhatToDo(String text, String place, String words) {
@@ -291,6 +312,6 @@ class ConfigurationTest {
 
   private static Configuration read(String text) {
     return Configuration.read(
-        "brynje.yaml", text.getBytes(StandardCharsets.UTF_8), Samples.CATALOGUE);
+        "brynje.yaml", text.getBytes(StandardCharsets.UTF_8), Samples.GUARDED);
   }
 }

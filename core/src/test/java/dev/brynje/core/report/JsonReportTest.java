@@ -7,6 +7,7 @@ import dev.brynje.core.Assessment;
 import dev.brynje.core.Configured;
 import dev.brynje.core.Finding;
 import dev.brynje.core.Findings;
+import dev.brynje.core.InlineUse;
 import dev.brynje.core.Location;
 import dev.brynje.core.Resource;
 import dev.brynje.core.Severity;
@@ -267,7 +268,8 @@ class JsonReportTest {
                     List.of(),
                     Map.of("workload/replicas", Severity.LOW),
                     Map.of())),
-            List.of("workload/seccomp"));
+            List.of("workload/seccomp"),
+            InlineUse.REFUSED);
     String json =
         json(
             new Assessment(
@@ -301,7 +303,7 @@ class JsonReportTest {
                       "parameters": {"user-ids": "1 to 9"}, "failOn": "critical",
                       "scopes": [{"where": "path old", "on": [], "off": [],
                                   "severities": {"workload/replicas": "low"}}],
-                      "waived": ["workload/seccomp"]}]
+                      "waived": ["workload/seccomp"], "inlineWaivers": "false"}]
                     """));
     assertThat(json(one)).doesNotContain("\"configuration\":");
   }

@@ -19,12 +19,14 @@ import dev.brynje.core.Target;
 import dev.brynje.core.Tool;
 import dev.brynje.core.Unjudged;
 import dev.brynje.core.Waiver;
+import dev.brynje.core.WaiverControls;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Assessments, findings and controls to test with. */
 public final class Samples {
@@ -59,6 +61,11 @@ public final class Samples {
           .define();
 
   public static final Catalogue CATALOGUE = new Catalogue(List.of(NON_ROOT, DEFAULT_DENY, SIGNED));
+
+  /** The same and the controls that guard waivers. */
+  public static final Catalogue GUARDED =
+      new Catalogue(
+          Stream.concat(CATALOGUE.controls().stream(), WaiverControls.ALL.stream()).toList());
 
   private Samples() {}
 
