@@ -336,7 +336,7 @@ final class ListReader {
     draft.add(
         new Assignment(
             name.endsWith("+") ? name.substring(0, name.length() - 1) : name,
-            new ShellWord(value, word.quoted(), valueStart, script.at())));
+            new ShellWord(value, word.quoted(), valueStart, script.at(), word.variables())));
   }
 
   /** Those of an array, which only bash has. */

@@ -1,5 +1,6 @@
 package dev.brynje.dockerfile.shell;
 
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -10,10 +11,20 @@ import java.util.Optional;
  * @param quoted whether any of it was quoted or escaped
  * @param start offset of its first character in the script, in UTF-16 units
  * @param end offset after its last character
+ * @param variables the names of those whose values it holds, also where another's default is one
  */
-public record ShellWord(String text, boolean quoted, int start, int end) {
+public record ShellWord(String text, boolean quoted, int start, int end, List<String> variables) {
   /** Stands for a variable, a substitution or a calculation. */
   public static final char HOLE = '\0';
+
+  public ShellWord {
+    variables = List.copyOf(variables);
+  }
+
+  /** One without variables. */
+  public ShellWord(String text, boolean quoted, int start, int end) {
+    this(text, quoted, start, end, List.of());
+  }
 
   /** Whether all of it is known. */
   public boolean isKnown() {

@@ -1,5 +1,7 @@
 package dev.brynje.dockerfile.shell;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Consumer;
 
 /** Reads one word: quotes, escapes and expansions (POSIX.1-2024, XCU 2.2, 2.3 and 2.6). */
@@ -9,6 +11,7 @@ final class WordReader {
   private final Script script;
   private final Consumer<ListReader.Start> substitutions;
   private final StringBuilder text = new StringBuilder();
+  private final List<String> variables = new ArrayList<>(0);
   private boolean quoted;
 
   /**
@@ -25,7 +28,7 @@ final class WordReader {
     while (!script.atEnd() && !endsWord()) {
       part();
     }
-    return new ShellWord(text.toString(), quoted, start, script.at());
+    return new ShellWord(text.toString(), quoted, start, script.at(), variables);
   }
 
   /** Only looks for commands in the text of a here-document. */
@@ -125,13 +128,12 @@ final class WordReader {
     } else if (c == '{') {
       script.skip(1);
       hole();
+      variable();
       script.nested(() -> braces(inQuotes));
     } else if (c == '\'' && !inQuotes) {
       dollarQuotes();
     } else if (isNameStart(c)) {
-      while (isNamePart(script.peek())) {
-        script.skip(1);
-      }
+      script.skip(variable());
       hole();
     } else if ((c >= '0' && c <= '9') || SPECIAL_PARAMETERS.indexOf(c) >= 0) {
       script.skip(1);
@@ -139,6 +141,18 @@ final class WordReader {
     } else if (c != '"' || inQuotes) {
       text.append('$');
     }
+  }
+
+  /** Keeps the name that begins here, and tells its length; 0 when none does. */
+  private int variable() {
+    int length = 0;
+    while (length == 0 ? isNameStart(script.peek()) : isNamePart(script.peek(length))) {
+      length++;
+    }
+    if (length > 0) {
+      variables.add(script.text(script.at(), script.at() + length));
+    }
+    return length;
   }
 
   /** {@code $'…'}: of its escapes none is decoded. */

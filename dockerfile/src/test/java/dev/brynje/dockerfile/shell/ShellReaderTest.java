@@ -219,4 +219,24 @@ class ShellReaderTest {
       case BACKGROUND -> "&";
     };
   }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '^',
+      textBlock =
+          """
+          $T | T
+          "a${T}b$U_1" | T,U_1
+          ${T:-$U}x | T,U
+          ${#T} |
+          '$T' |
+          \\$T |
+          $1$@$$ |
+          $(x $T) |
+          """)
+  void wordsTellTheVariablesThatTheyHold(String word, String variables) {
+    ShellWord read = ShellReader.read("echo " + word).commands().getLast().words().getLast();
+    assertThat(String.join(",", read.variables())).isEqualTo(variables == null ? "" : variables);
+  }
 }

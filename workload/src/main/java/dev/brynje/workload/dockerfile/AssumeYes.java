@@ -52,6 +52,9 @@ final class AssumeYes implements CommandCheck {
           case "zypper" ->
               Packages.installs(command)
                   && !command.has("-n", "-y", "--non-interactive", "--no-confirm");
+          case "pacman" ->
+              (Packages.installs(command) || Pacman.upgrades(command))
+                  && !command.has("--noconfirm");
           default -> false;
         };
     if (asks) {

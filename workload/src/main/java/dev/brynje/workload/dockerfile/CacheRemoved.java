@@ -82,6 +82,12 @@ final class CacheRemoved implements CommandCheck {
           Packages.installs(command) && !cleans(all) && !removes(all, "/var/cache/")
               ? "the cache of %s stays in the layer".formatted(command.name())
               : "";
+      case "pacman" ->
+          (Packages.installs(command) || Pacman.upgrades(command))
+                  && !removes(all, "/var/cache/pacman")
+                  && all.stream().noneMatch(one -> one.isAny("pacman") && Pacman.cleans(one))
+              ? "the cache of pacman stays in the layer"
+              : "";
       case "pip", "pip3" ->
           Packages.installs(command)
                   && !command.has("--no-cache-dir")

@@ -50,18 +50,30 @@ record Credentials(RunCommand command, String path) {
       RunScript script, RunCommand command, ShellWord word, List<Credentials> written) {
     String path = word.text().replace("" + ShellWord.HOLE, "");
     String name = ImagePath.name(path);
-    if (isNamed(path) && !isRemoved(script, name) && !isMounted(script, name)) {
+    if (isNamed(path) && !isRemoved(script, path) && !isMounted(script, name)) {
       written.add(new Credentials(command, path));
     }
   }
 
-  /** Whether the same instruction removes a file of this name, so that no layer keeps it. */
-  static boolean isRemoved(RunScript script, String name) {
-    return script.commands().stream()
-        .anyMatch(one ->
-            one.isAny("rm", "shred", "unlink")
-                && one.operands().stream()
-                    .anyMatch(word -> ImagePath.name(word.text()).equals(name)));
+  /** Whether the same instruction removes it, so that no layer keeps it. */
+  static boolean isRemoved(RunScript script, String path) {
+    for (RunCommand command : script.commands()) {
+      if (command.isAny("rm", "shred", "unlink")) {
+        for (ShellWord word : command.operands()) {
+          if (removes(word.text(), path)) {
+            return true;
+          }
+        }
+      }
+    }
+    return false;
+  }
+
+  /** By its name, whatever the directory is called there, or with a directory above it. */
+  private static boolean removes(String removed, String path) {
+    boolean above = removed.startsWith("/") && removed.length() > 1;
+    return ImagePath.name(removed).equals(ImagePath.name(path))
+        || (above && ImagePath.covers(removed, path));
   }
 
   /** Whether it is written into a mount, which no layer keeps. */

@@ -5,6 +5,8 @@ import dev.brynje.core.Ring;
 import dev.brynje.core.Severity;
 import dev.brynje.dockerfile.Instruction;
 import dev.brynje.yaml.Span;
+import java.util.HashSet;
+import java.util.Set;
 
 final class NoSecretsInRun implements DockerfileCheck {
   private static final Control CONTROL =
@@ -39,6 +41,18 @@ final class NoSecretsInRun implements DockerfileCheck {
 
   @Override
   public void judge(DockerfileSubject subject, DockerfileVerdict verdict) {
+    for (SecretDefaults.Use use : SecretDefaults.usesIn(subject)) {
+      if (use.instruction() instanceof Instruction.Run) {
+        verdict
+            .fail(
+                use.stage(),
+                use.instruction(),
+                use.span(),
+                "%s stands for a secret, whose value is written in this file and kept in the image"
+                    .formatted(use.variable()))
+            .evidence("name", use.variable());
+      }
+    }
     for (StageSubject stage : subject.stages()) {
       for (Instruction instruction : stage.all(Instruction.class)) {
         for (Span span : SecretPlaces.inCommands(instruction)) {
@@ -46,12 +60,20 @@ final class NoSecretsInRun implements DockerfileCheck {
               stage, instruction, span, "a secret stands in the command, which the image keeps");
         }
       }
+      Set<String> names = SecretNames.in(stage);
+      Severity severity = subject.isLayered(stage) ? Severity.HIGH : Severity.MEDIUM;
       for (RunScript script : stage.scripts()) {
-        Credentials.writtenBy(script).forEach(written -> fail(written, verdict));
-        for (RunCommand command : MountedSecrets.keptBy(script)) {
-          verdict
-              .fail(command, "a mounted secret is written to a file, which the layer keeps")
-              .severity(Severity.HIGH);
+        Set<RunCommand> told = new HashSet<>();
+        for (Credentials written : Credentials.writtenBy(script)) {
+          told.add(written.command());
+          fail(written, verdict);
+        }
+        for (SecretFlow.Written written : SecretFlow.of(script, names)) {
+          if (!written.literal() && told.add(written.command())) {
+            verdict
+                .fail(written.command(), "a secret is written to a file, which the layer keeps")
+                .severity(severity);
+          }
         }
       }
     }

@@ -65,6 +65,18 @@ final class NoSecretsInVariables implements DockerfileCheck {
           .all(Instruction.Label.class)
           .forEach(label -> judge(stage, label, label.pairs(), verdict));
     }
+    for (SecretDefaults.Use use : SecretDefaults.usesIn(subject)) {
+      if (!(use.instruction() instanceof Instruction.Run)) {
+        verdict
+            .fail(
+                use.stage(),
+                use.instruction(),
+                use.span(),
+                "%s holds the value of %s, a secret which all can read who have the image"
+                    .formatted(use.name(), use.variable()))
+            .evidence("name", use.name());
+      }
+    }
   }
 
   /** {@code ENV DB_PASSWORD=$ARGUMENT}: the argument's secret stays in the image. */

@@ -44,6 +44,7 @@ final class NoUpgrade implements CommandCheck {
         switch (command.name()) {
           case "apt-get", "apt", "aptitude" -> ALL.contains(command.verb());
           case "apk" -> command.verb().equals("upgrade");
+          case "pacman" -> Pacman.upgrades(command);
           case "yum", "dnf", "microdnf", "tdnf", "zypper" ->
               (ALL.contains(command.verb())
                       || Set.of("update", "up", "dup").contains(command.verb()))
@@ -51,9 +52,10 @@ final class NoUpgrade implements CommandCheck {
           default -> false;
         };
     if (all) {
+      String verb = command.isAny("pacman") ? "-Su" : command.verb();
       verdict
           .fail(command, "%s brings every package to whatever is newest".formatted(command.name()))
-          .evidence("command", command.name() + " " + command.verb());
+          .evidence("command", command.name() + " " + verb);
     }
   }
 }

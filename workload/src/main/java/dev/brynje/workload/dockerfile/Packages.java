@@ -76,11 +76,16 @@ final class Packages {
   private Packages() {}
 
   static boolean installs(RunCommand command) {
-    return INSTALLS.getOrDefault(command.name(), Set.of()).contains(command.verb());
+    return command.isAny("pacman")
+        ? !Pacman.installed(command).isEmpty()
+        : INSTALLS.getOrDefault(command.name(), Set.of()).contains(command.verb());
   }
 
   /** What is to be installed; empty for other commands. */
   static List<ShellWord> installed(RunCommand command) {
+    if (command.isAny("pacman")) {
+      return Pacman.installed(command);
+    }
     List<ShellWord> packages = new ArrayList<>();
     if (!installs(command)) {
       return packages;

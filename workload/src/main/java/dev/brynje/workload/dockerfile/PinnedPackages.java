@@ -3,7 +3,9 @@ package dev.brynje.workload.dockerfile;
 import dev.brynje.core.Control;
 import dev.brynje.core.Ring;
 import dev.brynje.core.Severity;
+import dev.brynje.dockerfile.Instruction;
 import dev.brynje.dockerfile.shell.ShellWord;
+import dev.brynje.workload.check.Complaint;
 
 final class PinnedPackages implements CommandCheck {
   private static final Control CONTROL =
@@ -45,17 +47,77 @@ final class PinnedPackages implements CommandCheck {
     return CONTROL;
   }
 
+  private static final String OF_ARCH =
+      "pacman installs the newest alone: name a file of the Arch Linux Archive with its version, pacman -U https://…, or build upon the image of a day";
+
+  @Override
+  public void judge(DockerfileSubject subject, DockerfileVerdict verdict) {
+    CommandCheck.super.judge(subject, verdict);
+    for (StageSubject stage : subject.stages()) {
+      boolean project = hasProject(stage);
+      for (RunScript script : stage.scripts()) {
+        for (RunCommand command : script.commands()) {
+          FetchedProgram.of(command)
+              .filter(program -> isUnpinned(program, project))
+              .ifPresent(program -> fail(command, program.source(), verdict));
+        }
+      }
+    }
+  }
+
+  private static boolean isUnpinned(FetchedProgram program, boolean project) {
+    String source = program.source().text();
+    boolean newest = source.endsWith("@latest") || source.endsWith("@next");
+    boolean version = source.indexOf('@', 1) > 0 || source.contains("==");
+    return program.source().isKnown()
+        && !source.startsWith(".")
+        && !source.contains("://")
+        && (newest || (!version && !(program.perhaps() && project)));
+  }
+
+  /** Whether a program may be one of the project's own, in the version of its lock file. */
+  private static boolean hasProject(StageSubject stage) {
+    boolean installed =
+        stage.scripts().stream()
+            .flatMap(script -> script.commands().stream())
+            .anyMatch(PinnedPackages::installsProject);
+    boolean copied =
+        stage.all(Instruction.Copy.class).stream()
+            .flatMap(copy -> copy.sources().stream())
+            .anyMatch(source -> source.text().contains("node_modules"));
+    return installed || copied || stage.base().filter(PinnedPackages::hasProject).isPresent();
+  }
+
+  private static boolean installsProject(RunCommand command) {
+    return switch (command.name()) {
+      case "npm" ->
+          !command.has("-g", "--global")
+              && command.verb().matches("ci|clean-install|i|install|add");
+      case "yarn" -> command.verb().matches("|install|add");
+      case "pnpm", "bun" -> command.verb().matches("i|install|add|fetch");
+      default -> false;
+    };
+  }
+
+  private static void fail(RunCommand command, ShellWord word, DockerfileVerdict verdict) {
+    Complaint complaint =
+        verdict
+            .fail(
+                command,
+                command.span(word),
+                "%s comes in whatever version is newest".formatted(word.text()))
+            .evidence("package", word.text());
+    if (command.isAny("pacman")) {
+      complaint.remedy(OF_ARCH);
+    }
+  }
+
   @Override
   public void judge(RunCommand command, DockerfileVerdict verdict) {
     for (ShellWord word : Packages.installed(command)) {
       String text = word.text();
       if (word.isKnown() && !text.isEmpty() && isUnpinned(command, text)) {
-        verdict
-            .fail(
-                command,
-                command.span(word),
-                "%s comes in whatever version is newest".formatted(text))
-            .evidence("package", text);
+        fail(command, word, verdict);
         return;
       }
     }
@@ -88,6 +150,7 @@ final class PinnedPackages implements CommandCheck {
       case "npm", "yarn", "pnpm" -> text.indexOf('@', 1) < 0 || text.endsWith("@latest");
       case "gem" -> text.indexOf(':') < 0 && !command.has("-v", "--version");
       case "go" -> text.endsWith("@latest") || (text.indexOf('@') < 0 && text.contains("."));
+      case "pacman" -> true;
       case "zypper" -> text.indexOf('=') < 0;
       default -> text.indexOf('-') < 0 || !text.matches(".*-[0-9].*");
     };

@@ -13,6 +13,7 @@ import java.util.List;
  * @param name the program that runs in the end, without its directory, after {@code sudo}, {@code
  *     env} and the like; empty when it is not known
  * @param arguments what follows its name
+ * @param before the variables that were given values between it and the command before
  * @param places where its words are written
  * @param sameScript all commands of the instruction, this one too
  */
@@ -23,6 +24,7 @@ record RunCommand(
     ShellCommand command,
     String name,
     List<ShellWord> arguments,
+    List<ShellCommand.Assignment> before,
     Places places,
     List<RunCommand> sameScript) {
 

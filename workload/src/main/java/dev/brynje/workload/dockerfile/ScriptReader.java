@@ -30,6 +30,7 @@ final class ScriptReader {
   private final List<String> shell;
   private final Optional<UserSet> user;
   private final List<RunCommand> commands = new ArrayList<>();
+  private final List<ShellCommand.Assignment> assigned = new ArrayList<>(0);
   private boolean whole = true;
 
   ScriptReader(String stage, Instruction.Run run, List<String> shell, Optional<UserSet> user) {
@@ -121,6 +122,7 @@ final class ScriptReader {
   private void add(ShellCommand command, List<String> reader, RunCommand.Places places, int depth) {
     List<ShellWord> words = command.words();
     if (words.isEmpty()) {
+      assigned.addAll(command.assignments());
       return;
     }
     int at = Wrappers.nameIn(words);
@@ -140,9 +142,11 @@ final class ScriptReader {
             command,
             name,
             List.copyOf(arguments),
+            List.copyOf(assigned),
             places,
             Collections.unmodifiableList(commands));
     commands.add(made);
+    assigned.clear();
     if (made.isAny("eval") && !made.arguments().isEmpty()) {
       String script = made.arguments().stream().map(ShellWord::text).collect(joining(" "));
       inner(script, made.shell(), made.span(), depth);

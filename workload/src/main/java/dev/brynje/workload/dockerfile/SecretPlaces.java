@@ -26,6 +26,7 @@ public final class SecretPlaces {
       stage.stage().instructions().forEach(places::instruction);
       stage.scripts().forEach(script -> places.found.addAll(PrintedSecrets.in(script)));
     }
+    SecretDefaults.usesIn(subject).forEach(use -> places.found.add(use.source()));
     return places.found;
   }
 

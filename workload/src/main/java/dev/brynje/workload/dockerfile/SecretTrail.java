@@ -9,6 +9,7 @@ import dev.brynje.dockerfile.shell.ShellWord;
 import dev.brynje.workload.dockerfile.StageSubject.UserSet;
 import dev.brynje.yaml.Span;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -88,11 +89,13 @@ final class SecretTrail {
     private final StageSubject stage;
     private final IdentityHashMap<Instruction, RunScript> scripts = new IdentityHashMap<>();
     private final List<Kept> kept;
+    private final Set<String> names;
     private String directory;
     private String home = "/root";
 
     private Walk(StageSubject stage) {
       this.stage = stage;
+      this.names = SecretNames.in(stage);
       this.kept =
           new ArrayList<>(
               stage.base().map(base -> byStage.get(base.stage().number())).orElse(List.of()));
@@ -192,17 +195,48 @@ final class SecretTrail {
     }
 
     private void run(RunScript script) {
+      Set<Kept> fresh = new HashSet<>();
       for (RunCommand command : script.commands()) {
-        if (command.isAny("rm", "shred", "unlink")) {
-          command.operands().forEach(word -> removed(command, word));
+        switch (command.name()) {
+          case "rm", "shred", "unlink" ->
+              command.operands().forEach(word -> removed(command, word, fresh));
+          case "cp", "mv", "install", "rsync" -> copied(command, fresh);
+          default -> {}
         }
       }
       for (Credentials written : Credentials.writtenBy(script)) {
         keep(new Kept(List.of(path(written.path())), "holds credentials", stage.name()));
       }
+      for (SecretFlow.Written written : SecretFlow.of(script, names)) {
+        // Credentials are kept already, and where programs keep secrets is not followed.
+        if (written.path().indexOf(ShellWord.HOLE) < 0
+            && !written.path().isEmpty()
+            && !Credentials.isNamed(written.path())) {
+          keep(new Kept(List.of(path(written.path())), "holds a secret", stage.name()));
+        }
+      }
     }
 
-    private void removed(RunCommand command, ShellWord word) {
+    /** Within the stage, by a command. */
+    private void copied(RunCommand command, Set<Kept> fresh) {
+      List<ShellWord> operands = command.operands();
+      String target = operands.isEmpty() ? "" : operands.getLast().text();
+      for (int i = 0; i + 1 < operands.size(); i++) {
+        String source = path(operands.get(i).text());
+        for (Kept one : source.equals("/") ? List.<Kept>of() : List.copyOf(kept)) {
+          if (one.isCoveredBy(source)) {
+            if (command.isAny("mv")) {
+              kept.remove(one);
+            }
+            Kept copy = arrived(one, source, path(target));
+            fresh.add(copy);
+            keep(copy);
+          }
+        }
+      }
+    }
+
+    private void removed(RunCommand command, ShellWord word, Set<Kept> fresh) {
       String path = path(word.text());
       if (!word.isKnown() || path.equals("/")) {
         return;
@@ -210,7 +244,10 @@ final class SecretTrail {
       for (Kept one : List.copyOf(kept)) {
         if (one.isCoveredBy(path)) {
           kept.remove(one);
-          removals.add(new Removal(command, word, one));
+          // What the same instruction brought is in no earlier layer.
+          if (!fresh.contains(one)) {
+            removals.add(new Removal(command, word, one));
+          }
         }
       }
     }

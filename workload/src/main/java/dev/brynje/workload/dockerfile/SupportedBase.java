@@ -62,7 +62,8 @@ final class SupportedBase implements DockerfileCheck {
   }
 
   private static String remedy(Release release, LocalDate today) {
-    return release.product().equals("OpenJDK")
+    // Docker makes no more releases of either image, whichever Java has support.
+    return release.product().equals("OpenJDK") || release.product().equals("Java")
         ? "Take an image that is kept up, as eclipse-temurin is, of a release that has support"
         : Releases.known()
             .newest(release.product(), today)

@@ -43,7 +43,17 @@ public final class ImageContents {
           Map.entry("tomcat", "Tomcat"),
           Map.entry("haproxy", "HAProxy"),
           Map.entry("httpd", "Apache HTTP Server"),
-          Map.entry("traefik", "Traefik"));
+          Map.entry("traefik", "Traefik"),
+          Map.entry("perl", "Perl"),
+          Map.entry("amazoncorretto", "Amazon Corretto"),
+          Map.entry("java", "Java"),
+          Map.entry("elasticsearch", "Elasticsearch"),
+          Map.entry("kibana", "Kibana"),
+          Map.entry("logstash", "Logstash"),
+          Map.entry("memcached", "Memcached"),
+          Map.entry("cassandra", "Apache Cassandra"),
+          Map.entry("couchdb", "Apache CouchDB"),
+          Map.entry("solr", "Apache Solr"));
 
   /** Others, with their registries. */
   private static final Map<String, String> OTHERS =
@@ -53,6 +63,15 @@ public final class ImageContents {
           Map.entry("registry.opensuse.org/opensuse/leap", "openSUSE Leap"),
           Map.entry("docker.io/grafana/grafana", "Grafana"),
           Map.entry("quay.io/keycloak/keycloak", "Keycloak"),
+          Map.entry("docker.elastic.co/elasticsearch/elasticsearch", "Elasticsearch"),
+          Map.entry("docker.elastic.co/elasticsearch/elasticsearch-oss", "Elasticsearch"),
+          Map.entry("docker.elastic.co/kibana/kibana", "Kibana"),
+          Map.entry("docker.elastic.co/kibana/kibana-oss", "Kibana"),
+          Map.entry("docker.elastic.co/logstash/logstash", "Logstash"),
+          Map.entry("docker.elastic.co/logstash/logstash-oss", "Logstash"),
+          Map.entry("docker.io/valkey/valkey", "Valkey"),
+          Map.entry("docker.io/postgis/postgis", "PostgreSQL"),
+          Map.entry("docker.io/nginxinc/nginx-unprivileged", "nginx"),
           Map.entry("quay.io/rockylinux/rockylinux", "Rocky Linux"),
           Map.entry("quay.io/almalinuxorg/almalinux", "AlmaLinux"),
           Map.entry("quay.io/centos/centos", "CentOS"),
@@ -77,7 +96,8 @@ public final class ImageContents {
           "stream", "CentOS Stream",
           "ubi", "Red Hat Enterprise Linux",
           "oraclelinux", "Oracle Linux",
-          "ol", "Oracle Linux");
+          "ol", "Oracle Linux",
+          "al", "Amazon Linux");
 
   /** Tags that are names; those that Debian gave up do not move on in Docker's image. */
   private static final Map<String, String> NAMED =

@@ -265,6 +265,84 @@ class DockerfileChecksTest {
           dockerfile/pinned-packages ¦ 1 ¦ FROM a:1|RUN apk add curl=latest
           dockerfile/final-user ¦ 1 ¦ FROM a:1|ENV ID=1|ARG ID=0|USER $ID
           dockerfile/final-user ¦ 0 ¦ FROM a:1|ARG ID=0|ENV ID=1|USER $ID
+          dockerfile/no-secret-in-variables ¦ 1 ¦ FROM a:1|ARG VALUE=hunter2hunter2|ENV DB_PASSWORD=$VALUE
+          dockerfile/no-secret-in-variables ¦ 1 ¦ ARG VALUE=hunter2hunter2|FROM a:1|ARG VALUE|LABEL api_token="${VALUE}"
+          dockerfile/no-secret-in-variables ¦ 1 ¦ FROM a:1|ARG VALUE=hunter2hunter2|ENV DATABASE_URL=postgres://app:${VALUE}@db/app
+          dockerfile/no-secret-in-variables ¦ 0 ¦ FROM a:1|ARG VALUE=hunter2hunter2|ENV NAME=$VALUE
+          dockerfile/no-secret-in-variables ¦ 0 ¦ FROM a:1|ARG VALUE=changeme|ENV DB_PASSWORD=$VALUE
+          dockerfile/no-secret-in-variables ¦ 1 ¦ FROM a:1|ARG VALUE=ghp_0123456789abcdefghijABCDEFGHIJ012345|RUN x
+          dockerfile/no-secret-in-run ¦ 1 ¦ FROM a:1|ARG VALUE=hunter2hunter2|RUN curl -u bot:$VALUE https://example.com
+          dockerfile/no-secret-in-run ¦ 1 ¦ FROM a:1|ARG VALUE=hunter2hunter2|RUN git clone https://bot:${VALUE}@git.example.com/a
+          dockerfile/no-secret-in-run ¦ 0 ¦ FROM a:1|ARG VALUE=hunter2hunter2|RUN make install NAME=$VALUE
+          dockerfile/pinned-packages ¦ 1 ¦ FROM a:1|RUN npx prettier --check .
+          dockerfile/pinned-packages ¦ 1 ¦ FROM a:1|RUN npx --yes -p typescript tsc
+          dockerfile/pinned-packages ¦ 0 ¦ FROM a:1|RUN npx prettier@3.6.2 --check .
+          dockerfile/pinned-packages ¦ 0 ¦ FROM a:1|RUN npx @angular/cli@20.1.0 build
+          dockerfile/pinned-packages ¦ 1 ¦ FROM a:1|RUN npx @angular/cli build
+          dockerfile/pinned-packages ¦ 0 ¦ FROM a:1|RUN npm ci && npx prisma generate
+          dockerfile/pinned-packages ¦ 0 ¦ FROM a:1|COPY --from=deps /app/node_modules ./node_modules|RUN npx prisma generate
+          dockerfile/pinned-packages ¦ 1 ¦ FROM a:1|RUN npm ci && npx prisma@latest generate
+          dockerfile/pinned-packages ¦ 0 ¦ FROM a:1|RUN npx --no-install tsc
+          dockerfile/pinned-packages ¦ 1 ¦ FROM a:1|RUN npm ci && pnpm dlx serve
+          dockerfile/pinned-packages ¦ 1 ¦ FROM a:1|RUN uvx ruff check
+          dockerfile/pinned-packages ¦ 0 ¦ FROM a:1|RUN pipx install poetry==2.1.4
+          dockerfile/pinned-packages ¦ 1 ¦ FROM a:1|RUN pacman -S --noconfirm git curl
+          dockerfile/pinned-packages ¦ 1 ¦ FROM a:1|RUN pacman --sync git
+          dockerfile/pinned-packages ¦ 0 ¦ FROM a:1|RUN pacman -Syu --noconfirm && pacman -Ss git && pacman -Q git
+          dockerfile/pinned-packages ¦ 0 ¦ FROM a:1|RUN pacman -U https://archive.example.com/git-2.50.0-1.pkg.tar.zst
+          dockerfile/no-upgrade ¦ 1 ¦ FROM a:1|RUN pacman -Syu --noconfirm git
+          dockerfile/no-upgrade ¦ 1 ¦ FROM a:1|RUN pacman -S -y -u
+          dockerfile/no-upgrade ¦ 0 ¦ FROM a:1|RUN pacman -Sy git && pacman -Qu
+          dockerfile/no-package-cache ¦ 1 ¦ FROM a:1|RUN pacman -Sy --noconfirm git
+          dockerfile/no-package-cache ¦ 1 ¦ FROM a:1|RUN pacman -Sy --noconfirm git && pacman -Sc
+          dockerfile/no-package-cache ¦ 0 ¦ FROM a:1|RUN pacman -Sy --noconfirm git && yes ‖ pacman -Scc
+          dockerfile/no-package-cache ¦ 0 ¦ FROM a:1|RUN pacman -Sy --noconfirm git && rm -rf /var/cache/pacman/pkg/*
+          dockerfile/assume-yes ¦ 1 ¦ FROM a:1|RUN pacman -Syu git
+          dockerfile/assume-yes ¦ 0 ¦ FROM a:1|RUN pacman -Syu --noconfirm git
+          dockerfile/supported-base ¦ 1 ¦ FROM elasticsearch:6.8.23
+          dockerfile/supported-base ¦ 0 ¦ FROM elasticsearch:8.19.1
+          dockerfile/supported-base ¦ 1 ¦ FROM java:8
+          dockerfile/no-secret-in-run ¦ 1 ¦ FROM a:1|RUN --mount=type=secret,id=t,env=T echo $T > /file
+          dockerfile/no-secret-in-run ¦ 1 ¦ FROM a:1|RUN --mount=type=secret,id=t,env=T printf "token=%s" "${T}" >> /etc/app.conf
+          dockerfile/no-secret-in-run ¦ 1 ¦ FROM a:1|RUN --mount=type=secret,id=t,env=T echo $T ‖ base64 -d ‖ tee /file
+          dockerfile/no-secret-in-run ¦ 1 ¦ FROM a:1|RUN --mount=type=secret,id=t,env=T sed -i "s/@T@/$T/" /app/conf
+          dockerfile/no-secret-in-run ¦ 1 ¦ FROM a:1|RUN --mount=type=secret,id=t,env=T envsubst < /app/conf.in > /app/conf
+          dockerfile/no-secret-in-run ¦ 1 ¦ FROM a:1|RUN --mount=type=secret,id=t,env=T cat <<EOF > /app/conf|token=$T|EOF
+          dockerfile/no-secret-in-run ¦ 0 ¦ FROM a:1|RUN --mount=type=secret,id=t,env=T cat <<'EOF' > /app/conf|token=$T|EOF
+          dockerfile/no-secret-in-run ¦ 1 ¦ FROM a:1|RUN --mount=type=secret,id=t,env=T git config --global url.https://$T@git.example.com/.insteadOf https://git.example.com/
+          dockerfile/no-secret-in-run ¦ 1 ¦ FROM a:1|RUN --mount=type=secret,id=t,env=T npm config set //npm.example.com/:_authToken $T && npm ci
+          dockerfile/no-secret-in-run ¦ 0 ¦ FROM a:1|RUN --mount=type=secret,id=t,env=T npm config set //npm.example.com/:_authToken $T && npm ci && npm config delete //npm.example.com/:_authToken
+          dockerfile/no-secret-in-run ¦ 1 ¦ FROM a:1|RUN --mount=type=secret,id=t,env=T git clone https://$T@git.example.com/a /src
+          dockerfile/no-secret-in-run ¦ 0 ¦ FROM a:1|RUN --mount=type=secret,id=t,env=T git clone https://$T@git.example.com/a /src && rm -rf /src/.git
+          dockerfile/no-secret-in-run ¦ 1 ¦ FROM a:1|RUN --mount=type=secret,id=t,env=T echo $T ‖ docker login -u bot --password-stdin registry.example.com
+          dockerfile/no-secret-in-run ¦ 0 ¦ FROM a:1|RUN --mount=type=secret,id=t,env=T --mount=type=tmpfs,target=/root echo $T ‖ docker login -u bot --password-stdin registry.example.com
+          dockerfile/no-secret-in-run ¦ 0 ¦ FROM a:1|RUN --mount=type=secret,id=t,env=T curl -H "Authorization: Bearer $T" -o /app/tool https://example.com/tool
+          dockerfile/no-secret-in-run ¦ 0 ¦ FROM a:1|RUN --mount=type=secret,id=t,env=T npm ci > /log
+          dockerfile/no-secret-in-run ¦ 0 ¦ FROM a:1|RUN --mount=type=secret,id=t,env=T test -n "$T" && echo ok > /file
+          dockerfile/no-secret-in-run ¦ 0 ¦ FROM a:1|RUN --mount=type=secret,id=t,env=T echo '$T' > /file
+          dockerfile/no-secret-in-run ¦ 0 ¦ FROM a:1|RUN --mount=type=secret,id=t,env=T echo $T > /tmp/t && login /tmp/t && rm -rf /tmp/*
+          dockerfile/no-secret-in-run ¦ 0 ¦ FROM a:1|RUN echo $T > /file
+          dockerfile/no-secret-in-run ¦ 1 ¦ FROM a:1|RUN --mount=type=secret,id=t echo "$(cat /run/secrets/t)" > /file
+          dockerfile/no-secret-in-run ¦ 1 ¦ FROM a:1|RUN --mount=type=secret,id=t T=$(cat /run/secrets/t) && echo "t=$T" > /file
+          dockerfile/no-secret-in-run ¦ 1 ¦ FROM a:1|RUN --mount=type=secret,id=t export T="$(cat /run/secrets/t)"; sed -i "s/x/$T/" /f
+          dockerfile/no-secret-in-run ¦ 1 ¦ FROM a:1|RUN --mount=type=secret,id=t read -r T < /run/secrets/t && echo $T > /file
+          dockerfile/no-secret-in-run ¦ 1 ¦ FROM a:1|RUN --mount=type=secret,id=t cat < /run/secrets/t > /file
+          dockerfile/no-secret-in-run ¦ 0 ¦ FROM a:1|RUN --mount=type=secret,id=t echo "$(wc -c /run/secrets/t)" > /size
+          dockerfile/no-secret-in-run ¦ 1 ¦ FROM a:1|ARG NPM_TOKEN|RUN echo "//npm.example.com/:_authToken=$NPM_TOKEN" > /app/npm.conf
+          dockerfile/no-secret-in-run ¦ 0 ¦ FROM a:1|ARG VERSION|RUN echo "$VERSION" > /app/version
+          dockerfile/no-secret-from-stage ¦ 1 ¦ FROM a:1 AS b|COPY .env /x/.env|RUN cp /x/.env /app/config|FROM c:1|COPY --from=b /app /app
+          dockerfile/no-secret-from-stage ¦ 1 ¦ FROM a:1 AS b|COPY .env /x/.env|RUN mv /x/.env /app/config|FROM c:1|COPY --from=b /app/config /c
+          dockerfile/no-secret-from-stage ¦ 0 ¦ FROM a:1 AS b|COPY .env /x/.env|RUN mv /x/.env /y/config|FROM c:1|COPY --from=b /x /x
+          dockerfile/no-secret-from-stage ¦ 1 ¦ FROM a:1 AS b|COPY .env /x/.env|RUN cp -r /x /app|FROM c:1|COPY --from=b /app /app
+          dockerfile/no-secret-from-stage ¦ 0 ¦ FROM a:1 AS b|COPY .env /x/.env|RUN cp /x/.env /app/e && make && rm /app/e|FROM c:1|COPY --from=b /app /app
+          dockerfile/no-secret-from-stage ¦ 1 ¦ FROM a:1 AS b|ARG DB_PASSWORD|RUN sed -i "s/@P@/$DB_PASSWORD/" /app/conf.ini|FROM c:1|COPY --from=b /app /app
+          dockerfile/no-secret-from-stage ¦ 1 ¦ FROM a:1 AS b|ARG DB_PASSWORD|RUN envsubst < conf.in > /app/conf|FROM c:1|COPY --from=b /app /app
+          dockerfile/no-secret-from-stage ¦ 0 ¦ FROM a:1 AS b|ARG VERSION|RUN envsubst < conf.in > /app/conf|FROM c:1|COPY --from=b /app /app
+          dockerfile/no-secret-from-stage ¦ 1 ¦ FROM a:1 AS b|ARG DB_PASSWORD|RUN cat <<EOF > /app/conf|p=$DB_PASSWORD|EOF|FROM c:1|COPY --from=b /app /app
+          dockerfile/no-secret-from-stage ¦ 1 ¦ FROM a:1 AS b|RUN cat <<EOF > /app/conf|password=hunter2hunter2|EOF|FROM c:1|COPY --from=b /app /app
+          dockerfile/no-secret-from-stage ¦ 1 ¦ FROM a:1 AS b|WORKDIR /app|RUN --mount=type=secret,id=t,env=T echo $T > token|FROM c:1|COPY --from=b /app /app
+          dockerfile/no-secret-from-stage ¦ 0 ¦ FROM a:1 AS b|WORKDIR /app|RUN --mount=type=secret,id=t,env=T echo $T > token|FROM c:1|COPY --from=b /app/bin /app
+          dockerfile/no-secret-removed-later ¦ 0 ¦ FROM a:1|COPY id_rsa /x/|RUN cp /x/id_rsa /app/e && make && rm /app/e
           """)
   void controlsComplain(String control, int times, String text) {
     assertThat(findings(control, text.replace('|', '\n').replace('‖', '|'))).hasSize(times);
@@ -380,6 +458,14 @@ class DockerfileChecksTest {
               .isEqualTo("Node.js 20 gets no fixes: its support ended on 2026-04-30");
           assertThat(one.remediation()).endsWith("the newest known here is Node.js 26");
         });
+  }
+
+  @Test
+  void theDefaultThatStandsForASecretIsShownNowhere() {
+    String text = "FROM a\nARG VALUE=hunter2hunter2 A=b\nENV DB_PASSWORD=$VALUE\nUSER root\n";
+    for (Finding finding : judged(DockerfileChecks.ALL, text).findings()) {
+      assertThat(finding.toString()).doesNotContain("hunter2hunter2");
+    }
   }
 
   @Test

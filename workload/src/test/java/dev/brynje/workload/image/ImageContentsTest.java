@@ -44,6 +44,21 @@ class ImageContentsTest {
           node:fermium | Node.js 14
           debian:oldoldstable | Debian 11 (bullseye)
           amazonlinux:1 | Amazon Linux 2018.03
+          elasticsearch:6.8 | Elasticsearch 6
+          elasticsearch:5.6-alpine | Elasticsearch 5
+          docker.elastic.co/elasticsearch/elasticsearch:7.17.9 | Elasticsearch 7
+          docker.elastic.co/kibana/kibana-oss:6.8.23 | Kibana 6
+          shop/elasticsearch:6.8 |
+          cassandra:3 | Apache Cassandra 3.11
+          cassandra:4 | Apache Cassandra 4.1
+          memcached:1.5-alpine | Memcached 1.5
+          solr:8.11 | Apache Solr 8
+          couchdb:3.2 | Apache CouchDB 3.2
+          valkey/valkey:7.2-alpine | Valkey 7.2
+          postgis/postgis:12-3.4 | PostgreSQL 12
+          perl:5.30.1-slim-buster | Perl 5.30, Debian 10 (buster)
+          java:8-jre-alpine | Java 8
+          amazoncorretto:11-al2-jdk | Amazon Corretto 11, Amazon Linux 2
           centos:7 | CentOS 7
           centos:centos7.9.2009 | CentOS 7
           quay.io/centos/centos:stream8 | CentOS Stream 8
