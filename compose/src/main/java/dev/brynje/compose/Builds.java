@@ -6,6 +6,7 @@ import dev.brynje.dockerfile.Dockerfile;
 import dev.brynje.dockerfile.DockerfileReader;
 import dev.brynje.dockerfile.Expanded;
 import dev.brynje.dockerfile.Stage;
+import dev.brynje.yaml.Problem;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -61,6 +62,14 @@ final class Builds {
           service,
           "%s has no stage \"%s\"".formatted(read.name(), Shown.of(target)));
     }
+    stage
+        .flatMap(build::refusal)
+        .ifPresent(problem ->
+            remarks.add(
+                new Remark(
+                    spec.place(),
+                    "the image of the service \"%s\" cannot be built: %s"
+                        .formatted(Shown.of(service), reason(read.name(), problem)))));
     return stage.map(its -> new BuiltFrom(read.name(), read.path(), dockerfile, build, its));
   }
 
@@ -148,12 +157,11 @@ final class Builds {
     return switch (DockerfileReader.read(bytes)) {
       case dev.brynje.dockerfile.Reading.Read read -> new Found.Read(name, path, read.dockerfile());
       case dev.brynje.dockerfile.Reading.Refused refused ->
-          new Found.Not(
-              "%s:%d: %s"
-                  .formatted(
-                      name,
-                      refused.problem().span().line(),
-                      Shown.of(refused.problem().message())));
+          new Found.Not(reason(name, refused.problem()));
     };
+  }
+
+  private static String reason(String name, Problem problem) {
+    return "%s:%d: %s".formatted(name, problem.span().line(), Shown.of(problem.message()));
   }
 }

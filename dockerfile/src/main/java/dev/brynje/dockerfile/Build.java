@@ -1,5 +1,6 @@
 package dev.brynje.dockerfile;
 
+import dev.brynje.yaml.Problem;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
@@ -18,15 +19,17 @@ public final class Build {
 
   private final Dockerfile dockerfile;
   private final Map<String, Expanded> arguments;
+  private final Variables.Value ungiven;
   private final List<Expanded> images = new ArrayList<>();
   private final Map<Integer, Stage> bases = new HashMap<>();
 
   /** Those of each instruction, before it. */
   private final IdentityHashMap<Instruction, Scope> scopes = new IdentityHashMap<>();
 
-  private Build(Dockerfile dockerfile, Map<String, Expanded> arguments) {
+  private Build(Dockerfile dockerfile, Map<String, Expanded> arguments, Variables.Value ungiven) {
     this.dockerfile = dockerfile;
     this.arguments = Map.copyOf(arguments);
+    this.ungiven = ungiven;
   }
 
   /** Goes through a Dockerfile once. */
@@ -40,9 +43,27 @@ public final class Build {
    * @param arguments what the build gives its ARGs, by their names
    */
   public static Build of(Dockerfile dockerfile, Map<String, Expanded> arguments) {
-    Build build = new Build(dockerfile, arguments);
+    return of(dockerfile, arguments, Variables.Value.UNGIVEN);
+  }
+
+  private static Build of(
+      Dockerfile dockerfile, Map<String, Expanded> arguments, Variables.Value ungiven) {
+    Build build = new Build(dockerfile, arguments, ungiven);
     build.read();
     return build;
+  }
+
+  /** The same where an ARG without a default is not set. */
+  private Build withDefaults() {
+    return of(dockerfile, arguments, Variables.Value.UNSET);
+  }
+
+  /**
+   * Why BuildKit would refuse to build a stage with these arguments and no others; empty when it
+   * would begin. What only the base images tell is left to it.
+   */
+  public Optional<Problem> refusal(Stage target) {
+    return Preflight.refusal(dockerfile, withDefaults(), target);
   }
 
   private void read() {
@@ -56,7 +77,10 @@ public final class Build {
       scopes.put(stage.from(), global);
       Expanded image = expand(stage.from().image(), global);
       images.add(image);
-      Optional<Stage> base = named(image.text(), stage.number());
+      Optional<Stage> base =
+          image.text().equals(lower(image.text()))
+              ? named(image.text(), stage.number())
+              : Optional.empty();
       base.ifPresent(earlier -> bases.put(stage.number(), earlier));
       Scope scope =
           base.map(earlier -> ends.get(earlier.number()).child())
@@ -72,8 +96,18 @@ public final class Build {
     }
   }
 
+  /** Variables where an instruction stands. */
+  Scope scope(Instruction instruction) {
+    return scopes.getOrDefault(instruction, Scope.ofImage(false));
+  }
+
+  /** Whether the build gives an ARG a value. */
+  boolean isGiven(String argument) {
+    return arguments.containsKey(argument);
+  }
+
   /** Variables behind an instruction; all of it sees those before. */
-  private Scope after(Instruction instruction, Scope before, Scope global) {
+  Scope after(Instruction instruction, Scope before, Scope global) {
     if (instruction instanceof Instruction.Env env) {
       Scope after = before.next();
       for (Pair pair : env.pairs()) {
@@ -101,14 +135,14 @@ public final class Build {
 
   /** One without a default has that of the same name before the first FROM. */
   private void argument(Pair pair, Scope scope, Scope global) {
-    String name = name(pair, scope);
+    String name = pair.name().text();
     Expanded given = arguments.get(name);
     if (given != null) {
       scope.env(name, given);
     } else if (pair.value().isPresent()) {
       scope.arg(name, expand(pair.value().get(), scope));
     } else {
-      scope.arg(name, global);
+      scope.arg(name, global, ungiven);
     }
   }
 
@@ -153,15 +187,19 @@ public final class Build {
 
   /** The last one of a name before a stage. */
   private Optional<Stage> named(String name, int number) {
-    String lower = name.toLowerCase(Locale.ROOT);
+    String lower = lower(name);
     for (int i = number - 1; i >= 0; i--) {
       Stage stage = dockerfile.stages().get(i);
       Optional<Word> own = stage.from().name();
-      if (own.isPresent() && own.get().text().toLowerCase(Locale.ROOT).equals(lower)) {
+      if (own.isPresent() && lower(own.get().text()).equals(lower)) {
         return Optional.of(stage);
       }
     }
     return Optional.empty();
+  }
+
+  private static String lower(String name) {
+    return name.toLowerCase(Locale.ROOT);
   }
 
   /** The stage that is built when none is named. */

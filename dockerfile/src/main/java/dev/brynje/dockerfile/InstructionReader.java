@@ -79,7 +79,7 @@ final class InstructionReader {
     try {
       words = HeredocWord.in(line.text());
     } catch (WordException e) {
-      throw Refusal.ofSyntax(span, "a here-document: " + e.getMessage(), "close the quotes");
+      throw Refusal.ofSyntax(span, "a here-document: " + e.reason(), "close the quotes");
     }
     return words.isEmpty() ? List.of() : heredocs.read(words, span);
   }

@@ -56,6 +56,10 @@ final class Lexer {
   private final Variables variables;
   private final Keep keep;
   private boolean rawEscapes;
+
+  /** Whether quotes mean nothing. */
+  private boolean plain;
+
   private boolean known = true;
   private boolean overridable;
   private int at;
@@ -67,6 +71,8 @@ final class Lexer {
     this.variables = variables;
     this.keep = keep;
     this.rawEscapes = keep.escapes;
+    // BuildKit's scanner passes over a byte order mark.
+    this.at = text.startsWith("\uFEFF") ? 1 : 0;
   }
 
   /**
@@ -78,6 +84,29 @@ final class Lexer {
     Lexer lexer = new Lexer(word, escape, variables, Keep.NOTHING);
     String result = lexer.until(END, lexer.rawEscapes, false).result.toString();
     return new Expanded(result, lexer.known, lexer.overridable);
+  }
+
+  /**
+   * Expands a word that may become several; none when they are not known.
+   *
+   * @throws WordException when its quotes or variables cannot be read
+   */
+  static List<String> expandedWords(String word, char escape, Variables variables) {
+    Lexer lexer = new Lexer(word, escape, variables, Keep.NOTHING);
+    List<String> words = lexer.until(END, lexer.rawEscapes, false).all();
+    return lexer.known ? words : List.of();
+  }
+
+  /**
+   * Looks whether the variables of a text can be read in which quotes mean nothing, as BuildKit
+   * reads a here-document.
+   *
+   * @throws WordException when they cannot
+   */
+  static void checkPlain(String text, Variables variables) {
+    Lexer lexer = new Lexer(text, '\\', variables, Keep.NOTHING);
+    lexer.plain = true;
+    lexer.until(END, lexer.rawEscapes, false);
   }
 
   /**
@@ -127,6 +156,13 @@ final class Lexer {
   }
 
   private void part(char c, boolean pattern, Words words) {
+    boolean quote = c == '\'' || c == '"';
+    if (quote && plain) {
+      at++;
+      words.character(c);
+      words.result.append(c);
+      return;
+    }
     switch (c) {
       case '\'' -> raw(singleQuoted(pattern), words);
       case '"' -> raw(doubleQuoted(pattern), words);
@@ -277,7 +313,11 @@ final class Lexer {
   }
 
   private static WordException unsupported(String modifier) {
-    return new WordException("the modifier '%s' is none".formatted(modifier));
+    boolean shown = modifier.chars().allMatch(c -> c > ' ' && c < 127);
+    return shown
+        ? new WordException(
+            "the modifier '%s' is none".formatted(modifier), "see what may stand in ${…}")
+        : new WordException("'}' is missing");
   }
 
   private String choice(String name, boolean orEmpty, char modifier) {
@@ -297,7 +337,9 @@ final class Lexer {
       case '+' -> there ? word : "";
       default -> {
         if (!there && isKnown(value)) {
-          throw new WordException(name + ": " + (word.isEmpty() ? "must be set" : word));
+          throw new WordException(
+              "the variable %s is not set".formatted(name),
+              "give it a value before, or take the ? away");
         }
         yield value.text();
       }

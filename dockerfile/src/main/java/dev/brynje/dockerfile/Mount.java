@@ -37,9 +37,14 @@ public record Mount(Map<String, String> options) {
     for (String field : fields) {
       int equals = field.indexOf('=');
       String key = (equals < 0 ? field : field.substring(0, equals)).toLowerCase(Locale.ROOT);
-      options.put(NAMES.getOrDefault(key, key), equals < 0 ? "" : field.substring(equals + 1));
+      options.put(name(key), equals < 0 ? "" : field.substring(equals + 1));
     }
     return new Mount(options);
+  }
+
+  /** An option's name as the reference lists it first. */
+  static String name(String written) {
+    return NAMES.getOrDefault(written, written);
   }
 
   /** What an option holds. */

@@ -22,13 +22,18 @@ final class Scope implements Variables {
       Set.of(
           "TARGETPLATFORM",
           "TARGETOS",
+          "TARGETOSVERSION",
           "TARGETARCH",
           "TARGETVARIANT",
           "BUILDPLATFORM",
           "BUILDOS",
+          "BUILDOSVERSION",
           "BUILDARCH",
           "BUILDVARIANT",
           "TARGETSTAGE");
+
+  private static final String DEFAULT_PATH =
+      "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin";
 
   /**
    * What each variable was given, by the number of the instruction: copying all variables for each
@@ -61,9 +66,13 @@ final class Scope implements Variables {
     return scope;
   }
 
-  /** Of a stage that begins with an image; {@code scratch} sets nothing. */
+  /** Of a stage that begins with an image; with {@code scratch}, BuildKit sets PATH only. */
   static Scope ofImage(boolean scratch) {
-    return new Scope(List.of(), new History(), 0, scratch ? Value.UNSET : Value.UNKNOWN);
+    Scope scope = new Scope(List.of(), new History(), 0, scratch ? Value.UNSET : Value.UNKNOWN);
+    if (scratch) {
+      scope.give("PATH", Value.of(DEFAULT_PATH));
+    }
+    return scope;
   }
 
   /** Behind the instruction that sees this one; to be asked for once. */
@@ -115,10 +124,12 @@ final class Scope implements Variables {
   /**
    * An argument without a default: it has that of the same name before the first FROM, else what it
    * had here before.
+   *
+   * @param ungiven what it has otherwise, where no base image can set it
    */
-  void arg(String name, Scope global) {
-    Value ungiven = otherwise.state() == State.UNSET ? Value.UNGIVEN : otherwise;
-    Value value = global.given(name).or(() -> given(name)).orElse(ungiven);
+  void arg(String name, Scope global, Value ungiven) {
+    Value unset = otherwise.state() == State.UNSET ? ungiven : otherwise;
+    Value value = global.given(name).or(() -> given(name)).orElse(unset);
     give(name, value.state() == State.SET ? Value.byDefault(value.text()) : value);
   }
 

@@ -72,7 +72,7 @@ class BuildTest {
 
   @Test
   void stagesHaveWhatTheyBuildUpon() {
-    assertThat(user("FROM scratch AS one\nENV v=1\nARG w=2\nFROM ONE\nUSER $v$w"))
+    assertThat(user("FROM scratch AS one\nENV v=1\nARG w=2\nFROM one\nUSER $v$w"))
         .isEqualTo(new Expanded("12", true, true));
     Build build = build("FROM a AS one\nFROM one AS two\nFROM b\nFROM two");
     assertThat(build.lineage(build.last())).extracting(Stage::number).containsExactly(0, 1, 3);

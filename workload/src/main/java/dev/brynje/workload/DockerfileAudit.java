@@ -97,6 +97,7 @@ public final class DockerfileAudit {
     Instructions instructions = new Instructions(subject);
     HadolintIgnores ignores = new HadolintIgnores(subject, instructions);
     List<Unjudged> unjudged = new ArrayList<>(0);
+    subject.refusal().ifPresent(problem -> unjudged.add(unjudged(path, problem)));
     List<Undecided> undecided = subject.unread().stream().map(Undecided::new).toList();
     Policy policy = policies.at(path, Resource.NONE);
     for (DockerfileCheck check : checks) {

@@ -3,6 +3,7 @@ package dev.brynje.workload.dockerfile;
 import dev.brynje.dockerfile.Build;
 import dev.brynje.dockerfile.Dockerfile;
 import dev.brynje.dockerfile.Stage;
+import dev.brynje.yaml.Problem;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,10 +12,15 @@ import java.util.Optional;
 /**
  * A Dockerfile with what each stage inherits.
  *
+ * @param refusal why BuildKit would not build it, though it can be read
  * @param today when it is judged
  */
 public record DockerfileSubject(
-    Dockerfile dockerfile, List<StageSubject> stages, BuildContext context, LocalDate today) {
+    Dockerfile dockerfile,
+    List<StageSubject> stages,
+    Optional<Problem> refusal,
+    BuildContext context,
+    LocalDate today) {
 
   public DockerfileSubject {
     stages = List.copyOf(stages);
@@ -28,7 +34,7 @@ public record DockerfileSubject(
       Optional<StageSubject> base = build.base(stage).map(earlier -> stages.get(earlier.number()));
       stages.add(new StageReader(dockerfile, build, stage, base).read());
     }
-    return new DockerfileSubject(dockerfile, stages, context, today);
+    return new DockerfileSubject(dockerfile, stages, build.refusal(build.last()), context, today);
   }
 
   /** The one that is built when nobody names another. */

@@ -483,12 +483,25 @@ class DockerfileChecksTest {
         .satisfies(one -> assertThat(one.location().words()).isEqualTo("Dockerfile:2:1"));
   }
 
+  @Test
+  void whatBuildKitWouldNotBuildIsSaidBesideTheFindings() {
+    SourceJudgement judgement = judged(DockerfileChecks.ALL, "ARG BASE\nFROM ${BASE}\nUSER root\n");
+
+    assertThat(judgement.unjudged())
+        .singleElement()
+        .satisfies(one -> {
+          assertThat(one.location().words()).isEqualTo("Dockerfile:2:6");
+          assertThat(one.reason()).startsWith("the base image is empty");
+        });
+    assertThat(judgement.findings()).isNotEmpty();
+  }
+
   private static List<Finding> findings(String control, String text) {
     List<DockerfileCheck> checks =
         DockerfileChecks.ALL.stream().filter(one -> one.control().id().equals(control)).toList();
     assertThat(checks).as(control).hasSize(1);
     SourceJudgement judgement = judged(checks, text);
-    assertThat(judgement.unjudged()).isEmpty();
+    assertThat(judgement.unjudged()).allMatch(one -> one.controls().isEmpty());
     return judgement.findings().stream().filter(one -> one.waiver().isEmpty()).toList();
   }
 

@@ -1,0 +1,59 @@
+package dev.brynje.dockerfile;
+
+import dev.brynje.yaml.Span;
+import java.util.List;
+import java.util.Optional;
+
+/** Replaces the variables of an instruction's words; what cannot be read is refused. */
+final class Expander {
+  private final char escape;
+  private final Variables variables;
+
+  Expander(char escape, Variables variables) {
+    this.escape = escape;
+    this.variables = variables;
+  }
+
+  Expanded expand(Word word) {
+    return expand(word.text(), word.span());
+  }
+
+  Expanded expand(String text, Span span) {
+    try {
+      return Lexer.expand(text, escape, variables);
+    } catch (WordException e) {
+      throw new Refusal(span, e.reason(), e.advice());
+    }
+  }
+
+  /** What a text becomes, if that is known. */
+  Optional<String> known(String text, Span span) {
+    Expanded expanded = expand(text, span);
+    return expanded.known() ? Optional.of(expanded.text()) : Optional.empty();
+  }
+
+  Optional<String> known(Word word) {
+    return known(word.text(), word.span());
+  }
+
+  /** The words that a word becomes; none when they are not known. */
+  List<String> words(Word word) {
+    try {
+      return Lexer.expandedWords(word.text(), escape, variables);
+    } catch (WordException e) {
+      throw new Refusal(word.span(), e.reason(), e.advice());
+    }
+  }
+
+  /** Looks whether the variables of a here-document can be read. */
+  void check(Heredoc document) {
+    if (!document.expanded()) {
+      return;
+    }
+    try {
+      Lexer.checkPlain(document.content(), variables);
+    } catch (WordException e) {
+      throw new Refusal(document.span(), e.reason(), e.advice());
+    }
+  }
+}
