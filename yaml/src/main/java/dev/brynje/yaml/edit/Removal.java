@@ -1,0 +1,79 @@
+package dev.brynje.yaml.edit;
+
+import dev.brynje.yaml.Mapping;
+import org.jspecify.annotations.Nullable;
+
+/** Takes a key with its value out of a text. */
+final class Removal {
+  private final String text;
+  private final Lines lines;
+
+  Removal(String text, Lines lines) {
+    this.text = text;
+    this.lines = lines;
+  }
+
+  void remove(Mapping mapping, Mapping.Entry entry, Change change, Splices splices)
+      throws Unwritable {
+    int start = entry.keySpan().start();
+    int end = Math.max(entry.keySpan().end(), entry.value().span().end());
+    Mapping.Entry next = neighbour(mapping, entry, true);
+    Mapping.Entry before = neighbour(mapping, entry, false);
+    if (next == null && before == null) {
+      throw new Unwritable(change, "nothing would be left beside it");
+    }
+    if (mapping.flow()) {
+      int from = next == null ? endOf(before) : start;
+      int to = next == null ? end : next.keySpan().start();
+      refuseComments(from, to, change);
+      splices.replace(from, to, "", change.proposals());
+    } else if (lines.isFirst(start)) {
+      int line = lines.start(start);
+      int after = lines.next(lines.endOfWhatEndsAt(end));
+      // A last line without a line break goes with the break before it.
+      int from = after == text.length() && line > 0 && !endsLine() ? lineBefore(line) : line;
+      splices.replace(from, after, "", change.proposals());
+    } else if (next != null) {
+      refuseComments(end, next.keySpan().start(), change);
+      splices.replace(start, next.keySpan().start(), "", change.proposals());
+    } else {
+      throw new Unwritable(change, "it shares its line with what is before it");
+    }
+  }
+
+  private static int endOf(Mapping.@Nullable Entry entry) {
+    return entry == null ? 0 : Math.max(entry.keySpan().end(), entry.value().span().end());
+  }
+
+  private void refuseComments(int from, int to, Change change) throws Unwritable {
+    if (text.substring(from, to).contains("#")) {
+      throw new Unwritable(change, "a comment would go with it");
+    }
+  }
+
+  private boolean endsLine() {
+    return Lines.isBreak(text.charAt(text.length() - 1));
+  }
+
+  private int lineBefore(int line) {
+    return line > 1 && text.startsWith("\r\n", line - 2) ? line - 2 : line - 1;
+  }
+
+  /** The entry written right after one, or right before it. */
+  private static Mapping.@Nullable Entry neighbour(
+      Mapping mapping, Mapping.Entry entry, boolean after) {
+    Mapping.Entry nearest = null;
+    int start = entry.keySpan().start();
+    for (Mapping.Entry other : mapping.entries()) {
+      int at = other.keySpan().start();
+      boolean beyond = after ? at > start : at < start;
+      if (Own.is(mapping, other) && beyond) {
+        boolean nearer =
+            nearest == null
+                || (after ? at < nearest.keySpan().start() : at > nearest.keySpan().start());
+        nearest = nearer ? other : nearest;
+      }
+    }
+    return nearest;
+  }
+}

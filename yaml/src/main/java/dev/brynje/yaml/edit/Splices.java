@@ -1,0 +1,35 @@
+package dev.brynje.yaml.edit;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Comparator;
+import java.util.List;
+
+/** Gathers splices. Of several at one place the first comes first. */
+final class Splices {
+  private final List<Splice> splices = new ArrayList<>();
+
+  void insert(int at, String text, BitSet proposals) {
+    replace(at, at, text, proposals);
+  }
+
+  void replace(int start, int end, String text, BitSet proposals) {
+    splices.add(new Splice(start, end, text, (BitSet) proposals.clone()));
+  }
+
+  /** In order of place. */
+  List<Splice> sorted() {
+    return splices.stream().sorted(Comparator.comparingInt(Splice::start)).toList();
+  }
+
+  /** The text with all of them made. */
+  static String applied(String text, List<Splice> sorted) {
+    StringBuilder out = new StringBuilder(text.length() + 64 * sorted.size());
+    int at = 0;
+    for (Splice splice : sorted) {
+      out.append(text, at, splice.start()).append(splice.text());
+      at = splice.end();
+    }
+    return out.append(text, at, text.length()).toString();
+  }
+}
