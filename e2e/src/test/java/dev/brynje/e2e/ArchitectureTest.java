@@ -46,6 +46,8 @@ class ArchitectureTest {
           Map.entry("chart", Set.of("yaml")),
           Map.entry("pipeline", Set.of("yaml", "dockerfile")),
           Map.entry("workload", Set.of("core", "yaml", "kube", "dockerfile", "compose")),
+          // The other half of the first ring: what it finds, this removes.
+          Map.entry("fix", Set.of("core", "yaml", "kube", "dockerfile", "compose", "workload")),
           Map.entry("oci", Set.of("core")),
           Map.entry("signature", Set.of("core", "oci")),
           Map.entry("packages", Set.of("core")),
@@ -59,7 +61,7 @@ class ArchitectureTest {
           Map.entry("sensor", Set.of("core", "events")),
           Map.entry("compliance", Set.of("core", "kube", "geo")),
           Map.entry("policy", Set.of("core", "kube")),
-          Map.entry("gate", union(RINGS, "compliance", "policy", "core", "yaml", "kube", "oci")),
+          Map.entry("gate", union(RINGS, "fix", "compliance", "policy", "core", "yaml", "kube", "oci")),
           Map.entry(
               "learn", Set.of("workload", "network", "events", "sensor", "core", "yaml", "kube")));
 
