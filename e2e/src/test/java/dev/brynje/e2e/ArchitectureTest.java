@@ -61,7 +61,8 @@ class ArchitectureTest {
           Map.entry("sensor", Set.of("core", "events")),
           Map.entry("compliance", Set.of("core", "kube", "geo")),
           Map.entry("policy", Set.of("core", "kube")),
-          Map.entry("gate", union(RINGS, "fix", "compliance", "policy", "core", "yaml", "kube", "oci")),
+          Map.entry(
+              "gate", union(RINGS, "fix", "compliance", "policy", "core", "yaml", "kube", "oci")),
           Map.entry(
               "learn", Set.of("workload", "network", "events", "sensor", "core", "yaml", "kube")));
 
