@@ -4,9 +4,10 @@
 //
 //	{"files": {"compose.yaml": "services: …", ".env": "A=b"}, "main": ["compose.yaml"]}
 //
-// and answers each with a line: the model in canonical form, and the environment of each service,
+// and answers each with a line: the model in canonical form, and the environment and labels of each service, those of
+// its files too,
 //
-//	{"model": {"services": {"web": {…}}}, "environment": {"web": {"A": "b"}}}
+//	{"model": {"services": {"web": {…}}}, "environment": {"web": {"A": "b"}}, "labels": {"web": {"a": "b"}}}
 //
 // or {"error": "…"} when Compose refuses the project. All profiles are in force. The environment of the process is not
 // used. A question {"dotenv": "A=b"} is answered by the variables {"A": "b"}, and {"template": "${A:-b}", "env": {}} by
@@ -143,8 +144,10 @@ func load(q question) (any, error) {
 		return nil, err
 	}
 	environment := map[string]types.MappingWithEquals{}
+	labels := map[string]types.Labels{}
 	for name, service := range project.Services {
 		environment[name] = service.Environment
+		labels[name] = service.Labels
 	}
-	return map[string]any{"model": model, "environment": environment}, nil
+	return map[string]any{"model": model, "environment": environment, "labels": labels}, nil
 }

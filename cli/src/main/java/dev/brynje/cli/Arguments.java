@@ -1,6 +1,6 @@
 package dev.brynje.cli;
 
-import dev.brynje.core.NearestWord;
+import dev.brynje.yaml.NearestWord;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;

@@ -3,7 +3,7 @@ package dev.brynje.cli;
 import static java.util.stream.Collectors.joining;
 
 import dev.brynje.core.ExitCode;
-import dev.brynje.core.NearestWord;
+import dev.brynje.yaml.NearestWord;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.io.UncheckedIOException;

@@ -1,8 +1,8 @@
 package dev.brynje.cli;
 
 import dev.brynje.core.ExitCode;
-import dev.brynje.core.NearestWord;
 import dev.brynje.core.config.Configuration;
+import dev.brynje.yaml.NearestWord;
 import java.io.IOException;
 import java.util.List;
 

@@ -87,6 +87,11 @@ final class Merge {
     return mappings(base, over, RULES.next("services").next("x"));
   }
 
+  /** A value of a service over another one of its key. */
+  Value ofService(String key, Value base, Value over) {
+    return values(base, over, RULES.next("services").next("x").next(key));
+  }
+
   /**
    * Something of the project over what was included under the same name.
    *

@@ -72,6 +72,7 @@ final class Model {
     sources.allowance().load(written.fields().place());
     Fields mine = new Interpolation(variables, sources.allowance()).of(written.fields());
     OldFormat.refuse(mine);
+    mine = Aliases.resolved(mine, merge);
     List<Path> inclusions = new ArrayList<>(including);
     inclusions.add(file);
     mine = new Include(this, inclusions, written.dropped()).of(mine);
@@ -97,6 +98,7 @@ final class Model {
     for (Sources.Written written : sources.named(path, by)) {
       Fields mine = new Interpolation(variables, sources.allowance()).of(written.fields());
       OldFormat.refuse(mine);
+      mine = Aliases.resolved(mine, merge);
       model = Reset.of(model, written.dropped());
       model = canonical(Unicity.of(merge.files(model, mine)));
       dropped = written.dropped();

@@ -18,6 +18,7 @@ public final class Service {
   private final Fields fields;
   private final List<Variable> environment;
   private final List<EnvFile> envFiles;
+  private final List<Variable> labels;
   private final @Nullable BuiltFrom builtFrom;
 
   Service(
@@ -26,12 +27,14 @@ public final class Service {
       Fields fields,
       List<Variable> environment,
       List<EnvFile> envFiles,
+      List<Variable> labels,
       @Nullable BuiltFrom builtFrom) {
     this.name = name;
     this.place = place;
     this.fields = fields;
     this.environment = List.copyOf(environment);
     this.envFiles = List.copyOf(envFiles);
+    this.labels = List.copyOf(labels);
     this.builtFrom = builtFrom;
   }
 
@@ -131,8 +134,9 @@ public final class Service {
     return envFiles;
   }
 
+  /** What {@code labels} says, then what only its files of labels say. */
   public List<Variable> labels() {
-    return Variable.in(get("labels"));
+    return labels;
   }
 
   /** Names of the networks that it is in; of none it is in the project's default network. */

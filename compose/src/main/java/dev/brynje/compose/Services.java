@@ -41,7 +41,8 @@ final class Services {
             .get("build")
             .filter(Fields.class::isInstance)
             .flatMap(build -> builds.of(field.key(), new BuildSpec((Fields) build)));
-    return new Service(field.key(), field.place(), fields, all, files, builtFrom.orElse(null));
+    return new Service(
+        field.key(), field.place(), fields, all, files, labels(fields), builtFrom.orElse(null));
   }
 
   /** One that is only named has the value of {@code .env}. */
@@ -79,6 +80,38 @@ final class Services {
     return List.copyOf(found.values());
   }
 
+  /**
+   * Those of files know no variables but one another's, and Compose refuses when one is missing.
+   */
+  private List<Variable> labels(Fields service) {
+    List<Variable> labels = new ArrayList<>(Variable.in(service.get("labels")));
+    Set<String> own = new HashSet<>();
+    labels.forEach(label -> own.add(label.name()));
+    Map<String, Dotenv.Entry> entries = new LinkedHashMap<>();
+    Map<String, Variable> found = new LinkedHashMap<>();
+    for (Text path : service.texts("label_file")) {
+      if (path.known() && !path.raw().startsWith("~")) {
+        VariableFiles.Read read =
+            new VariableFiles(sources)
+                .read(
+                    directory.resolve(path.raw()).normalize(),
+                    VariableFiles.Format.DOTENV,
+                    _ -> Optional.empty(),
+                    entries);
+        if (!read.found()) {
+          throw new Refusal(
+              path.place(),
+              "the file of labels \"%s\" is not there".formatted(Shown.of(path)),
+              "correct its path, or put it there: Compose starts nothing without it");
+        }
+        keep(read, entries, found);
+      }
+    }
+    found.keySet().removeAll(own);
+    labels.addAll(found.values());
+    return labels;
+  }
+
   private static VariableFiles.Format format(Fields file) {
     Optional<Text> format = file.text("format");
     return switch (format.map(Text::raw).orElse("")) {
@@ -109,6 +142,12 @@ final class Services {
         new VariableFiles(sources)
             .read(directory.resolve(path.raw()).normalize(), format(file), lookup, entries);
     files.add(new EnvFile(path, required, read.found()));
+    keep(read, entries, found);
+  }
+
+  /** What a file says that those before it did not. */
+  private static void keep(
+      VariableFiles.Read read, Map<String, Dotenv.Entry> entries, Map<String, Variable> found) {
     read.entries()
         .forEach((name, entry) -> {
           if (!entry.equals(entries.get(name))) {

@@ -1,5 +1,6 @@
 package dev.brynje.compose;
 
+import dev.brynje.yaml.NearestWord;
 import dev.brynje.yaml.Scalar;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -191,7 +192,7 @@ final class Shape {
           new Misfit(
               field.place(),
               "%s has no key \"%s\"".formatted(name.equals("the file") ? "Compose" : name, shown),
-              "correct it, or begin its name with x- if it is yours",
+              advice(field.key()),
               depth + 1));
     }
     Shape exact = fields.get(field.key());
@@ -214,6 +215,19 @@ final class Shape {
     return matched || others.isEmpty()
         ? Optional.empty()
         : others.get().misfit(field.value(), shown, depth + 1);
+  }
+
+  private String advice(String key) {
+    Set<String> known = new HashSet<>();
+    addKeys(known);
+    return NearestWord.among(known, key)
+        .map("did you mean %s? If the key is yours, begin its name with x-"::formatted)
+        .orElse("correct it, or begin its name with x- if it is yours");
+  }
+
+  private void addKeys(Set<String> known) {
+    known.addAll(fields.keySet());
+    all.forEach(shape -> shape.addKeys(known));
   }
 
   private boolean knowsItself(String key) {

@@ -26,7 +26,11 @@ final class Sources {
    *
    * @param dropped paths whose value in files before does not count
    */
-  record Written(Fields fields, Set<String> dropped) {}
+  record Written(Fields fields, Set<String> dropped) {
+    Written {
+      dropped = Aliases.resolved(dropped);
+    }
+  }
 
   private final ProjectFiles files;
   private final Allowance allowance;

@@ -22,21 +22,22 @@ final class Models {
   static Object theirs(JsonNode answer) {
     Map<String, Object> all = new TreeMap<>();
     all.put("model", of(answer.get("model"), ""));
-    Map<String, Object> environments = new TreeMap<>();
-    answer
-        .get("environment")
-        .properties()
-        .forEach(service -> {
-          Map<String, Object> variables = new TreeMap<>();
-          service
-              .getValue()
-              .properties()
-              .forEach(one ->
-                  variables.put(
-                      one.getKey(), one.getValue().isNull() ? "null" : one.getValue().asString()));
-          environments.put(service.getKey(), variables);
-        });
-    all.put("environment", environments);
+    all.put("environment", variables(answer.get("environment")));
+    all.put("labels", variables(answer.get("labels")));
+    return all;
+  }
+
+  /** The variables of each service; of one without any there is nothing. */
+  private static Map<String, Object> variables(JsonNode services) {
+    Map<String, Object> all = new TreeMap<>();
+    for (Map.Entry<String, JsonNode> service : services.properties()) {
+      Map<String, Object> variables = new TreeMap<>();
+      for (Map.Entry<String, JsonNode> one : service.getValue().properties()) {
+        JsonNode value = one.getValue();
+        variables.put(one.getKey(), value.isNull() ? "null" : value.asString());
+      }
+      all.put(service.getKey(), variables);
+    }
     return all;
   }
 
@@ -84,18 +85,25 @@ final class Models {
     return (float) Double.parseDouble(text);
   }
 
+  private static Map<String, Object> variables(List<Variable> all, String otherwise) {
+    Map<String, Object> variables = new TreeMap<>();
+    for (Variable variable : all) {
+      variables.put(variable.name(), variable.value().map(Text::text).orElse(otherwise));
+    }
+    return variables;
+  }
+
   static Object ours(Project project) {
     Map<String, Object> all = new TreeMap<>();
     all.put("model", of(project.fields(), ""));
     Map<String, Object> environments = new TreeMap<>();
+    Map<String, Object> labels = new TreeMap<>();
     for (Service service : project.services()) {
-      Map<String, Object> variables = new TreeMap<>();
-      for (Variable variable : service.environment()) {
-        variables.put(variable.name(), variable.value().map(Text::text).orElse("null"));
-      }
-      environments.put(service.name(), variables);
+      environments.put(service.name(), variables(service.environment(), "null"));
+      labels.put(service.name(), variables(service.labels(), ""));
     }
     all.put("environment", environments);
+    all.put("labels", labels);
     return all;
   }
 

@@ -1,5 +1,6 @@
 package dev.brynje.core;
 
+import dev.brynje.yaml.NearestWord;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;

@@ -1,7 +1,7 @@
 package dev.brynje.core.baseline;
 
-import dev.brynje.core.NearestWord;
 import dev.brynje.core.Printable;
+import dev.brynje.yaml.NearestWord;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.HashMap;

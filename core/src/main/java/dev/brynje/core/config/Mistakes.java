@@ -1,9 +1,9 @@
 package dev.brynje.core.config;
 
 import dev.brynje.core.Location;
-import dev.brynje.core.NearestWord;
 import dev.brynje.core.Printable;
 import dev.brynje.yaml.Mapping;
+import dev.brynje.yaml.NearestWord;
 import dev.brynje.yaml.Node;
 import dev.brynje.yaml.Scalar;
 import dev.brynje.yaml.Sequence;

@@ -1,8 +1,8 @@
 package dev.brynje.core.config;
 
 import dev.brynje.core.Catalogue;
-import dev.brynje.core.NearestWord;
 import dev.brynje.core.Severity;
+import dev.brynje.yaml.NearestWord;
 import dev.brynje.yaml.Node;
 import dev.brynje.yaml.Scalar;
 import dev.brynje.yaml.Span;

@@ -14,9 +14,12 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Where secrets stand in a project, whichever controls are judged: no output may show them. */
 public final class ComposeSecrets {
+  private static final Set<String> COMMANDS = Set.of("command", "entrypoint", "test");
+
   private final Map<String, List<Span>> byFile = new HashMap<>();
 
   private ComposeSecrets() {}
@@ -33,10 +36,26 @@ public final class ComposeSecrets {
       case Text text -> text(name, text);
       case Items items -> items.values().forEach(item -> look(name, item));
       case Fields fields -> {
+        String image = fields.text("image").map(Text::text).orElse("");
         for (Field field : fields.all()) {
           look(field.key(), field.value());
+          if (COMMANDS.contains(field.key()) && field.value() instanceof Items) {
+            words(fields.texts(field.key()), image);
+          }
         }
       }
+    }
+  }
+
+  /** Whichever program they are given to: nothing is lost when too much is masked. */
+  private void words(List<Text> words, String image) {
+    CommandWords.in(words, "").forEach(this::mark);
+    CommandWords.in(words, image).forEach(this::mark);
+  }
+
+  private void mark(CommandWords.Held held) {
+    for (Secret secret : held.secrets()) {
+      mark(held.word().place(), Found.written(held.word()).substring(secret.start(), secret.end()));
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.brynje.workload.compose;
 
+import dev.brynje.compose.Items;
 import dev.brynje.compose.Project;
 import dev.brynje.compose.Service;
 import dev.brynje.compose.Text;
@@ -50,16 +51,27 @@ final class NoSecretsInCommand implements ServiceCheck {
     return CONTROL;
   }
 
+  /** The command, or the words of its list, that hold secrets. */
+  private static List<Text> holders(Service service, String... keys) {
+    if (service.get(keys).orElse(null) instanceof Items) {
+      String image = service.image().map(Text::text).orElse("");
+      boolean ofImage = keys[0].equals("command") && service.texts("entrypoint").isEmpty();
+      return CommandWords.in(service.texts(keys), ofImage ? image : "").stream()
+          .filter(CommandWords.Held::certain)
+          .map(CommandWords.Held::word)
+          .toList();
+    }
+    return service.texts(keys).stream()
+        .filter(text -> !Secrets.in(Found.written(text)).isEmpty())
+        .toList();
+  }
+
   @Override
   public void judge(Project project, Service service, ComposeVerdict verdict) {
     for (String[] keys : COMMANDS) {
-      for (Text text : service.texts(keys)) {
-        if (!Secrets.in(Found.written(text)).isEmpty()) {
-          verdict.fail(
-              text.place(),
-              String.join(".", keys),
-              "a secret stands in %s in plain text".formatted(String.join(".", keys)));
-        }
+      String field = String.join(".", keys);
+      for (Text text : holders(service, keys)) {
+        verdict.fail(text.place(), field, "a secret stands in %s in plain text".formatted(field));
       }
     }
     for (Variable label : service.labels()) {

@@ -1,13 +1,13 @@
 package dev.brynje.workload.dockerfile;
 
 import dev.brynje.core.Control;
-import dev.brynje.core.NearestWord;
 import dev.brynje.core.Ring;
 import dev.brynje.core.Severity;
 import dev.brynje.dockerfile.Expanded;
 import dev.brynje.dockerfile.Flag;
 import dev.brynje.dockerfile.Instruction;
 import dev.brynje.dockerfile.Word;
+import dev.brynje.yaml.NearestWord;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;

@@ -18,6 +18,22 @@ class ComposeChecksTest {
       quoteCharacter = '^',
       textBlock =
           """
+          bounded-ulimits ¦ 1 ¦ ulimits: {nofile: -1}
+          bounded-ulimits ¦ 2 ¦ ulimits: {nproc: -1, nofile: {soft: 1024, hard: -1}}
+          bounded-ulimits ¦ 0 ¦ ulimits: {nproc: 65535, nofile: {soft: 1024, hard: 4096}}
+          bounded-ulimits ¦ 0 ¦ ulimits: {memlock: {soft: -1, hard: -1}}
+          no-volumes-from ¦ 1 ¦ volumes_from: ["container:other"]
+          no-volumes-from ¦ 2 ¦ volumes_from: ["container:other:ro", "container:third:rw"]
+          no-volumes-from ¦ 0 ¦ volumes: ["data:/data"]
+          no-secrets-in-command ¦ 1 ¦ command: [api, --password, hunter2hunter2]
+          no-secrets-in-command ¦ 1 ¦ command: [api, --password, hunter2]
+          no-secrets-in-command ¦ 1 ¦ entrypoint: ["api", "-db-password", "correct-horse-battery"]
+          no-secrets-in-command ¦ 1 ¦ healthcheck: {test: [CMD, redis-cli, -a, hunter2hunter2, ping]}
+          no-secrets-in-command ¦ 1 ¦ image: redis:8|command: [--requirepass, hunter2hunter2]
+          no-secrets-in-command ¦ 0 ¦ command: [api, --password, --verbose]
+          no-secrets-in-command ¦ 0 ¦ command: [api, --password, "${PASSWORD}"]
+          no-secrets-in-command ¦ 0 ¦ command: [api, --password-file, /run/secrets/db]
+          no-secrets-in-command ¦ 0 ¦ command: [api, --user, hunter2hunter2]
           non-root-user ¦ 1 ¦ image: a:1
           non-root-user ¦ 1 ¦ build: .
           non-root-user ¦ 1 ¦ user: "0"

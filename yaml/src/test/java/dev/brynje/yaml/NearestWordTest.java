@@ -1,4 +1,4 @@
-package dev.brynje.core;
+package dev.brynje.yaml;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

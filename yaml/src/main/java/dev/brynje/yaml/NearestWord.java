@@ -1,4 +1,4 @@
-package dev.brynje.core;
+package dev.brynje.yaml;
 
 import java.util.Collection;
 import java.util.Locale;
