@@ -24,6 +24,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -40,8 +42,16 @@ final class ComposeSource implements Source {
   private final InputStream stdin;
   private volatile boolean manifest;
 
-  /** By Dockerfiles; read at most once more than the project is judged. */
-  private volatile @Nullable Map<Path, Boolean> startedAsOther;
+  /** Read at most once more than the project is judged. */
+  private volatile @Nullable Uses uses;
+
+  /**
+   * What the services do with Dockerfiles, by where these really are.
+   *
+   * @param startedAsOther whether all that start what one ends with name a user other than root
+   * @param contexts the directories that it is built in
+   */
+  private record Uses(Map<Path, Boolean> startedAsOther, Map<Path, Set<Path>> contexts) {}
 
   /**
    * @param base what the one file may have to be merged over, being a variant
@@ -100,24 +110,39 @@ final class ComposeSource implements Source {
    * @param dockerfile where it really is
    */
   Optional<Boolean> startedAsOther(Path dockerfile) {
-    Map<Path, Boolean> known = startedAsOther;
+    return Optional.ofNullable(uses().startedAsOther().get(dockerfile));
+  }
+
+  /** The directories that services build a Dockerfile in; none when none does. */
+  Set<Path> contexts(Path dockerfile) {
+    return uses().contexts().getOrDefault(dockerfile, Set.of());
+  }
+
+  private Uses uses() {
+    Uses known = uses;
     if (known == null) {
       known =
           read(files, reach()) instanceof Reading.Read(Project project)
-              ? startedAsOther(project)
-              : Map.of();
-      startedAsOther = known;
+              ? uses(project)
+              : new Uses(Map.of(), Map.of());
+      uses = known;
     }
-    return Optional.ofNullable(known.get(dockerfile));
+    return known;
   }
 
-  private static Map<Path, Boolean> startedAsOther(Project project) {
-    Map<Path, Boolean> all = new HashMap<>();
+  private static Uses uses(Project project) {
+    Uses all = new Uses(new HashMap<>(), new HashMap<>());
     for (Service service : project.services()) {
-      Optional<BuiltFrom> from = service.builtFrom();
-      if (from.isPresent() && from.get().isLast()) {
-        all.merge(
-            ReachableFiles.real(from.get().path()), service.namesOtherUser(), Boolean::logicalAnd);
+      BuiltFrom from = service.builtFrom().orElse(null);
+      if (from != null) {
+        Path dockerfile = ReachableFiles.real(from.path());
+        if (from.isLast()) {
+          all.startedAsOther().merge(dockerfile, service.namesOtherUser(), Boolean::logicalAnd);
+        }
+        String context = service.build().orElseThrow().context().text();
+        all.contexts()
+            .computeIfAbsent(dockerfile, _ -> new TreeSet<>())
+            .add(project.directory().resolve(context).normalize());
       }
     }
     return all;
@@ -154,7 +179,7 @@ final class ComposeSource implements Source {
     switch (reading) {
       case Reading.Read(Project project) -> {
         project.files().stream().map(ComposeFile::name).forEach(read::add);
-        startedAsOther = startedAsOther(project);
+        uses = uses(project);
         project.remarks().forEach(remark -> unjudged.add(unjudged(remark)));
       }
       case Reading.Refused _ -> files.stream().map(SourceFile::name).forEach(read::add);

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -100,6 +101,14 @@ final class ComposeSources {
       started |= other.isPresent();
     }
     return started;
+  }
+
+  /** The directories that services build a Dockerfile in; none when none does. */
+  Set<Path> contexts(Path dockerfile) {
+    Path real = ReachableFiles.real(dockerfile);
+    Set<Path> all = new TreeSet<>();
+    byFirst.values().forEach(project -> all.addAll(project.contexts(real)));
+    return all;
   }
 
   /** The project that begins with a file. */

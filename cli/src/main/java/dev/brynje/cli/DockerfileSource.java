@@ -8,29 +8,39 @@ import dev.brynje.workload.DockerfileAudit;
 import dev.brynje.workload.SourceJudgement;
 import dev.brynje.workload.dockerfile.BuildContext;
 import dev.brynje.yaml.Limits;
-import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.DirectoryIteratorException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** A Dockerfile. */
 final class DockerfileSource implements Source {
+  private static final String IGNORE = ".dockerignore";
+
   private final SourceFile file;
   private final DockerfileAudit audit;
   private final FileContent content;
   private final BooleanSupplier startedAsOther;
+  private final Supplier<Set<Path>> contexts;
 
   /**
    * @param startedAsOther whether all who are known to start its image name a user other than root
+   * @param contexts the directories that it is known to be built in
    */
   DockerfileSource(
-      SourceFile file, DockerfileAudit audit, InputStream stdin, BooleanSupplier startedAsOther) {
+      SourceFile file,
+      DockerfileAudit audit,
+      InputStream stdin,
+      BooleanSupplier startedAsOther,
+      Supplier<Set<Path>> contexts) {
     this.file = file;
+    this.contexts = contexts;
     this.startedAsOther = startedAsOther;
     this.audit = audit;
     this.content = new FileContent(file, stdin);
@@ -65,57 +75,65 @@ final class DockerfileSource implements Source {
         judgement.tally());
   }
 
-  /** One of the Dockerfile's own goes before that of its directory, podman's before Docker's. */
+  /** Its own ignore file counts wherever it is built; else that of the directory of the build. */
   private BuildContext context() {
     if (file.isStandardInput()) {
       return BuildContext.UNKNOWN;
     }
-    String own = Sources.name(file.path()) + ".dockerignore";
-    for (String name : List.of(own, ".containerignore", ".dockerignore")) {
-      Path ignore = file.path().resolveSibling(name);
-      if (Files.exists(ignore)) {
-        SourceFile rules = new SourceFile(name, ignore, false);
-        return BoundedFile.read(rules, Limits.DEFAULT.bytes())
-                instanceof BoundedFile.Bytes(byte[] bytes)
-            ? new BuildContext(
-                true, IgnoreFile.read(new String(bytes, StandardCharsets.UTF_8)), startedAsOther)
-            : new BuildContext(false, IgnoreFile.NONE, startedAsOther);
-      }
+    Optional<Path> own = existing(file.path().resolveSibling(name(file.path()) + IGNORE));
+    if (own.isPresent()) {
+      return read(own.get());
     }
-    return new BuildContext(!isBuiltFromAbove(), IgnoreFile.NONE, startedAsOther);
+    Set<Path> named = contexts.get();
+    if (!named.isEmpty()) {
+      return worst(named);
+    }
+    Optional<Path> beside = ignoreFile(file.path().toAbsolutePath().normalize().getParent());
+    return beside
+        .map(this::read)
+        .orElseGet(() ->
+            new BuildContext(
+                !ContextDirectory.isAbove(file.path()), IgnoreFile.NONE, startedAsOther));
   }
 
-  /**
-   * Whether the context is most likely a directory above: one there has an ignore file, or is the
-   * root of a repository, and nothing lies beside the Dockerfile that could be copied.
-   */
-  private boolean isBuiltFromAbove() {
-    Path own = file.path().toAbsolutePath().normalize().getParent();
-    if (own == null || Files.exists(own.resolve(".git"))) {
-      return false;
-    }
-    for (Path above = own.getParent(); above != null; above = above.getParent()) {
-      if (Files.exists(above.resolve(".dockerignore"))
-          || Files.exists(above.resolve(".containerignore"))) {
-        return true;
-      }
-      if (Files.exists(above.resolve(".git"))) {
-        return holdsDockerfilesOnly(own);
+  /** Of several builds the one that leaves out least. */
+  private BuildContext worst(Set<Path> directories) {
+    Optional<BuildContext> worst = Optional.empty();
+    for (Path directory : directories) {
+      BuildContext one =
+          ignoreFile(directory)
+              .map(this::read)
+              .orElseGet(() -> new BuildContext(true, IgnoreFile.NONE, startedAsOther));
+      boolean worse = !one.ignore().keepsOut(".env") || !one.ignore().keepsOut(".git");
+      if (worst.isEmpty() || worse) {
+        worst = Optional.of(one);
       }
     }
-    return false;
+    return worst.orElseThrow();
   }
 
-  private static boolean holdsDockerfilesOnly(Path directory) {
-    try (DirectoryStream<Path> beside = Files.newDirectoryStream(directory)) {
-      for (Path path : beside) {
-        if (!FileSources.isDockerfile(Sources.name(path))) {
-          return false;
-        }
-      }
-      return true;
-    } catch (IOException | DirectoryIteratorException _) {
-      return false;
-    }
+  /** Podman's goes before Docker's. */
+  private static Optional<Path> ignoreFile(@Nullable Path directory) {
+    return directory == null
+        ? Optional.empty()
+        : existing(directory.resolve(".containerignore"))
+            .or(() -> existing(directory.resolve(IGNORE)));
+  }
+
+  private static Optional<Path> existing(Path path) {
+    return Optional.of(path).filter(Files::exists);
+  }
+
+  private BuildContext read(Path ignore) {
+    SourceFile rules = new SourceFile(name(ignore), ignore, false);
+    return BoundedFile.read(rules, Limits.DEFAULT.bytes())
+            instanceof BoundedFile.Bytes(byte[] bytes)
+        ? new BuildContext(
+            true, IgnoreFile.read(new String(bytes, StandardCharsets.UTF_8)), startedAsOther)
+        : new BuildContext(false, IgnoreFile.NONE, startedAsOther);
+  }
+
+  private static String name(Path path) {
+    return Sources.name(path);
   }
 }

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -95,7 +96,11 @@ final class FileSources {
     }
     return isReadAsDockerfile(file)
         ? new DockerfileSource(
-            file, dockerfiles(), stdin, () -> found != null && found.startedAsOther(file.path()))
+            file,
+            dockerfiles(),
+            stdin,
+            () -> found != null && found.startedAsOther(file.path()),
+            () -> found == null ? Set.of() : found.contexts(file.path()))
         : new FileSource(file, audit, stdin);
   }
 

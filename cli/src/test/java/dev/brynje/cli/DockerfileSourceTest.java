@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,6 +24,7 @@ class DockerfileSourceTest {
 
   @TempDir private Path root;
   private Path dockerfile;
+  private Set<Path> contexts = Set.of();
 
   @BeforeEach
   void writeDockerfile() throws IOException {
@@ -59,6 +61,47 @@ class DockerfileSourceTest {
   }
 
   @Test
+  void aDirectoryForBuildingInARepositoryIsNotTheContextWhateverHelpsThere() throws IOException {
+    Files.createDirectory(root.resolve(".git"));
+    Files.writeString(dockerfile.resolveSibling("entrypoint.sh"), "exec app");
+    assertThat(controls()).doesNotContain(CONTROL);
+    assertThat(unjudged()).containsExactly(CONTROL);
+  }
+
+  @Test
+  void aDirectoryOfAnotherNameIsTheContextWhateverLiesThere() throws IOException {
+    Files.createDirectory(root.resolve(".git"));
+    Path shop = Files.createDirectory(root.resolve("shop"));
+    dockerfile = Files.move(dockerfile, shop.resolve("Dockerfile"));
+    Files.writeString(shop.resolve("index.html"), "<p>");
+    assertThat(controls()).contains(CONTROL);
+  }
+
+  @Test
+  void theDirectoryThatComposeBuildsInIsTheContext() throws IOException {
+    contexts = Set.of(root);
+    assertThat(controls()).contains(CONTROL);
+    Files.writeString(root.resolve(".dockerignore"), ".env\n.git\n");
+    assertThat(controls()).doesNotContain(CONTROL);
+    assertThat(unjudged()).isEmpty();
+  }
+
+  @Test
+  void ofSeveralBuildsTheOneThatLeavesOutLeastCounts() throws IOException {
+    contexts = Set.of(root, dockerfile.getParent());
+    Files.writeString(root.resolve(".dockerignore"), ".env\n.git\n");
+    assertThat(controls()).contains(CONTROL);
+  }
+
+  @Test
+  void anIgnoreFileOfItsOwnCountsWhereverItIsBuilt() throws IOException {
+    contexts = Set.of(root);
+    Files.writeString(dockerfile.resolveSibling("Dockerfile.dockerignore"), ".env\n.git\n");
+    assertThat(controls()).doesNotContain(CONTROL);
+    assertThat(unjudged()).isEmpty();
+  }
+
+  @Test
   void podmansIgnoreFileCounts() throws IOException {
     Files.writeString(dockerfile.resolveSibling(".containerignore"), ".env\n.git\n");
     assertThat(controls()).doesNotContain(CONTROL);
@@ -77,6 +120,8 @@ class DockerfileSourceTest {
     DockerfileAudit audit =
         new DockerfileAudit(DockerfileChecks.ALL, Policy.DEFAULT, LocalDate.of(2026, 9, 1));
     SourceFile file = new SourceFile("docker/Dockerfile", dockerfile, true);
-    return new DockerfileSource(file, audit, InputStream.nullInputStream(), () -> false).judge(1);
+    return new DockerfileSource(
+            file, audit, InputStream.nullInputStream(), () -> false, () -> contexts)
+        .judge(1);
   }
 }
