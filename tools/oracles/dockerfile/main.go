@@ -9,14 +9,7 @@
 //
 //	{"word": "${a:-b}", "escape": "\\", "env": ["a=c"]}
 //
-// is answered by {"text": "c"} or an error. A question with a build asks whether BuildKit would begin to build a
-// Dockerfile, with base images of which nothing is known:
-//
-//	{"build": "FROM ${BASE}", "args": {"BASE": "alpine"}}
-//
-// is answered by {} or by an error with the lines, if there are any, that BuildKit gives with it:
-//
-//	{"error": "…", "lines": [[1, 1]]}
+// is answered by {"text": "c"} or an error.
 package main
 
 import (
@@ -39,9 +32,6 @@ type question struct {
 	Word   string   `json:"word"`
 	Escape string   `json:"escape"`
 	Env    []string `json:"env"`
-
-	Build string            `json:"build"`
-	Args  map[string]string `json:"args"`
 }
 
 func main() {
@@ -69,9 +59,6 @@ func answer(line []byte) any {
 	var q question
 	if err := json.Unmarshal(line, &q); err != nil {
 		return map[string]string{"error": "no question: " + err.Error()}
-	}
-	if q.Build != "" {
-		return begin(q.Build, q.Args)
 	}
 	result, _, err := shell.NewLex(rune(q.Escape[0])).ProcessWord(q.Word, shell.EnvsFromSlice(q.Env))
 	if err != nil {

@@ -75,4 +75,24 @@ class BuiltFromTest {
                     "the image of the service \"web\" is not judged: there is no"
                         + " none/Dockerfile"));
   }
+
+  @Test
+  void aStageThatCannotBeBuiltIsRemarkedAndJudged() {
+    String build = "{dockerfile_inline: \"ARG BASE\\nFROM $${BASE}\\nUSER 5\"%s}";
+    Project project =
+        project("services: {web: {build: %s}}".formatted(build.formatted("")), Map.of());
+    Project given =
+        project(
+            "services: {web: {build: %s}}".formatted(build.formatted(", args: {BASE: alpine}")),
+            Map.of());
+
+    assertThat(project.services().getFirst().builtFrom()).isPresent();
+    assertThat(project.remarks())
+        .singleElement()
+        .satisfies(remark ->
+            assertThat(remark.message())
+                .startsWith("the image of the service \"web\" cannot be built: ")
+                .contains(":2: the base image is empty"));
+    assertThat(given.remarks()).isEmpty();
+  }
 }

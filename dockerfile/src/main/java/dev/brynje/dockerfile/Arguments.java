@@ -96,29 +96,23 @@ final class Arguments {
     String text = word.text();
     int equals = text.indexOf('=');
     Span span = word.span();
-    int nameEnd = Math.min(span.end(), span.start() + equals);
-    Word name =
-        new Word(
-            text.substring(0, equals),
-            new Span(
-                span.start(),
-                nameEnd,
-                span.line(),
-                span.column(),
-                span.line(),
-                span.column() + equals));
-    boolean onOneLine = span.line() == span.endLine();
-    Span valueSpan =
-        onOneLine
-            ? new Span(
-                Math.min(nameEnd + 1, span.end()),
-                span.end(),
-                span.line(),
-                Math.min(span.column() + equals + 1, span.endColumn()),
-                span.endLine(),
-                span.endColumn())
-            : span;
-    return new Pair(name, Optional.of(new Word(text.substring(equals + 1), valueSpan)), span);
+    Word name = new Word(text.substring(0, equals), part(span, 0, equals));
+    Span value = part(span, equals + 1, span.end() - span.start());
+    return new Pair(name, Optional.of(new Word(text.substring(equals + 1), value)), span);
+  }
+
+  /** A part of a word; all of one that a break divides. */
+  private static Span part(Span span, int from, int to) {
+    if (span.line() != span.endLine()) {
+      return span;
+    }
+    return new Span(
+        Math.min(span.start() + from, span.end()),
+        Math.min(span.start() + to, span.end()),
+        span.line(),
+        Math.min(span.column() + from, span.endColumn()),
+        span.endLine(),
+        Math.min(span.column() + to, span.endColumn()));
   }
 
   /** The instruction. */
@@ -166,7 +160,7 @@ final class Arguments {
     if (named && !isStageName(words.get(2).text())) {
       throw new Refusal(
           words.get(2).span(),
-          "'%s' cannot name a stage".formatted(words.get(2).text()),
+          "this cannot name a stage",
           "begin with a letter; take letters, digits, -, _ and .");
     }
     return new Instruction.From(
@@ -246,8 +240,7 @@ final class Arguments {
     }
     Word type = line.word(from, healthTypeEnd());
     if (!type.text().equalsIgnoreCase("CMD")) {
-      throw new Refusal(
-          type.span(), "HEALTHCHECK has CMD or NONE, but here '%s'".formatted(type.text()), SEE);
+      throw new Refusal(type.span(), "HEALTHCHECK has CMD or NONE", SEE);
     }
     if (command.isEmpty()) {
       throw new Refusal(head.span(), "HEALTHCHECK CMD has no command", "write one");

@@ -20,6 +20,7 @@ public final class Build {
   private final Dockerfile dockerfile;
   private final Map<String, Expanded> arguments;
   private final Variables.Value ungiven;
+  private final Allowance allowance = new Allowance();
   private final List<Expanded> images = new ArrayList<>();
   private final Map<Integer, Stage> bases = new HashMap<>();
 
@@ -147,7 +148,14 @@ public final class Build {
   }
 
   private Expanded expand(Word word, Scope scope) {
-    return dockerfile.expand(word, scope);
+    return allowance.isSpent()
+        ? NOTHING_KNOWN
+        : allowance.spend(word.text(), dockerfile.expand(word, scope));
+  }
+
+  /** What is left of it when all was gone through. */
+  Allowance allowance() {
+    return allowance;
   }
 
   /** A word of an instruction, with its quotes gone and its variables replaced. */

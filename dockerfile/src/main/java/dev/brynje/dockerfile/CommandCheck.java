@@ -30,7 +30,7 @@ final class CommandCheck {
   }
 
   void check(Instruction instruction, Variables variables) {
-    Expander expander = new Expander(escape, variables);
+    Expander expander = new Expander(escape, variables, build.allowance());
     switch (instruction) {
       case Instruction.Env env -> pairs(env.pairs(), expander);
       case Instruction.Label label -> pairs(label.pairs(), expander);

@@ -45,9 +45,7 @@ final class DirectiveReader {
     if (one.name().equals("escape")) {
       if (!one.value().equals("\\") && !one.value().equals("`")) {
         throw new Refusal(
-            one.span(),
-            "the escape character is \\ or `, but here '%s'".formatted(one.value()),
-            "write # escape=` or remove the line");
+            one.span(), "the escape character is \\ or `", "write # escape=` or remove the line");
       }
       escape = one.value().charAt(0);
     }

@@ -8,10 +8,18 @@ import java.util.Optional;
 final class Expander {
   private final char escape;
   private final Variables variables;
+  private final Allowance allowance;
 
-  Expander(char escape, Variables variables) {
+  Expander(char escape, Variables variables, Allowance allowance) {
     this.escape = escape;
     this.variables = variables;
+    this.allowance = allowance;
+  }
+
+  private void refuseIfSpent(Span span) {
+    if (allowance.isSpent()) {
+      throw new Refusal(span, Allowance.words(), "look at what made it");
+    }
   }
 
   Expanded expand(Word word) {
@@ -19,8 +27,9 @@ final class Expander {
   }
 
   Expanded expand(String text, Span span) {
+    refuseIfSpent(span);
     try {
-      return Lexer.expand(text, escape, variables);
+      return allowance.spend(text, Lexer.expand(text, escape, variables));
     } catch (WordException e) {
       throw new Refusal(span, e.reason(), e.advice());
     }
@@ -38,6 +47,7 @@ final class Expander {
 
   /** The words that a word becomes; none when they are not known. */
   List<String> words(Word word) {
+    expand(word);
     try {
       return Lexer.expandedWords(word.text(), escape, variables);
     } catch (WordException e) {
@@ -50,6 +60,7 @@ final class Expander {
     if (!document.expanded()) {
       return;
     }
+    refuseIfSpent(document.span());
     try {
       Lexer.checkPlain(document.content(), variables);
     } catch (WordException e) {

@@ -145,8 +145,7 @@ final class FlagReader {
       }
       boolean given = words.get(i).text().indexOf('=') >= 0;
       if (type == Type.SWITCH && !isTruth(flag.value())) {
-        throw refused(
-            flag.span(), "--%s is true or false, but is '%s'".formatted(flag.name(), flag.value()));
+        throw refused(FlagPlace.value(flag), "--%s is true or false".formatted(flag.name()));
       }
       if (type != Type.SWITCH && !given) {
         throw refused(flag.span(), "--%s has no value".formatted(flag.name()));

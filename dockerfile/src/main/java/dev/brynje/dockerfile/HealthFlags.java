@@ -19,8 +19,8 @@ final class HealthFlags {
       }
       if (flag.name().equals("retries") ? !isCount(flag.value()) : !isInterval(flag.value())) {
         throw new Refusal(
-            flag.span(),
-            "--%s cannot be '%s'".formatted(flag.name(), flag.value()),
+            FlagPlace.value(flag),
+            "--%s has no such value".formatted(flag.name()),
             flag.name().equals("retries")
                 ? "write a number from 0"
                 : "write a time of a millisecond or more, as 30s or 1m30s");

@@ -38,10 +38,9 @@ final class MountCheck {
 
   void check(Workdir workdir) {
     List<String> fields = RunFlags.fields(flag.value(), flag.span());
-    boolean quoted = flag.value().indexOf('"') >= 0;
     int at = 0;
     for (String field : fields) {
-      field(field, quoted ? flag.span() : FlagPlace.part(flag, at, at + field.length()));
+      field(field, RunFlags.field(flag, at, field));
       at += field.length() + 1;
     }
     if (known) {

@@ -70,7 +70,7 @@ final class Preflight {
   }
 
   private Expander expander(Instruction instruction) {
-    return new Expander(dockerfile.escape(), build.scope(instruction));
+    return new Expander(dockerfile.escape(), build.scope(instruction), build.allowance());
   }
 
   /** What ONBUILD of a base adds may need more stages. */

@@ -18,7 +18,7 @@ final class RunFlags {
       switch (flag.name()) {
         case "network" -> among(NETWORKS, "none, host or default", flag);
         case "security" -> among(SECURITY, "sandbox or insecure", flag);
-        case "mount" -> fields(value, flag.span()).forEach(field -> mount(field, flag.span()));
+        case "mount" -> mount(flag);
         case "device" -> device(fields(value, flag.span()), flag.span());
         default -> {}
       }
@@ -27,19 +27,29 @@ final class RunFlags {
 
   private static void among(Set<String> allowed, String words, Flag flag) {
     if (!allowed.contains(flag.value())) {
-      throw refused(
-          flag.span(), "--%s is %s, but here '%s'".formatted(flag.name(), words, flag.value()));
+      throw refused(FlagPlace.value(flag), "--%s is %s".formatted(flag.name(), words));
     }
   }
 
-  private static void mount(String field, Span span) {
-    int equals = field.indexOf('=');
-    if (equals >= 0 && field.substring(0, equals).equalsIgnoreCase("from")) {
-      int dollar = field.indexOf('$', equals);
-      if (dollar >= 0 && dollar != field.length() - 1) {
-        throw refused(span, "a mount's from cannot have variables; name a stage for it");
+  private static void mount(Flag flag) {
+    int at = 0;
+    for (String field : fields(flag.value(), flag.span())) {
+      int equals = field.indexOf('=');
+      if (equals >= 0 && field.substring(0, equals).equalsIgnoreCase("from")) {
+        int dollar = field.indexOf('$', equals);
+        if (dollar >= 0 && dollar != field.length() - 1) {
+          throw refused(
+              field(flag, at, field), "a mount's from cannot have variables; name a stage for it");
+        }
       }
+      at += field.length() + 1;
     }
+  }
+
+  /** Where a field of the list is written that begins at an offset, if no quotes are there. */
+  static Span field(Flag flag, int at, String field) {
+    boolean quoted = flag.value().indexOf('"') >= 0;
+    return quoted ? flag.span() : FlagPlace.part(flag, at, at + field.length());
   }
 
   private static void device(List<String> fields, Span span) {
@@ -53,7 +63,7 @@ final class RunFlags {
           throw refused(span, "a device's required is true or false");
         }
       } else if (named) {
-        throw refused(span, "'%s' is nothing of a device".formatted(field));
+        throw refused(span, "a device has a name, and required");
       } else {
         named = true;
       }

@@ -18,7 +18,8 @@ final class SourceDate {
     for (Instruction.Arg arg : dockerfile.global()) {
       for (Pair pair : arg.pairs()) {
         if (pair.name().text().equals(NAME) && !build.isGiven(NAME)) {
-          Expander expander = new Expander(dockerfile.escape(), build.scope(arg));
+          Expander expander =
+              new Expander(dockerfile.escape(), build.scope(arg), build.allowance());
           Optional<String> value = pair.value().flatMap(expander::known);
           if (value.filter(date -> !isDate(date) && !build.isStage(date)).isPresent()) {
             throw new Refusal(

@@ -82,7 +82,8 @@ final class StageGraph {
   private int copied(Flag flag) {
     String from = flag.value();
     Span span = FlagPlace.value(flag);
-    Expanded expanded = new Expander(dockerfile.escape(), Variables.NONE).expand(from, span);
+    Expanded expanded =
+        new Expander(dockerfile.escape(), Variables.NONE, build.allowance()).expand(from, span);
     if (!expanded.text().equals(from)) {
       throw new Refusal(
           span,

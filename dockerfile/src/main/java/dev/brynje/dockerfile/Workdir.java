@@ -10,6 +10,9 @@ import java.util.Optional;
  * @param path absolute; empty when the base image may have set it
  */
 record Workdir(Optional<String> path) {
+  /** As Linux has it. */
+  private static final int LONGEST = 4096;
+
   static final Workdir ROOT = new Workdir(Optional.of("/"));
   static final Workdir UNKNOWN = new Workdir(Optional.empty());
 
@@ -23,6 +26,9 @@ record Workdir(Optional<String> path) {
 
   /** A path as it is seen from there. */
   Optional<String> resolved(String relative) {
+    if (relative.length() + path.map(String::length).orElse(0) > LONGEST) {
+      return Optional.empty();
+    }
     return relative.startsWith("/")
         ? Optional.of(clean(relative))
         : path.map(directory -> clean(directory + "/" + relative));

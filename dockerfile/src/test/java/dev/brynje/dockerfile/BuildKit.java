@@ -9,7 +9,7 @@ import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** BuildKit's own reader, as {@code tools/oracles/dockerfile} puts it on a line. */
+/** BuildKit itself, as the programs in {@code tools/oracles} put it on a line. */
 final class BuildKit {
   private final Oracle oracle;
 
@@ -17,9 +17,14 @@ final class BuildKit {
     this.oracle = oracle;
   }
 
-  /** The one on the PATH, if there is one. */
-  static Optional<BuildKit> onPath() {
+  /** Its reader, if that is on the PATH. */
+  static Optional<BuildKit> reader() {
     return Oracle.onPath("dockerfile").map(BuildKit::new);
+  }
+
+  /** What it does before it builds, if that is on the PATH. */
+  static Optional<BuildKit> preflight() {
+    return Oracle.onPath("dockerfile-build").map(BuildKit::new);
   }
 
   /** Its answers to questions in JSON, a line each. */

@@ -24,7 +24,7 @@ class BuildKitTest {
 
   @BeforeAll
   static void find() {
-    buildKit = BuildKit.onPath();
+    buildKit = BuildKit.reader();
     assumeTrue(buildKit.isPresent(), "BuildKit's reader is not on the PATH: see tools/peers");
   }
 

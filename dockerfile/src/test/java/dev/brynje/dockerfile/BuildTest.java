@@ -23,6 +23,16 @@ class BuildTest {
 
   @Test
   @Timeout(20)
+  void longValuesTakeNoMoreThanTheirBound() {
+    String text = "FROM scratch\nENV a=" + "x".repeat(60_000) + "\n";
+    text += "ENV a=$a$a\n".repeat(4) + "ENV b=$a\n".repeat(40_000);
+
+    assertThat(user(text + "USER $b").known()).isFalse();
+    assertThat(RefusedBuilds.answer(text)).endsWith("become more than 32 MiB");
+  }
+
+  @Test
+  @Timeout(20)
   void moreThanAThousandStagesAreRefused() {
     String text = "FROM scratch\n".repeat(40_000);
 

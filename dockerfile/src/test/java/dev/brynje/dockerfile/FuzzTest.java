@@ -2,6 +2,7 @@ package dev.brynje.dockerfile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.brynje.yaml.Problem;
 import dev.brynje.yaml.Span;
 import dev.brynje.yaml.testing.Fuzzing;
 import java.nio.charset.StandardCharsets;
@@ -28,11 +29,7 @@ class FuzzTest {
 
   static void check(Reading reading) {
     switch (reading) {
-      case Reading.Refused refused -> {
-        checkSpan(reading, refused.problem().span());
-        assertThat(refused.problem().message()).isNotBlank().doesNotContain("\n");
-        assertThat(refused.problem().advice()).isNotBlank().doesNotContain("\n");
-      }
+      case Reading.Refused refused -> check(reading, refused.problem());
       case Reading.Read read -> {
         for (Stage stage : read.dockerfile().stages()) {
           checkSpan(reading, stage.from().image().span());
@@ -41,8 +38,15 @@ class FuzzTest {
             checkSpan(reading, one.head().keywordSpan());
           }
         }
+        RefusedBuilds.refusal(read.dockerfile()).ifPresent(problem -> check(reading, problem));
       }
     }
+  }
+
+  private static void check(Reading reading, Problem problem) {
+    checkSpan(reading, problem.span());
+    assertThat(problem.message()).isNotBlank().doesNotContain("\n");
+    assertThat(problem.advice()).isNotBlank().doesNotContain("\n");
   }
 
   private static void checkSpan(Reading reading, Span span) {

@@ -32,8 +32,8 @@ class PreflightPeerTest {
 
   @BeforeAll
   static void find() {
-    buildKit = BuildKit.onPath();
-    assumeTrue(buildKit.isPresent(), "BuildKit's reader is not on the PATH: see tools/peers");
+    buildKit = BuildKit.preflight();
+    assumeTrue(buildKit.isPresent(), "BuildKit is not on the PATH: see tools/peers");
   }
 
   @Test
@@ -73,11 +73,13 @@ class PreflightPeerTest {
   /** On no base image, where nothing is left to it. */
   @Test
   void mutatedFilesAreRefusedAsBuildKitRefusesThem() throws Exception {
-    List<byte[]> seeds = new ArrayList<>();
-    for (RefusedBuilds.Case one : RefusedBuilds.all()) {
-      seeds.add(
-          one.file().replace("FROM alpine\n", "FROM scratch\n").getBytes(StandardCharsets.UTF_8));
-    }
+    List<String> readable = new ArrayList<>(TrickyDockerfiles.all());
+    RefusedBuilds.all().forEach(one -> readable.add(one.file()));
+    List<byte[]> seeds =
+        readable.stream()
+            .map(file -> file.replaceAll("(?im)^(from +)[a-z]+$", "$1scratch"))
+            .map(file -> file.getBytes(StandardCharsets.UTF_8))
+            .toList();
     Mutator mutator = new Mutator(20261130, seeds, TrickyDockerfiles.TOKENS);
     List<String> files = new ArrayList<>();
     while (files.size() < 20_000) {

@@ -1,9 +1,21 @@
+// Tells whether BuildKit would begin to build Dockerfiles, on base images that set nothing.
+//
+// It reads one question a line from standard input and answers each with a line. To
+//
+//	{"build": "FROM ${BASE}", "args": {"BASE": "alpine"}}
+//
+// it answers {} or an error with the lines, if there are any, that BuildKit gives with it:
+//
+//	{"error": "…", "lines": [[1, 1]]}
 package main
 
 import (
+	"bufio"
 	"context"
+	"encoding/json"
 	"errors"
 	"fmt"
+	"os"
 
 	"github.com/moby/buildkit/client/llb/sourceresolver"
 	"github.com/moby/buildkit/frontend/dockerfile/dockerfile2llb"
@@ -13,6 +25,34 @@ import (
 	digest "github.com/opencontainers/go-digest"
 	ocispecs "github.com/opencontainers/image-spec/specs-go/v1"
 )
+
+const longestQuestion = 16 << 20
+
+type question struct {
+	Build string            `json:"build"`
+	Args  map[string]string `json:"args"`
+}
+
+func main() {
+	in := bufio.NewScanner(os.Stdin)
+	in.Buffer(nil, longestQuestion)
+	out := json.NewEncoder(os.Stdout)
+	out.SetEscapeHTML(false)
+	for in.Scan() {
+		if err := out.Encode(answer(in.Bytes())); err != nil {
+			fmt.Fprintln(os.Stderr, "dockerfile-build:", err)
+			os.Exit(1)
+		}
+	}
+}
+
+func answer(line []byte) refusal {
+	var q question
+	if err := json.Unmarshal(line, &q); err != nil {
+		return refusal{Error: "no question: " + err.Error()}
+	}
+	return begin(q.Build, q.Args)
+}
 
 type refusal struct {
 	Error string   `json:"error,omitempty"`
@@ -64,4 +104,3 @@ func lines(err error) [][2]int {
 	}
 	return all
 }
-
