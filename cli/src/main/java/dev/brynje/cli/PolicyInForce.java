@@ -49,6 +49,11 @@ record PolicyInForce(Policy policy, List<Configured> configured, BaseDirectory b
         base(file));
   }
 
+  /** The same, that judges nothing but these controls and what guards waivers. */
+  PolicyInForce restrictedTo(Set<String> ids) {
+    return new PolicyInForce(policy.restrictedTo(ids), configured, base);
+  }
+
   /** Explains what the same would be for a path. */
   static Explainer explainer(Arguments arguments, String path, Catalogue catalogue) {
     Optional<Path> file = file(arguments, List.of(path));

@@ -16,8 +16,10 @@ import dev.brynje.workload.pss.PodSecurityChecks;
 import dev.brynje.workload.pss.PodSecurityLevel;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -57,6 +59,11 @@ record Selection(
     List<Check> checks = level.isPresent() ? podSecurity(level.get(), version) : common;
     List<CheckGroup> groups = level.isPresent() ? List.of() : Checks.GROUPS;
     PolicyInForce inForce = PolicyInForce.of(arguments, catalogue);
+    if (level.isPresent()) {
+      Set<String> judged = new HashSet<>();
+      checks.forEach(check -> judged.add(check.control().id()));
+      inForce = inForce.restrictedTo(judged);
+    }
     Target target =
         new Target(
             version.toString(), level.map(PodSecurityLevel::word).orElse(""), remarks(asked));

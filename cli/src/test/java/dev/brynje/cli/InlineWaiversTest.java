@@ -82,7 +82,7 @@ class InlineWaiversTest {
         "workload/no-privileged | policy/waiver-reason | the waiver of workload/no-privileged gives no reason",
         "workload/no-privileged -- | policy/waiver-reason | gives no reason",
         "workload/no-privilegd why | policy/waiver-control | did you mean workload/no-privileged?",
-        "no-privileged why | policy/waiver-control | did you mean compose/no-privileged or workload/no-privileged?",
+        "no-privileged why | policy/waiver-control | such control; did you mean workload/no-privileged?",
         "policy/waiver-reason why | policy/waiver-control | policy/waiver-reason cannot be waived",
         "'' | policy/waiver-control | the waiver names no control",
         "workload/no-privileged until=2026-11-28 why | policy/waiver-expired | expired on 2026-11-28",
@@ -206,6 +206,85 @@ class InlineWaiversTest {
 
     assumeThat(run.err() + run.out()).doesNotContain("kubectl");
     assertThat(run.out()).contains("1 waived").doesNotContain("policy/");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Brynje:Ignore workload/no-privileged why",
+        "BRYNJE:IGNORE workload/no-privileged why",
+        "brynje-ignore workload/no-privileged why",
+        "brynje ignore workload/no-privileged why",
+        "brynje = ignore: workload/no-privileged why"
+      })
+  void whatIsMeantAsAWaiverAndIsNotReadIsSaid(String comment) throws IOException {
+    Run run = audit(POD.replaceFirst("privileged: true", "privileged: true # " + comment));
+
+    assertThat(run.code()).isEqualTo(1);
+    assertThat(flat(run.out()))
+        .contains("2 critical", "policy/waiver-form")
+        .contains("has no effect: write it as # brynje:ignore control reason");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"Brynje ignores this", "brynje ignore lists", "brynje: why", "brynjeignore"})
+  void whatOnlyNamesBrynjeIsNoWaiver(String comment) throws IOException {
+    assertThat(audit(POD + "# " + comment).out()).doesNotContain("policy/");
+  }
+
+  @Test
+  void anAnnotationInOtherLettersIsSaid() throws IOException {
+    String annotated =
+        "  name: api\n  annotations: {brynje.dev/Ignore.workload.no-privileged: why}";
+
+    assertThat(flat(audit(POD.replaceFirst("  name: api", annotated)).out()))
+        .contains("2 critical", "has no effect: write it as brynje.dev/ignore.…");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "RUN sudo b # brynje:ignore dockerfile/no-sudo why",
+        "RUN sudo b \\\n  # Brynje:ignore dockerfile/no-sudo why\n  && c",
+        "RUN <<E\nsudo b\n# brynje:ignore dockerfile/no-sudo why\nE"
+      })
+  void whatDockerTakesForAPartOfAnInstructionIsSaid(String instruction) throws IOException {
+    file = directory.resolve("Dockerfile");
+
+    Run run = audit("FROM a\n" + instruction + "\n");
+
+    assertThat(flat(run.out()))
+        .contains("the waiver of dockerfile/no-sudo has no effect", "policy/waiver-form")
+        .doesNotContain(" waived");
+  }
+
+  @Test
+  void inADockerfileControlsOfDockerfilesAreMeant() throws IOException {
+    file = directory.resolve("Dockerfile");
+
+    assertThat(
+            flat(audit("FROM a\n# brynje:ignore image-digest why\nRUN b\n").out())
+                + flat(audit("FROM a\n# brynje:ignore dockerfil/no-sudo why\nRUN b\n").out()))
+        .contains("did you mean dockerfile/base-digest?", "did you mean dockerfile/no-sudo?");
+  }
+
+  @Test
+  void ofControlsThatAreNotJudgedNothingIsNeedless() throws IOException {
+    Files.writeString(
+        directory.resolve("brynje.yaml"),
+        "waivers:\n- {control: workload/seccomp-profile, scope: {resource: Pod/api}, owner: a,"
+            + " reason: why, expires: 2027-01-31}\n");
+    String text =
+        POD.replaceFirst(
+            "privileged: true", "privileged: true # brynje:ignore workload/seccomp-profile why");
+
+    assertThat(audit(text, "--pod-security", "baseline").out()).doesNotContain("policy/");
+    assertThat(audit(text, "--pod-security", "baseline").code()).isEqualTo(1);
+    assertThat(
+            audit(text.replace("workload/seccomp-profile", "pss/none"), "--pod-security=baseline")
+                .out())
+        .contains("policy/waiver-control");
   }
 
   @Test

@@ -64,6 +64,18 @@ public record Policy(
     return new Policy(only, off, severities, parameters, failOn, scopes, waivers, inline, severity);
   }
 
+  /** The same, that judges nothing but these controls and what guards waivers. */
+  public Policy restrictedTo(Set<String> ids) {
+    Set<String> both = new HashSet<>();
+    for (String id : only.isEmpty() ? ids : only) {
+      if (ids.contains(id)) {
+        both.add(id);
+      }
+    }
+    WaiverControls.ALL.forEach(guard -> both.add(guard.id()));
+    return new Policy(both, off, severities, parameters, failOn, scopes, waivers, inline, least);
+  }
+
   /** What holds within some of the scopes; it has none left. */
   Policy within(BitSet holding) {
     Set<String> offThere = new HashSet<>(off);

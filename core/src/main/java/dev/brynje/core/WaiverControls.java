@@ -104,12 +104,30 @@ public final class WaiverControls {
                       + " the address"))
           .define();
 
+  public static final Control FORM =
+      Control.named("policy/waiver-form", Ring.COMPLIANCE, Severity.MEDIUM)
+          .title("Waivers are written so that they are read")
+          .rationale(
+              """
+              Whoever wrote one believes that it holds. In other letters it is none, and in a
+              Dockerfile a # in the middle of a line begins no comment: Docker takes it for a part of
+              the instruction.
+              """)
+          .remediation(
+              "Write # brynje:ignore in small letters, then the control and the reason; in a"
+                  + " Dockerfile on a line of its own, above the instruction")
+          .reference("cwe", "CWE-1188")
+          .neverWaived()
+          .bad(beside("# Brynje:Ignore workload/no-host-network it announces the node's address"))
+          .good(beside("# brynje:ignore workload/no-host-network it announces the node's address"))
+          .define();
+
   /** How the ids begin of all that guard waivers, which nobody may switch off. */
   private static final String GUARDS = "policy/waiver-";
 
   /** All of them. */
   public static final List<Control> ALL =
-      List.of(EXPIRED, UNMATCHED, BROAD, REASON, CONTROL, INLINE);
+      List.of(EXPIRED, UNMATCHED, BROAD, REASON, CONTROL, INLINE, FORM);
 
   private WaiverControls() {}
 

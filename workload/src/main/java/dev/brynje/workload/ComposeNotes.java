@@ -23,23 +23,23 @@ final class ComposeNotes {
 
   /** All of one file, as they may be shown. */
   static List<InlineNote> in(ComposeFile file, Project project, MaskedSource text) {
-    if (!file.source().text().contains(InlineNote.COMMENT)) {
+    if (!InlineNote.mayBeIn(file.source().text())) {
       return List.of();
     }
     // A project keeps no comments, and few files have any of these.
     byte[] bytes = file.source().text().getBytes(StandardCharsets.UTF_8);
     Reading reading = YamlReader.read(bytes, Limits.DEFAULT, Dialect.COMPOSE);
     List<InlineNote> notes = new ArrayList<>();
-    for (Comment comment :
-        Comments.beginningWith(InlineNote.COMMENT, reading, InlineNote.MOST + 1)) {
-      Optional<String> words = InlineNote.wordsOf(comment.text());
-      if (words.isPresent()) {
+    for (Comment comment : Comments.beginningWith(InlineNote.TRACE, reading, InlineNote.MOST + 1)) {
+      Optional<InlineNote.Said> said = InlineNote.said(comment.text());
+      if (said.isPresent()) {
         boolean broad =
             comment.about().filter(span -> services(span, file, project) > 1).isPresent();
         notes.add(
             new InlineNote(
                 Waiver.Kind.COMMENT,
-                Redaction.shown(words.get()),
+                InlineNote.Text.COMPOSE,
+                said.get().with(Redaction.shown(said.get().words())),
                 text.location(comment.span()),
                 Resource.NONE,
                 comment.about(),

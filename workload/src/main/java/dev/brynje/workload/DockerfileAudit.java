@@ -14,7 +14,6 @@ import dev.brynje.core.Waiver;
 import dev.brynje.core.inline.InlineNote;
 import dev.brynje.core.inline.InlineRules;
 import dev.brynje.core.inline.InlineWaivers;
-import dev.brynje.dockerfile.Comment;
 import dev.brynje.dockerfile.DockerfileReader;
 import dev.brynje.dockerfile.Reading;
 import dev.brynje.workload.dockerfile.BuildContext;
@@ -126,34 +125,14 @@ public final class DockerfileAudit {
         unjudged.add(one.unjudged(text));
       }
     }
-    List<InlineNote> notes = notes(subject, instructions, source, text);
+    List<InlineNote> notes =
+        DockerfileNotes.in(subject.dockerfile().comments(), instructions, source, text);
     if (notes.isEmpty()) {
       return new SourceJudgement(findings, unjudged, List.of(), tally);
     }
     InlineWaivers waivers = inline.get().read(notes);
     return new SourceJudgement(
         waivers.settled(findings, tally), List.of(waivers), unjudged, List.of(), tally);
-  }
-
-  /** Comments that ask to set findings aside; each is about an instruction or a line of one. */
-  private static List<InlineNote> notes(
-      DockerfileSubject subject, Instructions instructions, SourceText source, MaskedSource text) {
-    List<InlineNote> notes = new ArrayList<>(0);
-    for (Comment comment : subject.dockerfile().comments()) {
-      Optional<String> words = InlineNote.wordsOf(comment.text());
-      if (words.isPresent() && notes.size() <= InlineNote.MOST) {
-        Optional<Span> about = instructions.about(comment, source);
-        notes.add(
-            new InlineNote(
-                Waiver.Kind.COMMENT,
-                Redaction.shown(words.get()),
-                text.location(comment.span()),
-                Resource.NONE,
-                about,
-                false));
-      }
-    }
-    return notes;
   }
 
   private static void hear(

@@ -106,7 +106,7 @@ public final class ManifestAudit {
    * @param path of the file, as findings have it
    */
   public Optional<InlineWaivers> commentsIn(String path, String text) {
-    if (!text.contains(InlineNote.COMMENT)) {
+    if (!InlineNote.mayBeIn(text)) {
       return Optional.empty();
     }
     Reading reading = YamlReader.read(text.getBytes(StandardCharsets.UTF_8), Limits.DEFAULT);

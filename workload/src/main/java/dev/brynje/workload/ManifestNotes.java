@@ -45,23 +45,16 @@ final class ManifestNotes {
   static List<InlineNote> comments(Manifest manifest, Reading reading, MaskedSource text) {
     ManifestNotes found = new ManifestNotes(reading, text);
     int[] objects = starts(manifest);
-    for (Comment comment :
-        Comments.beginningWith(InlineNote.COMMENT, reading, InlineNote.MOST + 1)) {
+    for (Comment comment : Comments.beginningWith(InlineNote.TRACE, reading, InlineNote.MOST + 1)) {
       found.comment(comment, objects);
     }
     return found.notes;
   }
 
   private void comment(Comment comment, int[] objects) {
-    Optional<String> words = InlineNote.wordsOf(comment.text());
-    if (words.isPresent()) {
-      add(
-          Waiver.Kind.COMMENT,
-          words.get(),
-          comment.span(),
-          Resource.NONE,
-          comment.about(),
-          objects);
+    Optional<InlineNote.Said> said = InlineNote.said(comment.text());
+    if (said.isPresent()) {
+      add(Waiver.Kind.COMMENT, said.get(), comment.span(), Resource.NONE, comment.about(), objects);
     }
   }
 
@@ -89,16 +82,17 @@ final class ManifestNotes {
       return;
     }
     for (Mapping.Entry entry : annotations.entries()) {
-      if (entry.key().startsWith(InlineNote.ANNOTATION)) {
-        String reason =
-            entry.value() instanceof Scalar scalar && scalar.type() == Scalar.Type.STRING
-                ? scalar.text()
-                : "";
+      String reason =
+          entry.value() instanceof Scalar scalar && scalar.type() == Scalar.Type.STRING
+              ? scalar.text()
+              : "";
+      Optional<InlineNote.Said> said = InlineNote.said(entry.key(), reason);
+      if (said.isPresent()) {
         Resource owner =
             new Resource(object.apiVersion(), object.kind(), object.namespace(), object.name(), "");
         add(
             Waiver.Kind.ANNOTATION,
-            InlineNote.wordsOf(entry.key(), reason),
+            said.get(),
             entry.keySpan(),
             Redaction.masked(owner),
             about,
@@ -126,7 +120,7 @@ final class ManifestNotes {
 
   private void add(
       Waiver.Kind kind,
-      String words,
+      InlineNote.Said said,
       Span at,
       Resource resource,
       Optional<Span> about,
@@ -134,7 +128,14 @@ final class ManifestNotes {
     if (notes.size() <= InlineNote.MOST) {
       boolean broad = about.isPresent() && within(about.get(), objects) > 1;
       notes.add(
-          new InlineNote(kind, Redaction.shown(words), text.location(at), resource, about, broad));
+          new InlineNote(
+              kind,
+              InlineNote.Text.MANIFEST,
+              said.with(Redaction.shown(said.words())),
+              text.location(at),
+              resource,
+              about,
+              broad));
     }
   }
 

@@ -141,7 +141,7 @@ final class SourceBench {
       tally.count("other documents", others);
     }
     List<Finding> findings = findings(text);
-    if (!reading.source().text().contains(InlineNote.TRACE)) {
+    if (!InlineNote.mayBeIn(reading.source().text())) {
       return new SourceJudgement(findings, unjudged, facts, tally);
     }
     InlineWaivers inline = rulesets.inline().read(ManifestNotes.in(manifest, reading, text));

@@ -24,14 +24,33 @@ public final class Comments {
     this.parts = Parts.of(reading.documents(), text);
   }
 
+  /** Whether a text has a {@code #} after which, in whatever letters, a word stands. */
+  public static boolean mayBegin(String word, String text) {
+    for (int hash = text.indexOf('#'); hash >= 0; hash = text.indexOf('#', hash + 1)) {
+      if (mayBeginAt(hash, word, text)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether, in whatever letters, a word stands after a {@code #} and blanks. */
+  public static boolean mayBeginAt(int hash, String word, String text) {
+    int at = hash + 1;
+    while (at < text.length() && isBlank(text.charAt(at))) {
+      at++;
+    }
+    return text.regionMatches(true, at, word, 0, word.length());
+  }
+
   /**
-   * Those whose text begins with a word, in order. In a document that could not be read none is
-   * found.
+   * Those whose text begins with a word, in whatever letters, in order. In a document that could
+   * not be read none is found.
    *
    * @param most no more than these
    */
   public static List<Comment> beginningWith(String word, Reading reading, int most) {
-    if (reading.documents().isEmpty() || !reading.source().text().contains(word)) {
+    if (reading.documents().isEmpty() || !mayBegin(word, reading.source().text())) {
       return List.of();
     }
     return new Comments(reading).beginningWith(word, most);
@@ -39,27 +58,21 @@ public final class Comments {
 
   private List<Comment> beginningWith(String word, int most) {
     List<Comment> comments = new ArrayList<>();
-    int at = text.indexOf(word);
-    while (at >= 0 && comments.size() < most) {
-      int hash = hashBefore(at);
-      int next = at + word.length();
-      if (hash >= 0 && !parts.holds(hash)) {
-        next = lineEnd(at);
+    int hash = text.indexOf('#');
+    while (hash >= 0 && comments.size() < most) {
+      int next = hash + 1;
+      if (begins(hash) && mayBeginAt(hash, word, text) && !parts.holds(hash)) {
+        next = lineEnd(hash);
         comment(hash, next).ifPresent(comments::add);
       }
-      at = text.indexOf(word, next);
+      hash = text.indexOf('#', next);
     }
     return comments;
   }
 
-  /** Where the {@code #} is that a word follows; negative when it is none that begins a comment. */
-  private int hashBefore(int word) {
-    int at = word - 1;
-    while (at >= 0 && isBlank(text.charAt(at))) {
-      at--;
-    }
-    boolean hash = at >= 0 && text.charAt(at) == '#';
-    return hash && (at == 0 || Cutter.isSpace(text.charAt(at - 1))) ? at : -1;
+  /** Whether a {@code #} begins a comment, and is no part of a word. */
+  private boolean begins(int hash) {
+    return hash == 0 || Cutter.isSpace(text.charAt(hash - 1));
   }
 
   private Optional<Comment> comment(int hash, int end) {

@@ -71,7 +71,7 @@ public final class InlineRules {
 
     private Reading(InlineNote note, List<InlineWaivers.Held> held, List<Fault> faults) {
       this.note = note;
-      this.words = NoteWords.of(note.words());
+      this.words = NoteWords.of(note.said().words());
       this.held = held;
       this.faults = faults;
     }
@@ -80,6 +80,14 @@ public final class InlineRules {
       String named = String.join(", ", words.controls().stream().map(this::id).toList());
       if (policy.inline() == InlineUse.REFUSED) {
         refuse(WaiverControls.INLINE, named, "the configuration takes no waivers written in here");
+        return;
+      }
+      if (!note.said().slip().isEmpty()) {
+        String of = named.isEmpty() ? "" : " of " + named;
+        refuse(
+            WaiverControls.FORM,
+            named,
+            "the waiver" + of + " has no effect: " + note.said().slip());
         return;
       }
       if (words.controls().isEmpty()) {
@@ -184,20 +192,16 @@ public final class InlineRules {
       if (faults.size() > MOST_CORRECTED) {
         return "";
       }
-      List<String> named =
+      List<Control> possible =
           catalogue.controls().stream()
-              .map(Control::id)
-              .filter(known -> known.endsWith("/" + id) && mayApply(known))
+              .filter(known -> known.waivable() && note.text().has(known.id()))
               .toList();
-      List<String> near = named.isEmpty() ? catalogue.nearest(id).stream().toList() : named;
+      List<String> named =
+          possible.stream().map(Control::id).filter(known -> known.endsWith("/" + id)).toList();
+      List<String> near =
+          named.isEmpty() ? new Catalogue(possible).nearest(id).stream().toList() : named;
       String meant = String.join(" or ", near.stream().map(this::spelt).toList());
       return meant.isEmpty() ? "" : "; did you mean " + meant + "?";
-    }
-
-    /** Only Kubernetes knows annotations. */
-    private boolean mayApply(String control) {
-      return !isAnnotation()
-          || !(control.startsWith("compose/") || control.startsWith("dockerfile/"));
     }
 
     private void refuse(Control control, String about, String message) {
