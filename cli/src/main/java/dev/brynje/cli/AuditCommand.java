@@ -1,41 +1,20 @@
 package dev.brynje.cli;
 
 import dev.brynje.core.Assessment;
-import dev.brynje.core.Catalogue;
 import dev.brynje.core.ExitCode;
 import dev.brynje.core.FindingSpool;
-import dev.brynje.core.Findings;
-import dev.brynje.core.Policies;
-import dev.brynje.core.Policy;
 import dev.brynje.core.Severity;
 import dev.brynje.core.Sha256;
-import dev.brynje.core.ToldFindings;
-import dev.brynje.core.Unjudged;
-import dev.brynje.core.assessment.Merge;
 import dev.brynje.core.config.ConfigurationFile;
-import dev.brynje.core.inline.InlineRules;
 import dev.brynje.core.source.SourceFile;
 import dev.brynje.core.source.SourceWalk;
 import dev.brynje.kube.KubernetesVersion;
-import dev.brynje.workload.ComposeAudit;
-import dev.brynje.workload.DockerfileAudit;
-import dev.brynje.workload.ManifestAudit;
-import dev.brynje.workload.compose.ComposeChecks;
-import dev.brynje.workload.dockerfile.DockerfileChecks;
 import java.io.IOException;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
 import java.time.Clock;
-import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.function.Supplier;
 
 final class AuditCommand implements Command {
   private static final List<String> SEVERITIES =
@@ -175,77 +154,73 @@ final class AuditCommand implements Command {
   public int run(Arguments arguments, Terminal terminal) throws IOException {
     requirePaths(arguments);
     Sha256.prepare();
-    if (arguments.operands().size() > 1) {
-      PathsApart paths = new PathsApart(arguments);
-      if (!paths.areTogether()) {
-        return runApart(arguments, paths, terminal);
-      }
+    Optional<PathsApart> apart = apart(arguments);
+    if (apart.isPresent()) {
+      return runApart(arguments, apart.get(), terminal);
     }
     Selection selection = Selection.of(arguments);
     selection.target().remarks().forEach(terminal::say);
     OptionalInt exitCode = exitCode(arguments);
-    SourceWalk walk = walk(arguments);
+    SourceWalk walk = PathAudit.walk(arguments);
     sayWhatIsNotInForce(arguments, walk.files(), terminal);
     try (Reports reports = Reports.of(arguments, walk.files(), selection.catalogue(), terminal);
         FindingSpool spool = new FindingSpool()) {
-      Assessment assessment = judged(arguments, selection, walk, walk.files(), spool, terminal);
+      PathAudit audit = new PathAudit(clock, Comparison.of(arguments, 1), terminal);
+      Assessment assessment = audit.judged(arguments, selection, walk, walk.files(), spool);
       reports.write(assessment);
       return ExitCode.of(assessment, selection.policy().failOn(), exitCode);
     }
   }
 
+  /** Empty when one configuration is in force for all. */
+  private static Optional<PathsApart> apart(Arguments arguments) {
+    return arguments.operands().size() > 1
+        ? Optional.of(new PathsApart(arguments)).filter(paths -> !paths.areTogether())
+        : Optional.empty();
+  }
+
+  private int runApart(Arguments arguments, PathsApart paths, Terminal terminal)
+      throws IOException {
+    List<SourceFile> all = PathAudit.walk(arguments).files();
+    sayWhatIsNotInForce(arguments, all, terminal);
+    try (Reports reports = Reports.of(arguments, all, Selection.everything(), terminal);
+        AuditApart apart = new AuditApart(clock, arguments, paths)) {
+      Assessment assessment = apart.judged(terminal);
+      assessment.target().remarks().forEach(terminal::say);
+      reports.write(assessment);
+      return apart.exitCode();
+    }
+  }
+
   /**
-   * Judges what is named, for a command that takes the options of this one.
-   *
-   * @param spool takes the findings
+   * Judges what is named, for a command that takes the options of this one, and hands it over while
+   * its findings can be read.
    */
-  Assessment judged(Arguments arguments, FindingSpool spool, Terminal terminal) throws IOException {
+  int judge(Arguments arguments, Terminal terminal, Reader reader) throws IOException {
     requirePaths(arguments);
-    SourceWalk walk = walk(arguments);
-    return judged(arguments, Selection.of(arguments), walk, walk.files(), spool, terminal);
+    Optional<PathsApart> paths = apart(arguments);
+    if (paths.isPresent()) {
+      try (AuditApart apart = new AuditApart(clock, arguments, paths.get())) {
+        return reader.read(apart.judged(terminal));
+      }
+    }
+    try (FindingSpool spool = new FindingSpool()) {
+      SourceWalk walk = PathAudit.walk(arguments);
+      PathAudit audit = new PathAudit(clock, Comparison.NONE, terminal);
+      return reader.read(
+          audit.judged(arguments, Selection.of(arguments), walk, walk.files(), spool));
+    }
+  }
+
+  /** Reads an Assessment. */
+  interface Reader {
+    /** Returns the exit code. */
+    int read(Assessment assessment) throws IOException;
   }
 
   private static void requirePaths(Arguments arguments) {
     if (arguments.operands().isEmpty()) {
       throw new UsageException("name at least one file or directory, or - for standard input");
-    }
-  }
-
-  /**
-   * Paths with configurations of their own are judged apart, as runs of their own would, and told
-   * together. Each run fails by its own configuration.
-   */
-  private int runApart(Arguments arguments, PathsApart paths, Terminal terminal)
-      throws IOException {
-    if (arguments.has(BaselineInForce.READ) || arguments.has(BaselineInForce.WRITE)) {
-      throw new UsageException(
-          "a baseline is of one configuration, but the paths have several; audit them apart, or "
-              + "name one with --config");
-    }
-    Catalogue catalogue = Selection.everything();
-    Severity least = arguments.value("--severity").flatMap(Severity::of).orElse(Severity.INFO);
-    int code = ExitCode.OK;
-    List<SourceFile> all = walk(arguments).files();
-    sayWhatIsNotInForce(arguments, all, terminal);
-    try (Reports reports = Reports.of(arguments, all, catalogue, terminal);
-        Merge merge = new Merge(Brynje.TOOL, catalogue, least)) {
-      for (Arguments part : paths.parts()) {
-        SourceWalk walk = walk(part);
-        List<SourceFile> files = paths.nearest(walk.files(), part.operands());
-        if (files.isEmpty() && !walk.files().isEmpty()) {
-          continue;
-        }
-        Selection selection = Selection.of(part);
-        try (FindingSpool spool = new FindingSpool()) {
-          Assessment one = judged(part, selection, walk, files, spool, terminal);
-          merge.add(String.join(" ", part.operands()), one);
-          code =
-              ExitCode.worse(
-                  code, ExitCode.of(one, selection.policy().failOn(), exitCode(arguments)));
-        }
-      }
-      reports.write(merge.assessment().of("audit"));
-      return code;
     }
   }
 
@@ -261,111 +236,6 @@ final class AuditCommand implements Command {
                 .formatted(file.name()));
       }
     }
-  }
-
-  private Assessment judged(
-      Arguments arguments,
-      Selection selection,
-      SourceWalk walk,
-      List<SourceFile> found,
-      FindingSpool spool,
-      Terminal terminal)
-      throws IOException {
-    Policy policy = selection.policy();
-    // What is less severe than what is told may be waived too, and must be seen for that.
-    Policy judging = policy.withLeast(Severity.INFO);
-    Supplier<InlineRules> inline =
-        () -> new InlineRules(judging, selection.catalogue(), LocalDate.now(clock));
-    Policies policies = new Policies(judging, selection.inForce().base());
-    boolean compared = arguments.has(BaselineInForce.READ) || arguments.has(BaselineInForce.WRITE);
-    Optional<BaselineInForce> baseline =
-        compared ? Optional.of(BaselineInForce.of(arguments, selection)) : Optional.empty();
-    List<SourceFile> files = compared ? baseline.get().without(found) : found;
-    ManifestAudit audit =
-        new ManifestAudit(selection.checks(), selection.groups(), policies, inline);
-    Renderers given =
-        new Renderers(arguments, selection.target().kubernetesVersion(), selection.catalogue());
-    if (arguments.has("--values") || arguments.has("--set")) {
-      // A slip is told also where no chart is met.
-      given.values();
-    }
-    Supplier<DockerfileAudit> dockerfiles =
-        () -> new DockerfileAudit(DockerfileChecks.ALL, policies, inline, LocalDate.now(clock));
-    Supplier<ComposeAudit> projects =
-        () -> new ComposeAudit(ComposeChecks.ALL, policies, inline, LocalDate.now(clock));
-    FileSources each = new FileSources(arguments, audit, dockerfiles, projects, terminal.in());
-    List<Source> sources = Sources.of(files, each, given);
-    AuditRun run = new AuditRun(audit, sources, spool, selection.inForce().settlement(clock));
-    boolean drawn = !arguments.has("--quiet");
-    try (Progress progress = new Progress(terminal, drawn, "auditing", sources.size())) {
-      run.run(progress);
-    }
-    walk.passedOver().forEach(run.tally()::passOverDirectories);
-    List<Unjudged> unjudged = unjudged(arguments.operands(), walk, run);
-    Findings told =
-        compared
-            ? baseline.get().told(run.findings(), unjudged, run.tally(), terminal)
-            : told(run.findings(), policy);
-    return assessment(selection, run, told, unjudged);
-  }
-
-  /** What could not be judged; it is never empty when nothing at all was. */
-  private static List<Unjudged> unjudged(List<String> operands, SourceWalk walk, AuditRun run) {
-    List<Unjudged> unjudged = new ArrayList<>();
-    walk.problems().forEach(problem -> unjudged.add(AuditRun.unjudged(problem)));
-    unjudged.addAll(run.unjudged());
-    return unjudged.isEmpty() ? NothingJudged.in(operands, run.tally().summary()) : unjudged;
-  }
-
-  private static Findings told(Findings all, Policy policy) {
-    return policy.least() == Severity.INFO ? all : ToldFindings.from(all, policy.least());
-  }
-
-  private Assessment assessment(
-      Selection selection, AuditRun run, Findings told, List<Unjudged> unjudged) {
-    return new Assessment(
-        Brynje.TOOL,
-        "audit",
-        clock.instant().truncatedTo(ChronoUnit.SECONDS),
-        selection.policy().digest(selection.target()),
-        selection.target(),
-        selection.inForce().configured(),
-        run.inputs(),
-        told,
-        unjudged,
-        List.of(),
-        run.tally().summary());
-  }
-
-  private static SourceWalk walk(Arguments arguments) {
-    boolean all = FileSources.judgesDockerfiles(arguments);
-    SourceWalk walk =
-        new SourceWalk(
-            name -> isManifest(name) || (all && FileSources.isDockerfile(name)),
-            (all ? "Dockerfile and no " : "") + "file that ends in .yaml, .yml or .json");
-    for (String operand : new LinkedHashSet<>(arguments.operands())) {
-      if (operand.isEmpty()) {
-        throw new UsageException("a path is empty; for the current directory write .");
-      }
-      if (operand.equals("-")) {
-        walk.addStandardInput();
-        continue;
-      }
-      try {
-        walk.add(Path.of(operand));
-      } catch (InvalidPathException _) {
-        throw new UsageException("'%s' is not a path".formatted(operand.replace('\0', '?')));
-      }
-    }
-    return walk;
-  }
-
-  private static boolean isManifest(String name) {
-    String lower = name.toLowerCase(Locale.ROOT);
-    return name.equals("Kustomization")
-        || lower.endsWith(".yaml")
-        || lower.endsWith(".yml")
-        || lower.endsWith(".json");
   }
 
   /** What {@code --exit-code} says. */

@@ -1,12 +1,15 @@
 package dev.brynje.cli;
 
 import dev.brynje.core.Catalogue;
+import dev.brynje.core.Finding;
 import dev.brynje.core.Findings;
+import dev.brynje.core.Gone;
 import dev.brynje.core.Policy;
 import dev.brynje.core.Tally;
 import dev.brynje.core.ToldFindings;
 import dev.brynje.core.Unjudged;
 import dev.brynje.core.baseline.Baseline;
+import dev.brynje.core.baseline.BaselineDraft;
 import dev.brynje.core.baseline.BaselineFile;
 import dev.brynje.core.baseline.RefusedBaseline;
 import dev.brynje.core.source.SourceFile;
@@ -14,31 +17,33 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** The baseline of a run: one that is read, or one that is written of what the run finds. */
-final class BaselineInForce {
+/** The baseline of some runs: one that is read, or one that is written of what they find. */
+final class BaselineInForce implements Comparison {
   static final String READ = "--baseline";
   static final String WRITE = "--write-baseline";
   private static final String USUAL = "brynje-baseline.json";
 
   private final Path path;
 
-  /** Empty when it is written. */
+  /** Empty when one is written. */
   private final Optional<Baseline> baseline;
 
-  private final Selection selection;
-  private final List<String> operands;
+  private final BaselineDraft draft;
+  private final List<Baseline.Judged> runs = new ArrayList<>(1);
+  private int unjudged;
+  private int remaining;
 
-  private BaselineInForce(
-      Path path, Optional<Baseline> baseline, Selection selection, List<String> operands) {
+  private BaselineInForce(Path path, Optional<Baseline> baseline, int remaining) {
     this.path = path;
+    this.remaining = remaining;
     this.baseline = baseline;
-    this.selection = selection;
-    this.operands = operands;
+    this.draft = new BaselineFile(path).draft();
   }
 
   /**
@@ -46,25 +51,25 @@ final class BaselineInForce {
    *
    * @throws UsageException when it is none, or something else would be written over
    */
-  static BaselineInForce of(Arguments arguments, Selection selection) {
-    List<String> operands = arguments.operands();
+  static BaselineInForce of(Arguments arguments, int runs) {
     try {
       if (!arguments.has(WRITE)) {
         Path path = PolicyInForce.path(arguments.value(READ).orElseThrow());
         Optional<Baseline> read = Optional.of(new BaselineFile(path).read());
-        return new BaselineInForce(path, read, selection, operands);
+        return new BaselineInForce(path, read, runs);
       }
       String named = arguments.value(WRITE).orElse("");
       Path path = PolicyInForce.path(named.isEmpty() ? arguments.value(READ).orElse(USUAL) : named);
       new BaselineFile(path).refuseOther();
-      return new BaselineInForce(path, Optional.empty(), selection, operands);
+      return new BaselineInForce(path, Optional.empty(), runs);
     } catch (RefusedBaseline e) {
       throw new UsageException(e.line());
     }
   }
 
   /** Of files that were found, not asked for, all but the baseline. */
-  List<SourceFile> without(List<SourceFile> files) {
+  @Override
+  public List<SourceFile> judged(List<SourceFile> files) {
     List<SourceFile> others = new ArrayList<>(files.size());
     for (SourceFile file : files) {
       if (file.asked() || file.isStandardInput() || !isSame(file.path())) {
@@ -83,37 +88,55 @@ final class BaselineInForce {
   }
 
   /**
-   * What is told of a run, once all was found: what is known is marked, and counted anew.
+   * What is known is marked, and counted anew. With the last run, the baseline is written, or what
+   * it has is counted that was not found.
    *
-   * @param all what was found
-   * @throws UsageException when the baseline cannot be written
+   * @throws UsageException when it cannot be written
    */
-  Findings told(Findings all, List<Unjudged> unjudged, Tally tally, Terminal terminal) {
+  @Override
+  public Findings told(
+      Findings all,
+      Selection selection,
+      List<String> operands,
+      List<Unjudged> unjudged,
+      Tally tally,
+      Terminal terminal) {
     Policy policy = selection.policy();
     Catalogue catalogue = selection.catalogue();
-    Baseline held = baseline.orElseGet(() -> write(all, catalogue, unjudged, terminal));
-    Baseline.Match match = held.match(all, catalogue);
-    match.count(all, tally);
+    BitSet known =
+        baseline.isPresent() ? baseline.get().known(all, catalogue) : draft.take(all, catalogue);
+    int number = 0;
+    for (Finding finding : all) {
+      if (known.get(number++)) {
+        tally.settled(finding.inBaseline());
+      }
+    }
     Set<String> judged = new HashSet<>();
     selection.controls().filter(policy::judgesSomewhere).forEach(one -> judged.add(one.id()));
     Set<String> unsure = new HashSet<>();
     unjudged.forEach(one -> unsure.add(one.location().path()));
-    tally.gone(match.gone(operands, unsure, judged::contains));
-    return new ToldFindings(all, policy.least(), match.known());
+    runs.add(new Baseline.Judged(operands, unsure, judged::contains));
+    this.unjudged += unjudged.size();
+    if (--remaining == 0) {
+      tally.gone(end(terminal));
+    }
+    return new ToldFindings(all, policy.least(), known);
   }
 
-  private Baseline write(
-      Findings all, Catalogue catalogue, List<Unjudged> unjudged, Terminal terminal) {
+  private List<Gone> end(Terminal terminal) {
+    if (baseline.isPresent()) {
+      return baseline.get().gone(runs);
+    }
     try {
-      Baseline written = new BaselineFile(path).write(all, catalogue);
-      String missing =
-          unjudged.isEmpty()
-              ? ""
-              : "; %d not judged, and what is wrong there will be new".formatted(unjudged.size());
-      terminal.say("%s has %d findings now%s".formatted(path, written.size(), missing));
-      return written;
+      new BaselineFile(path).write(draft);
     } catch (IOException e) {
       throw new UsageException("cannot write %s: %s".formatted(path, Reports.reason(e)));
     }
+    String missing =
+        unjudged == 0
+            ? ""
+            : "; %d not judged, and what is wrong there will be new".formatted(unjudged);
+    terminal.say("%s has %d findings now%s".formatted(path, draft.size(), missing));
+    return List.of();
   }
 }

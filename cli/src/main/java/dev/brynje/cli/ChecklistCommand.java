@@ -77,9 +77,14 @@ final class ChecklistCommand implements Command {
             .filter(operand -> !operand.equals("-"))
             .map(PolicyInForce::path)
             .toList();
-    try (FindingSpool all = new FindingSpool();
-        FindingSpool kept = new FindingSpool()) {
-      Assessment judged = audit.judged(arguments, all, terminal);
+    return audit.judge(
+        arguments, terminal, judged -> answer(arguments, items, judged, named, terminal));
+  }
+
+  private static int answer(
+      Arguments arguments, Set<Item> items, Assessment judged, List<Path> named, Terminal terminal)
+      throws IOException {
+    try (FindingSpool kept = new FindingSpool()) {
       Checklist checklist = Checklist.of(items, judged, PipelineFiles.of(named), kept);
       if (arguments.value("--format").orElse("text").equals("json")) {
         String path = String.join(" ", arguments.operands());

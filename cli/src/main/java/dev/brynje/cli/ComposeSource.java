@@ -11,6 +11,7 @@ import dev.brynje.core.Finding;
 import dev.brynje.core.Location;
 import dev.brynje.core.Resource;
 import dev.brynje.core.Unjudged;
+import dev.brynje.core.inline.InlineWaivers;
 import dev.brynje.core.source.BoundedFile;
 import dev.brynje.core.source.SourceFile;
 import dev.brynje.workload.ComposeAudit;
@@ -185,7 +186,12 @@ final class ComposeSource implements Source {
       case Reading.Refused _ -> files.stream().map(SourceFile::name).forEach(read::add);
     }
     return new Judged(
-        reach.inputs(read), judgement.findings(), unjudged, judgement.facts(), judgement.tally());
+        reach.inputs(read),
+        judgement.findings(),
+        judgement.inline(),
+        unjudged,
+        judgement.facts(),
+        judgement.tally());
   }
 
   private static Unjudged unjudged(Project.Remark remark) {
@@ -210,6 +216,9 @@ final class ComposeSource implements Source {
         judged.findings().stream()
             .filter(finding -> finding.location().path().equals(name))
             .toList();
-    return new Judged(judged.inputs(), findings, judged.unjudged(), judged.facts(), judged.tally());
+    List<InlineWaivers> inline =
+        judged.inline().stream().filter(waivers -> waivers.areIn(name)).toList();
+    return new Judged(
+        judged.inputs(), findings, inline, judged.unjudged(), judged.facts(), judged.tally());
   }
 }

@@ -72,6 +72,18 @@ record Selection(
     return selection;
   }
 
+  /** The same, of which something more is said. */
+  Selection remarking(String remark) {
+    List<String> all = new ArrayList<>(target.remarks());
+    all.add(remark);
+    return new Selection(
+        catalogue,
+        checks,
+        groups,
+        inForce,
+        new Target(target.kubernetesVersion(), target.podSecurity(), all));
+  }
+
   Policy policy() {
     return inForce.policy();
   }

@@ -103,6 +103,73 @@ class PathsApartTest {
     assertThat(audit("a", "b", "--config", named).out()).contains("Pod one", "Pod two");
   }
 
+  @Test
+  void oneBaselineIsOfAllPaths() throws IOException {
+    write("a/brynje.yaml", "only: [workload/no-host-pid]");
+    write("b/brynje.yaml", "only: [workload/no-host-pid, workload/memory-limit]");
+    String baseline = directory.resolve("base.json").toString();
+
+    Run written = audit("a", "b", "--write-baseline=" + baseline);
+
+    assertThat(written.code()).isZero();
+    assertThat(written.err()).contains("base.json has 3 findings now");
+    assertThat(Files.readString(Path.of(baseline))).contains("a/pod.yaml", "b/pod.yaml");
+    assertThat(audit("b", "a", "--baseline", baseline, "--fail-on", "info").code()).isZero();
+
+    write("b/new.yaml", POD.formatted("three"));
+    Run grown = audit("a", "b", "--baseline", baseline);
+
+    assertThat(grown.code()).isEqualTo(1);
+    assertThat(grown.out()).contains("Pod three", "3 known").doesNotContain("Pod one", " gone");
+  }
+
+  @Test
+  void whatThePathsHadTogetherIsKnownAsOftenAsItWas() throws IOException {
+    write("a/brynje.yaml", "only: [workload/no-host-pid]");
+    write("b/brynje.yaml", "only: [workload/no-host-pid]");
+    String baseline = directory.resolve("base.json").toString();
+    audit("a", "b", "--write-baseline", baseline);
+    Files.move(directory.resolve("a/pod.yaml"), directory.resolve("b/moved.yaml"));
+    write("a/none.yaml", POD.formatted("none").replace("true", "false"));
+
+    assertThat(audit("a", "b", "--baseline", baseline).out())
+        .contains("2 known")
+        .doesNotContain(" gone");
+
+    Files.delete(directory.resolve("b/moved.yaml"));
+    write("a/copies.yaml", POD.formatted("two"));
+
+    assertThat(audit("a", "b", "--baseline", baseline).out())
+        .contains("1 known", "1 of the baseline gone", "1 high");
+  }
+
+  @Test
+  void itIsSaidThatEachIsJudgedByItself() throws IOException {
+    write("a/brynje.yaml", "fail-on: critical");
+
+    assertThat(audit("a", "b").out().replaceAll("\\s+", " "))
+        .contains("each configuration's paths were judged by themselves");
+    assertThat(audit("a", "b", "--format", "json").out()).contains("judged by themselves");
+    assertThat(audit("b").out()).doesNotContain("by themselves");
+  }
+
+  @Test
+  void theChecklistIsOfAllPaths() throws IOException {
+    write("a/brynje.yaml", "controls: {workload/no-host-pid: off}");
+
+    Run run =
+        Session.plain()
+            .run(
+                "checklist",
+                "--item=root",
+                directory.resolve("a").toString(),
+                directory.resolve("b").toString());
+
+    assertThat(run.err()).isEmpty();
+    assertThat(run.code()).isEqualTo(1);
+    assertThat(run.out()).contains("pod.yaml");
+  }
+
   private Run audit(String... words) {
     List<String> all = new ArrayList<>(List.of("audit"));
     for (String word : words) {

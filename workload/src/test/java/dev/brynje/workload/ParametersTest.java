@@ -86,6 +86,22 @@ class ParametersTest {
         .containsExactly("docker.io/library/alpine is from no registry that is allowed");
   }
 
+  @Test
+  void theImageThatReadsADockerfileIsAskedAboutToo() {
+    String text = "# syntax=%s\nFROM ghcr.io/a\n";
+    String configuration = "parameters: {registries: [ghcr.io]}";
+
+    assertThat(
+            saidOfDockerfile(
+                configuration, "dockerfile/base-registry", text.formatted("docker/dockerfile:1")))
+        .containsExactly(
+            "docker.io/docker/dockerfile reads this file, and is from no registry that is allowed");
+    assertThat(
+            saidOfDockerfile(
+                configuration, "dockerfile/base-registry", text.formatted("ghcr.io/f@sha256:ab")))
+        .isEmpty();
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',

@@ -5,7 +5,6 @@ import dev.brynje.core.Control;
 import dev.brynje.core.Finding;
 import dev.brynje.core.Findings;
 import dev.brynje.core.Gone;
-import dev.brynje.core.Tally;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collection;
@@ -17,61 +16,41 @@ import java.util.TreeMap;
 import java.util.function.Predicate;
 
 /**
- * The findings that somebody began with, by fingerprint. Where several have one, as many of them as
- * it has are known, the first in the order of reading.
+ * The findings that somebody began with, by fingerprint, beside what runs find. Where several have
+ * one, as many of them as it has are known, the first in the order of reading.
  */
 public final class Baseline {
+  /**
+   * Of a run, what bears on what is gone.
+   *
+   * @param given the files and directories that were judged
+   * @param unjudged files in which not all was judged
+   * @param judged the controls that were judged
+   */
+  public record Judged(List<String> given, Collection<String> unjudged, Predicate<String> judged) {}
+
   private final BaselinePlaces places;
   private final Map<String, BaselineEntry> entries;
+
+  /** How many of each were not found yet. */
+  private final Map<String, Integer> left;
 
   Baseline(BaselinePlaces places, Map<String, BaselineEntry> entries) {
     this.places = places;
     this.entries = entries;
-  }
-
-  /** What is found and neither waived nor of a control that nobody may set aside. */
-  static Baseline of(BaselinePlaces places, Findings findings, Catalogue catalogue) {
-    Map<String, BaselineEntry> entries = new HashMap<>();
-    for (Finding finding : findings) {
-      Optional<Control> control = taken(finding, catalogue);
-      if (control.isPresent()) {
-        BaselineEntry one =
-            new BaselineEntry(
-                places.fingerprint(finding, control.get()),
-                finding.control(),
-                finding.resource().words(),
-                places.named(finding.location().path()),
-                1);
-        entries.merge(one.fingerprint(), one, BaselineEntry::and);
-      }
-    }
-    return new Baseline(places, entries);
+    this.left = HashMap.newHashMap(entries.size());
+    entries.forEach((fingerprint, entry) -> left.put(fingerprint, entry.times()));
   }
 
   /** The control of a finding that a baseline may have. */
-  private static Optional<Control> taken(Finding finding, Catalogue catalogue) {
+  static Optional<Control> taken(Finding finding, Catalogue catalogue) {
     return finding.waiver().isEmpty()
         ? catalogue.find(finding.control()).filter(Control::waivable)
         : Optional.empty();
   }
 
-  Collection<BaselineEntry> entries() {
-    return entries.values();
-  }
-
-  /** How many findings it has. */
-  public long size() {
-    long size = 0;
-    for (BaselineEntry entry : entries.values()) {
-      size += entry.times();
-    }
-    return size;
-  }
-
-  /** Those of a run that are known, and what was not found. */
-  public Match match(Findings findings, Catalogue catalogue) {
-    Map<String, Integer> left = HashMap.newHashMap(entries.size());
-    entries.forEach((fingerprint, entry) -> left.put(fingerprint, entry.times()));
+  /** The numbers of those findings of a run that are known, in the order of reading. */
+  public BitSet known(Findings findings, Catalogue catalogue) {
     BitSet known = new BitSet();
     int number = 0;
     for (Finding finding : findings) {
@@ -86,63 +65,34 @@ public final class Baseline {
       }
       number++;
     }
-    return new Match(this, known, left);
+    return known;
   }
 
-  /** A run beside a baseline. */
-  public static final class Match {
-    private final Baseline baseline;
-    private final BitSet known;
-    private final Map<String, Integer> left;
-
-    private Match(Baseline baseline, BitSet known, Map<String, Integer> left) {
-      this.baseline = baseline;
-      this.known = known;
-      this.left = left;
-    }
-
-    /** The numbers of the findings that are known, in the order of reading. */
-    public BitSet known() {
-      return known;
-    }
-
-    /** Counts the known ones anew, that were counted as open. */
-    public void count(Findings findings, Tally tally) {
-      int number = 0;
-      for (Finding finding : findings) {
-        if (known.get(number++)) {
-          tally.settled(finding.inBaseline());
-        }
+  /**
+   * What would have been found, had it still been there.
+   *
+   * @param runs of which each has judged what the entry is about that was given it
+   */
+  public List<Gone> gone(List<Judged> runs) {
+    List<String> unsure = new ArrayList<>();
+    runs.forEach(run -> run.unjudged.forEach(path -> unsure.add(places.named(path))));
+    Map<String, Gone> gone = new TreeMap<>();
+    left.forEach((fingerprint, times) -> {
+      BaselineEntry entry = entries.get(fingerprint);
+      if (entry != null && times > 0 && !unsure.contains(entry.path()) && isJudged(entry, runs)) {
+        gone.put(BaselineFile.order(entry), gone(entry, times));
       }
-    }
+    });
+    return List.copyOf(gone.values());
+  }
 
-    /**
-     * What would have been found, had it still been there.
-     *
-     * @param given the files and directories that were judged
-     * @param unjudged files in which not all was judged
-     * @param judged the controls that were judged
-     */
-    public List<Gone> gone(
-        List<String> given, Collection<String> unjudged, Predicate<String> judged) {
-      List<String> unsure = new ArrayList<>();
-      unjudged.forEach(path -> unsure.add(baseline.places.named(path)));
-      Map<String, Gone> gone = new TreeMap<>();
-      left.forEach((fingerprint, times) -> {
-        BaselineEntry entry = baseline.entries.get(fingerprint);
-        if (entry != null
-            && times > 0
-            && judged.test(entry.control())
-            && !unsure.contains(entry.path())
-            && baseline.places.isBelow(entry.path(), given)) {
-          gone.put(BaselineFile.order(entry), gone(entry, times));
-        }
-      });
-      return List.copyOf(gone.values());
-    }
+  private boolean isJudged(BaselineEntry entry, List<Judged> runs) {
+    List<Judged> below =
+        runs.stream().filter(run -> places.isBelow(entry.path(), run.given)).toList();
+    return !below.isEmpty() && below.stream().allMatch(run -> run.judged.test(entry.control()));
+  }
 
-    private static Gone gone(BaselineEntry entry, int times) {
-      return new Gone(entry.fingerprint(), entry.control(), entry.about(), entry.path(), times);
-    }
+  private static Gone gone(BaselineEntry entry, int times) {
+    return new Gone(entry.fingerprint(), entry.control(), entry.about(), entry.path(), times);
   }
 }

@@ -1,7 +1,5 @@
 package dev.brynje.core.baseline;
 
-import dev.brynje.core.Catalogue;
-import dev.brynje.core.Findings;
 import java.io.BufferedInputStream;
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -77,13 +75,17 @@ public final class BaselineFile {
     }
   }
 
+  /** Begins a baseline that is to be written here. */
+  public BaselineDraft draft() {
+    return new BaselineDraft(new BaselinePlaces(file));
+  }
+
   /**
    * Writes what was found, as a whole or not at all.
    *
    * @throws IOException when the directory takes no file
    */
-  public Baseline write(Findings findings, Catalogue catalogue) throws IOException {
-    Baseline baseline = Baseline.of(new BaselinePlaces(file), findings, catalogue);
+  public void write(BaselineDraft baseline) throws IOException {
     TreeMap<String, BaselineEntry> ordered = new TreeMap<>();
     baseline.entries().forEach(entry -> ordered.put(order(entry), entry));
     Path absolute = file.toAbsolutePath();
@@ -96,7 +98,6 @@ public final class BaselineFile {
       throw e;
     }
     Files.move(draft, absolute, StandardCopyOption.REPLACE_EXISTING);
-    return baseline;
   }
 
   /** By what people look for; no two entries are the same. */

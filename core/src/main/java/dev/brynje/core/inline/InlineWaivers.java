@@ -64,6 +64,12 @@ public final class InlineWaivers {
     return there;
   }
 
+  /** Whether a file has them. */
+  public boolean areIn(String path) {
+    return held.stream().anyMatch(one -> one.note.place().path().equals(path))
+        || faults.stream().anyMatch(fault -> fault.note().place().path().equals(path));
+  }
+
   /** Whether they hold for findings once these are told where they are written, not before. */
   public boolean isOfWritten() {
     return !written.isEmpty();

@@ -5,6 +5,7 @@ import dev.brynje.core.Parameter;
 import dev.brynje.core.Parameters;
 import dev.brynje.core.Ring;
 import dev.brynje.core.Severity;
+import dev.brynje.dockerfile.Directive;
 import dev.brynje.workload.image.ImageReference;
 import java.util.Optional;
 
@@ -16,7 +17,7 @@ final class BaseRegistry implements DockerfileCheck {
               """
               All that is in a base image is in every image built upon it, and its maker can put
               anything there. Bases from few registries that somebody looks after keep that to
-              people who are known.
+              people who are known. The image that # syntax= names reads the whole file.
               """)
           .remediation(
               "Build upon an image from a registry that is allowed, or copy it to one, or add where "
@@ -59,9 +60,28 @@ final class BaseRegistry implements DockerfileCheck {
   @Override
   public void judge(DockerfileSubject subject, DockerfileVerdict verdict) {
     if (allowed.isPresent()) {
+      subject.dockerfile().directives().forEach(one -> judge(one, allowed.get(), verdict));
       for (BaseImage image : BaseImage.of(subject)) {
         judge(image, allowed.get(), verdict);
       }
+    }
+  }
+
+  /** The image that {@code # syntax=} names reads the whole file, and decides what is built. */
+  private static void judge(
+      Directive directive, Parameters.Registries allowed, DockerfileVerdict verdict) {
+    if (!directive.name().equals("syntax")) {
+      return;
+    }
+    String image = directive.value().strip().split("\\s", 2)[0];
+    Optional<ImageReference> reference = ImageReference.of(image);
+    if (reference.isPresent() && !allowed.allow(reference.get().repository())) {
+      verdict
+          .fail(
+              directive,
+              "%s reads this file, and is from no registry that is allowed"
+                  .formatted(reference.get().repository()))
+          .evidence("image", image);
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.brynje.workload.dockerfile;
 
+import dev.brynje.dockerfile.Directive;
 import dev.brynje.dockerfile.Instruction;
 import dev.brynje.workload.check.Complaint;
 import dev.brynje.yaml.Span;
@@ -40,6 +41,13 @@ public final class DockerfileVerdict {
     Complaint complaint = new Complaint(message);
     String field = stage + "/" + instruction.head().keyword();
     complaints.add(new Placed(span, field, complaint));
+    return complaint;
+  }
+
+  /** A parser directive is not as wanted. */
+  Complaint fail(Directive directive, String message) {
+    Complaint complaint = new Complaint(message);
+    complaints.add(new Placed(directive.span(), directive.name(), complaint));
     return complaint;
   }
 
