@@ -28,7 +28,14 @@ final class Builds {
   private final Sources sources;
   private final Path directory;
   private final List<Remark> remarks;
-  private final Map<Path, Found> byPath = new HashMap<>();
+  private final Map<Named, Found> byPath = new HashMap<>();
+
+  /**
+   * A Dockerfile by its path.
+   *
+   * @param shown what an output may show in place of its path, which comes from a variable
+   */
+  private record Named(Path path, Optional<String> shown) {}
 
   /**
    * @param remarks takes what could not be read
@@ -135,21 +142,28 @@ final class Builds {
             .resolve(context.raw())
             .resolve(dockerfile.map(Text::raw).orElse("Dockerfile"))
             .normalize();
-    Found known = byPath.get(path);
+    boolean secret = context.secret() || dockerfile.map(Text::secret).orElse(false);
+    Named named = new Named(path, secret ? Optional.of(shown(context, dockerfile)) : Optional.empty());
+    Found known = byPath.get(named);
     if (known == null) {
-      known = read(path);
-      byPath.put(path, known);
+      known = read(named);
+      byPath.put(named, known);
     }
     return known;
   }
 
-  private Found read(Path path) {
-    return switch (sources.content(path)) {
-      case ProjectFiles.Content.Bytes(String name, byte[] bytes) -> read(name, path, bytes);
+  private static String shown(Text context, Optional<Text> dockerfile) {
+    return Shown.of(context) + "/" + dockerfile.map(Shown::of).orElse("Dockerfile");
+  }
+
+  private Found read(Named named) {
+    return switch (sources.content(named.path())) {
+      case ProjectFiles.Content.Bytes(String name, byte[] bytes) ->
+          read(named.shown().orElse(name), named.path(), bytes);
       case ProjectFiles.Content.Absent(String name) ->
-          new Found.Not("there is no %s".formatted(name));
+          new Found.Not("there is no %s".formatted(named.shown().orElse(name)));
       case ProjectFiles.Content.Refused(String name, String reason, String _) ->
-          new Found.Not("%s %s".formatted(name, reason));
+          new Found.Not("%s %s".formatted(named.shown().orElse(name), reason));
     };
   }
 

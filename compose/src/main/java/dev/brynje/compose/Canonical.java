@@ -97,7 +97,7 @@ final class Canonical {
     List<Field> fields = new ArrayList<>();
     for (Value item : items.values()) {
       if (item instanceof Text text) {
-        fields.add(new Field(text.text(), text.place(), nothing(text.place())));
+        fields.add(Field.of(text.text(), text, nothing(text.place())));
       }
     }
     return Fields.of(fields, items.place());
@@ -174,9 +174,9 @@ final class Canonical {
               "write it as NAME=VALUE");
         }
         fields.add(
-            new Field(
+            Field.of(
                 text.raw().substring(0, equals),
-                text.place(),
+                text,
                 text.part(text.raw().substring(equals + 1))));
       }
     }
@@ -200,7 +200,7 @@ final class Canonical {
         Value path =
             equals < 0 ? nothing(text.place()) : text.part(text.raw().substring(equals + 1));
         String id = equals < 0 ? text.raw() : text.raw().substring(0, equals);
-        fields.add(new Field(id, text.place(), path));
+        fields.add(Field.of(id, text, path));
       }
     }
     return Fields.of(fields, items.place());
@@ -211,7 +211,7 @@ final class Canonical {
       List<Field> fields = new ArrayList<>();
       for (Value item : items.values()) {
         if (item instanceof Text text) {
-          fields.add(new Field(text.text(), text.place(), started(Fields.none(text.place()))));
+          fields.add(Field.of(text.text(), text, started(Fields.none(text.place()))));
         }
       }
       return Fields.of(fields, items.place());

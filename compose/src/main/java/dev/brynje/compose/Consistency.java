@@ -81,7 +81,7 @@ final class Consistency {
       throw new Refusal(
           value.place(),
           "the service \"%s\" builds upon \"%s\", which is no service that is built"
-              .formatted(Shown.of(service.name()), Shown.of(name)),
+              .formatted(Shown.of(service.name()), Shown.part(value, name)),
           "correct its name");
     }
   }
@@ -98,47 +98,45 @@ final class Consistency {
     }
     for (Field network : networks) {
       if (!network.key().equals("default")) {
-        named(service, "networks", "network", network.key(), network.place());
+        named(service, "networks", "network", network);
       }
     }
     for (Field model : service.fields().fields("models")) {
-      named(service, "models", "model", model.key(), model.place());
+      named(service, "models", "model", model);
     }
     for (Mount mount : service.mounts()) {
       if (mount.kind() == Mount.Kind.VOLUME && mount.source().filter(Text::known).isPresent()) {
         Text source = mount.source().get();
-        named(service, "volumes", "volume", source.raw(), source.place());
+        named(service, "volumes", "volume", source);
       }
     }
     grants(service, service.secrets(), "secrets", "secret");
     grants(service, service.configs(), "configs", "config");
     for (Dependencies.Dependency one : Dependencies.of(service)) {
-      serviceNamed(service, one.name(), one.place());
+      serviceNamed(service, one);
     }
   }
 
   private void grants(Service service, List<Grant> grants, String section, String kind) {
     for (Grant grant : grants) {
-      Optional<Text> source = grant.source().filter(Text::known);
-      named(
-          service,
-          section,
-          kind,
-          source.map(Text::raw).orElse(""),
-          source.map(Text::place).orElse(grant.place()),
-          grant.source().isPresent() && source.isEmpty());
+      if (grant.source().isEmpty()) {
+        named(service, section, kind, "", "", grant.place());
+      } else if (grant.source().get().known()) {
+        named(service, section, kind, grant.source().get());
+      }
     }
   }
 
-  private void named(Service service, String section, String kind, String name, Place place) {
-    named(service, section, kind, name, place, false);
+  private void named(Service service, String section, String kind, Text name) {
+    named(service, section, kind, name.raw(), Shown.part(name, name.raw()), name.place());
+  }
+
+  private void named(Service service, String section, String kind, Field name) {
+    named(service, section, kind, name.key(), name.shown(), name.place());
   }
 
   private void named(
-      Service service, String section, String kind, String name, Place place, boolean unknown) {
-    if (unknown) {
-      return;
-    }
+      Service service, String section, String kind, String name, String shown, Place place) {
     boolean there =
         project.fields().field(section).map(Field::value).orElse(project.fields())
                 instanceof Fields all
@@ -148,17 +146,17 @@ final class Consistency {
       throw new Refusal(
           place,
           "the service \"%s\" names the %s \"%s\", which is not there"
-              .formatted(Shown.of(service.name()), kind, Shown.of(name)),
+              .formatted(Shown.of(service.name()), kind, Shown.of(shown)),
           "add it below %s:, or correct its name".formatted(section));
     }
   }
 
-  private void serviceNamed(Service service, String name, Place place) {
-    if (project.fields().get("services", name).isEmpty()) {
+  private void serviceNamed(Service service, Dependencies.Dependency one) {
+    if (project.fields().get("services", one.name()).isEmpty()) {
       throw new Refusal(
-          place,
+          one.place(),
           "the service \"%s\" names the service \"%s\", which is not there"
-              .formatted(Shown.of(service.name()), Shown.of(name)),
+              .formatted(Shown.of(service.name()), Shown.of(one.shown())),
           "correct its name");
     }
   }

@@ -16,35 +16,43 @@ final class Dependencies {
 
   private Dependencies() {}
 
-  /** One of them, and where it is named. */
-  record Dependency(String name, Place place) {}
+  /**
+   * One of them, and where it is named.
+   *
+   * @param shown what an output may show of the name
+   */
+  record Dependency(String name, String shown, Place place) {}
 
   static List<Dependency> of(Service service) {
     Map<String, Dependency> all = new LinkedHashMap<>();
     for (Field field : service.fields().fields("depends_on")) {
-      add(field.key(), field.place(), all);
+      add(field.key(), field.shown(), field.place(), all);
     }
     for (Text link : service.texts("links")) {
       String[] parts = link.raw().split(":", -1);
-      add(parts.length == 2 ? parts[0] : link.raw(), link.place(), all);
+      add(parts.length == 2 ? parts[0] : link.raw(), link, all);
     }
     for (String namespace : NAMESPACES) {
       service
           .text(namespace)
           .filter(text -> text.raw().startsWith(OF_SERVICE))
-          .ifPresent(text -> add(text.raw().substring(OF_SERVICE.length()), text.place(), all));
+          .ifPresent(text -> add(text.raw().substring(OF_SERVICE.length()), text, all));
     }
     for (Text volumes : service.texts("volumes_from")) {
       if (!volumes.raw().startsWith("container:")) {
-        add(volumes.raw().split(":", -1)[0], volumes.place(), all);
+        add(volumes.raw().split(":", -1)[0], volumes, all);
       }
     }
     return List.copyOf(all.values());
   }
 
-  private static void add(String name, Place place, Map<String, Dependency> all) {
+  private static void add(String name, Text text, Map<String, Dependency> all) {
+    add(name, Shown.part(text, name), text.place(), all);
+  }
+
+  private static void add(String name, String shown, Place place, Map<String, Dependency> all) {
     if (name.indexOf(Text.UNKNOWN) < 0) {
-      all.putIfAbsent(name, new Dependency(name, place));
+      all.putIfAbsent(name, new Dependency(name, shown, place));
     }
   }
 
@@ -81,7 +89,7 @@ final class Dependencies {
           throw new Refusal(
               one.place(),
               "the service \"%s\" waits for \"%s\", and that for it, in a circle"
-                  .formatted(Shown.of(service.name()), Shown.of(one.name())),
+                  .formatted(Shown.of(service.name()), Shown.of(one.shown())),
               "break the circle");
         }
       }

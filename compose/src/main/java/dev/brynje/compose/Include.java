@@ -108,7 +108,11 @@ final class Include {
     if (named.isEmpty()) {
       files.add(directory.resolve(".env"));
     }
-    return new VariableFiles(model.sources()).over(model.variables(), files);
+    try {
+      return new VariableFiles(model.sources()).over(model.variables(), files);
+    } catch (Refusal e) {
+      throw e.namedBy(named);
+    }
   }
 
   private Path resolved(Text path, String whose) {

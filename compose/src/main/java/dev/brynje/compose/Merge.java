@@ -138,7 +138,7 @@ final class Merge {
   private Field merged(Field before, Field field, Rules<Rule> rules) {
     Value value = values(before.value(), field.value(), rules.next(field.key()));
     boolean replaced = value instanceof Text && value.equals(field.value());
-    return new Field(field.key(), replaced ? field.place() : before.place(), value);
+    return (replaced ? field : before).with(value);
   }
 
   /** A list with those added that it does not hold already. */

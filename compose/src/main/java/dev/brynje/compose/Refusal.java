@@ -2,6 +2,7 @@ package dev.brynje.compose;
 
 import dev.brynje.yaml.Problem;
 import dev.brynje.yaml.Span;
+import java.util.List;
 
 /** Ends the reading of a project that Compose would not start. */
 @SuppressWarnings("serial") // it never leaves this package
@@ -24,6 +25,22 @@ final class Refusal extends RuntimeException {
   /** About a whole file. */
   static Refusal of(String file, String message, String advice) {
     return new Refusal(file, START, message, advice);
+  }
+
+  /**
+   * Of a file that one of these names. Where a variable does, it is said there, for no output may
+   * show what the variable holds.
+   */
+  Refusal namedBy(List<Text> names) {
+    for (Text name : names) {
+      if (name.secret()) {
+        return new Refusal(
+            name.place(),
+            "\"%s\": %s".formatted(Shown.of(name), problem.message()),
+            problem.advice());
+      }
+    }
+    return this;
   }
 
   String file() {

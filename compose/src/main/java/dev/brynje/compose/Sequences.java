@@ -25,13 +25,13 @@ final class Sequences {
         if (!(value instanceof Text text)) {
           throw new Refusal(
               value.place(),
-              "the value of %s is not a single one".formatted(Shown.of(field.key())),
+              "the value of %s is not a single one".formatted(Shown.of(field.shown())),
               "write a string");
         }
         pairs.add(
             text.isNull()
-                ? Text.written(field.key(), Scalar.Type.STRING, field.place())
-                : text.prefixed(field.key() + "=", field.place()));
+                ? Text.of(field)
+                : text.prefixed(field, "="));
       }
     }
     return pairs;
@@ -61,6 +61,6 @@ final class Sequences {
         each.isEmpty()
             ? Text.supplied("null", Scalar.Type.NULL, name.place())
             : Fields.of(each.all(), name.place());
-    return new Field(name.text(), name.place(), value);
+    return Field.of(name.text(), name, value);
   }
 }

@@ -49,11 +49,7 @@ final class Services {
   private Variable given(Variable variable) {
     return variables
         .get(variable.name())
-        .map(value ->
-            new Variable(
-                variable.name(),
-                variable.place(),
-                Optional.of(Text.ofSecret(value, variable.place()))))
+        .map(value -> variable.with(Text.ofSecret(value, variable.place())))
         .orElse(variable);
   }
 
@@ -138,9 +134,7 @@ final class Services {
       files.add(new EnvFile(path, required, false));
       return;
     }
-    VariableFiles.Read read =
-        new VariableFiles(sources)
-            .read(directory.resolve(path.raw()).normalize(), format(file), lookup, entries);
+    VariableFiles.Read read = read(path, format(file), lookup, entries);
     files.add(new EnvFile(path, required, read.found()));
     keep(read, entries, found);
   }
@@ -158,5 +152,18 @@ final class Services {
           }
         });
     entries.putAll(read.entries());
+  }
+
+  private VariableFiles.Read read(
+      Text path,
+      VariableFiles.Format format,
+      Template.Lookup lookup,
+      Map<String, Dotenv.Entry> entries) {
+    try {
+      return new VariableFiles(sources)
+          .read(directory.resolve(path.raw()).normalize(), format, lookup, entries);
+    } catch (Refusal e) {
+      throw e.namedBy(List.of(path));
+    }
   }
 }

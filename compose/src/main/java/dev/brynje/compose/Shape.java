@@ -186,7 +186,7 @@ final class Shape {
   }
 
   private Optional<Misfit> fieldMisfit(Field field, String name, int depth) {
-    String shown = Shown.of(field.key());
+    String shown = Shown.of(field.shown());
     if ((closed && !knowsItself(field.key())) || (closedBelow && !knows(field.key()))) {
       return Optional.of(
           new Misfit(

@@ -10,6 +10,11 @@ final class Shown {
     return of(text.shown());
   }
 
+  /** A part of it; all of it where the part may come from a variable. */
+  static String part(Text text, String part) {
+    return of(text.shown(part));
+  }
+
   static String of(String text) {
     StringBuilder line = new StringBuilder();
     for (int i = 0; i < text.length() && line.length() < LONGEST; i++) {

@@ -57,9 +57,23 @@ public final class Text implements Value {
     return part(text, Scalar.Type.STRING);
   }
 
-  /** With something before it that is no secret. */
-  Text prefixed(String prefix, Place from) {
-    return new Text(prefix + raw, Scalar.Type.STRING, prefix + written, secret, from.to(place));
+  /** With a key before it. */
+  Text prefixed(Field key, String separator) {
+    return new Text(
+        key.key() + separator + raw,
+        Scalar.Type.STRING,
+        key.shown() + separator + written,
+        secret || isSecret(key),
+        key.place().to(place));
+  }
+
+  /** A key, as a text of its own. */
+  static Text of(Field key) {
+    return new Text(key.key(), Scalar.Type.STRING, key.shown(), isSecret(key), key.place());
+  }
+
+  private static boolean isSecret(Field key) {
+    return !key.key().equals(key.shown());
   }
 
   /** What it is; variables that nobody knows are left out. */
@@ -120,6 +134,11 @@ public final class Text implements Value {
    */
   public String shown() {
     return written;
+  }
+
+  /** What an output may show of a part of it: all of it where the part comes from a variable. */
+  public String shown(String part) {
+    return secret && !written.contains(part) ? written : part;
   }
 
   @Override

@@ -36,8 +36,8 @@ final class Found {
             value.place(),
             field,
             "%s %s holds %s in plain text"
-                .formatted(what, variable.name(), secrets.getFirst().kind().words()));
-    complaint.evidence("name", variable.name());
+                .formatted(what, variable.shown(), secrets.getFirst().kind().words()));
+    complaint.evidence("name", variable.shown());
     return true;
   }
 }

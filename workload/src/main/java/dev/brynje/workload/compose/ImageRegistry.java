@@ -69,7 +69,8 @@ final class ImageRegistry implements ServiceCheck {
           .fail(
               service,
               "image",
-              "%s is from no registry that is allowed".formatted(image.get().repository()))
+              "%s is from no registry that is allowed"
+                  .formatted(Images.shown(service, image.get().repository())))
           .evidence("image", Images.shown(service));
     }
   }

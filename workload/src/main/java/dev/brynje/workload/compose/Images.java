@@ -18,6 +18,11 @@ final class Images {
         .flatMap(image -> ImageReference.of(image.text()));
   }
 
+  /** A part of it, or a word for it; all of it, as it is written, where a variable gives that. */
+  static String shown(Service service, String part) {
+    return service.image().map(image -> image.shown(part)).orElse(part);
+  }
+
   /** As it is written. */
   static String shown(Service service) {
     return service.image().map(Text::shown).orElse("");

@@ -57,7 +57,7 @@ final class NoMountPropagation implements ServiceCheck {
                       mount.place(),
                       "volumes",
                       "what is mounted there later spreads between host and service")
-                  .evidence("propagation", text.text()));
+                  .evidence("propagation", text.shown(text.text())));
     }
   }
 }

@@ -63,9 +63,9 @@ final class NoSecretsInBuildArgs implements ServiceCheck {
               arg.place(),
               "build.args",
               "the build argument %s takes a secret, which the history of the image keeps"
-                  .formatted(arg.name()))
+                  .formatted(arg.shown()))
           .severity(Severity.MEDIUM)
-          .evidence("name", arg.name());
+          .evidence("name", arg.shown());
     }
   }
 }

@@ -76,7 +76,7 @@ final class SafeSysctls implements ServiceCheck {
 
   private static void fail(Sysctl sysctl, String message, ComposeVerdict verdict) {
     verdict
-        .fail(sysctl.place(), "sysctls", message.formatted(sysctl.name()))
-        .evidence("sysctl", sysctl.name());
+        .fail(sysctl.place(), "sysctls", message.formatted(sysctl.shown()))
+        .evidence("sysctl", sysctl.shown());
   }
 }

@@ -56,9 +56,10 @@ final class SupportedImage implements ServiceCheck {
             .fail(
                 service,
                 "image",
-                "%s gets no fixes: its support ended on %s".formatted(release.words(), lastDay))
+                "%s gets no fixes: its support ended on %s"
+                    .formatted(Images.shown(service, release.words()), lastDay))
             .severity(lastDay.plusYears(1).isBefore(today) ? Severity.HIGH : Severity.MEDIUM)
-            .evidence("release", release.words());
+            .evidence("release", Images.shown(service, release.words()));
       }
     }
   }

@@ -69,9 +69,9 @@ final class TmpfsOptions implements ServiceCheck {
     for (String option : options) {
       if (LOOSE.contains(option.strip()) && text.indexOf(':') >= 0) {
         verdict
-            .fail(mount.place(), "tmpfs", "the tmpfs is mounted with %s".formatted(option.strip()))
+            .fail(mount.place(), "tmpfs", "the tmpfs is mounted with %s".formatted(mount.shown(option.strip())))
             .severity(Severity.MEDIUM)
-            .evidence("option", option.strip());
+            .evidence("option", mount.shown(option.strip()));
       }
     }
     // It counts as memory of the service, so that a limit of that bounds it too.

@@ -48,12 +48,17 @@ final class UnprivilegedHostPort implements ServiceCheck {
   public void judge(Project project, Service service, ComposeVerdict verdict) {
     for (Port port : service.ports()) {
       Text published = port.published().orElse(null);
-      if (published != null && verdict.knows(published) && Ports.first(published.text()) < 1024) {
+      if (published == null || !verdict.knows(published)) {
+        continue;
+      }
+      int first = Ports.first(published.text());
+      if (first < 1024) {
         verdict
             .fail(
                 port.place(),
                 "ports",
-                "port %s of the host is below 1024".formatted(Ports.first(published.text())))
+                "port %s of the host is below 1024"
+                    .formatted(published.shown(String.valueOf(first))))
             .evidence("port", Ports.shown(port));
       }
     }
