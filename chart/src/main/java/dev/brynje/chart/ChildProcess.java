@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +20,6 @@ public final class ChildProcess {
   static final int MOST_BYTES = 16 << 20;
 
   private static final int MOST_COMPLAINT = 64 << 10;
-  private static final long SECONDS = 60;
 
   /** What the JVM itself needs is small; what a template asks for is in the sandbox's limit. */
   private static final List<String> FLAGS =
@@ -57,8 +57,8 @@ public final class ChildProcess {
         main.getName());
   }
 
-  /** Renders with {@link RenderChild}'s words. */
-  Rendering run(List<String> words, Complaints complaints) {
+  /** Renders with {@link RenderChild}'s words, within this time. */
+  Rendering run(List<String> words, Complaints complaints, RenderingTime time) {
     List<String> command = new ArrayList<>();
     command.add(java.toString());
     command.addAll(FLAGS);
@@ -78,19 +78,22 @@ public final class ChildProcess {
           "cannot be rendered: no process can be started for it: " + e.getMessage(),
           "look at this machine's limits");
     }
+    long start = System.nanoTime();
     try {
-      return wait(process, complaints);
+      return wait(process, complaints, time.next());
     } finally {
       process.destroyForcibly();
+      time.spend(Duration.ofNanos(System.nanoTime() - start));
     }
   }
 
-  private static Rendering wait(Process process, Complaints complaints) {
-    Bounded out = Bounded.read(process.getInputStream(), MOST_BYTES, process);
-    Bounded err = Bounded.read(process.getErrorStream(), MOST_COMPLAINT, process);
+  private static Rendering wait(Process process, Complaints complaints, Duration most) {
+    Bounded out = Bounded.read(process.getInputStream(), MOST_BYTES, process::destroyForcibly);
+    // What is said beyond is read too, for the process waits until somebody does.
+    Bounded err = Bounded.read(process.getErrorStream(), MOST_COMPLAINT, () -> {});
     try {
-      if (!process.waitFor(SECONDS, TimeUnit.SECONDS)) {
-        return tooLong(SECONDS);
+      if (!process.waitFor(most.toMillis(), TimeUnit.MILLISECONDS)) {
+        return tooLong(most.toSeconds());
       }
       byte[] yaml = out.bytes();
       String complaint = new String(err.bytes(), StandardCharsets.UTF_8).strip();
@@ -144,32 +147,32 @@ public final class ChildProcess {
     Rendering.Refused of(String complaint);
   }
 
-  /** A stream that is read beside, as far as a limit; beyond it the process is ended. */
+  /** A stream that is read beside, and kept as far as a limit. */
   private static final class Bounded {
     private final ByteArrayOutputStream read = new ByteArrayOutputStream();
     private final Thread reader;
     private volatile boolean full;
 
-    private Bounded(InputStream from, int most, Process process) {
-      reader = Thread.ofVirtual().unstarted(() -> drain(from, most, process));
+    private Bounded(InputStream from, int most, Runnable beyond) {
+      reader = Thread.ofVirtual().unstarted(() -> drain(from, most, beyond));
     }
 
-    static Bounded read(InputStream from, int most, Process process) {
-      Bounded bounded = new Bounded(from, most, process);
+    static Bounded read(InputStream from, int most, Runnable beyond) {
+      Bounded bounded = new Bounded(from, most, beyond);
       bounded.reader.start();
       return bounded;
     }
 
-    private void drain(InputStream from, int most, Process process) {
+    private void drain(InputStream from, int most, Runnable beyond) {
       byte[] buffer = new byte[8192];
       try (from) {
         for (int n = from.read(buffer); n >= 0; n = from.read(buffer)) {
           if (read.size() + n > most) {
             full = true;
-            process.destroyForcibly();
-            return;
+            beyond.run();
+          } else {
+            read.write(buffer, 0, n);
           }
-          read.write(buffer, 0, n);
         }
       } catch (IOException _) {
         // The process is gone: what it said so far is what there is.

@@ -10,6 +10,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Builds kustomizations as {@code kubectl kustomize} does, by the kubectl of this machine in a
@@ -18,6 +20,10 @@ import java.util.Optional;
 public final class KustomizeRenderer {
   /** More bases than this are a mistake, or meant to take time. */
   private static final int MOST_BASES = 1000;
+
+  private static final Pattern ABSOLUTE = Pattern.compile("(?<![\\w./:\\]])(?:/[\\w.@-]+){2,}");
+  private static final String ONE_LINE = "err=\"";
+  private static final String SEVERAL_LINES = "err=<\n";
 
   private final ChildProcess child;
   private final String path;
@@ -50,7 +56,7 @@ public final class KustomizeRenderer {
       if (!one.remote().isEmpty()) {
         return new Rendering.Refused(
             "is not built: %s would fetch %s, and nothing is fetched here"
-                .formatted(which, one.remote().getFirst()),
+                .formatted(which, Address.shown(one.remote().getFirst())),
             "keep a copy beside it, or audit what kubectl kustomize prints");
       }
       if (one.inflates()) {
@@ -70,7 +76,8 @@ public final class KustomizeRenderer {
             "kustomize",
             kubectl.get().toString(),
             kustomization.directory().toAbsolutePath().toString()),
-        KustomizeRenderer::refusal);
+        complaint -> refusal(complaint, kustomization),
+        RenderingTime.ofOneChart());
   }
 
   private static String shown(Kustomization base, Kustomization from) {
@@ -99,17 +106,37 @@ public final class KustomizeRenderer {
     }
   }
 
-  private static Rendering.Refused refusal(String complaint) {
-    String first = complaint.lines().filter(line -> !line.startsWith("#")).findFirst().orElse("");
+  private static Rendering.Refused refusal(String complaint, Kustomization kustomization) {
+    String shown = KustomizationFiles.words(kustomization).shown(here(plain(complaint), kustomization));
     return new Rendering.Refused(
-        "does not build: " + plain(first), "see what kubectl kustomize says of it");
+        "does not build: " + shown, "see what kubectl kustomize says of it");
   }
 
-  /** Without what kubectl writes before for its log. */
-  private static String plain(String line) {
-    int error = line.indexOf("err=\"");
+  /** With paths that start from its directory, so that the same is said on every machine. */
+  private static String here(String complaint, Kustomization kustomization) {
+    Path from = kustomization.directory().toAbsolutePath().normalize();
+    return ABSOLUTE
+        .matcher(complaint)
+        .replaceAll(found -> Matcher.quoteReplacement(relative(from, Path.of(found.group()))));
+  }
+
+  private static String relative(Path from, Path path) {
+    Path base = path.startsWith(from) ? from : real(from);
+    String relative = base.relativize(path.normalize()).toString();
+    return relative.isEmpty() ? "." : relative;
+  }
+
+  /** Without what kubectl writes around it for its log, in one line or in several. */
+  private static String plain(String complaint) {
+    int several = complaint.indexOf(SEVERAL_LINES);
+    if (several >= 0) {
+      return complaint.substring(several + SEVERAL_LINES.length()).replaceFirst(">\\s*$", "");
+    }
+    String line =
+        complaint.lines().filter(one -> !one.startsWith("#")).findFirst().orElse("");
+    int error = line.indexOf(ONE_LINE);
     return error >= 0 && line.endsWith("\"")
-        ? line.substring(error + "err=\"".length(), line.length() - 1)
+        ? line.substring(error + ONE_LINE.length(), line.length() - 1).replace("\\\"", "\"")
         : line.replaceFirst("^(?i)error: *", "");
   }
 }

@@ -17,6 +17,9 @@ public final class RenderChild {
   /** The exit code for a sandbox that could not be had. */
   static final int NOT_CLOSED_IN = 4;
 
+  /** As much of a message as is told of its beginning, and of its end. */
+  private static final int LONGEST_END = 8192;
+
   private final PrintStream out;
   private final PrintStream err;
 
@@ -66,9 +69,18 @@ public final class RenderChild {
       out.flush();
       return out.checkError() ? REFUSED : 0;
     } catch (RuntimeException e) {
-      err.println(e.getMessage());
+      err.println(shortened(String.valueOf(e.getMessage())));
       return REFUSED;
     }
+  }
+
+  /** Helm writes each template that led to another before what is wrong. */
+  private static String shortened(String message) {
+    return message.length() <= 2 * LONGEST_END
+        ? message
+        : message.substring(0, LONGEST_END)
+            + "\n"
+            + message.substring(message.length() - LONGEST_END);
   }
 
   private int kustomize(List<String> words) {

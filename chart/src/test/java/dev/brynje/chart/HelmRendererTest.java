@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -13,6 +14,8 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @EnabledOnOs(OS.LINUX)
 @Timeout(120)
@@ -130,6 +133,102 @@ class HelmRendererTest {
     assertThat(refused().reason()).contains("within 30 seconds");
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{{ include \"a\" . }}",
+        "{{ template \"a\" . }}",
+        "{{ tpl \"{{ include \\\"a\\\" . }}\" . }}"
+      })
+  void aTemplateThatIncludesItselfIsToldAsSuch(String call) throws IOException {
+    write("templates/a.yaml", "{{ define \"a\" }}%s{{ end }}{{ include \"a\" . }}".formatted(call));
+
+    assertThat(refused().reason())
+        .startsWith("does not render: a template includes itself without end, at ")
+        .contains("shop/templates/a.yaml:1:");
+    assertThat(refused().advice()).isEqualTo("let an if or a with end it");
+  }
+
+  @Test
+  void theTimeOfAChartIsThatOfAllItsRenderings() throws IOException {
+    write(
+        "templates/a.yaml",
+        """
+        {{- range $i := until 100000 }}{{ range $j := until 100000 }}{{ $x := sha256sum "a" }}{{ end }}{{ end }}
+        """);
+    RenderingTime time = RenderingTime.of(Duration.ofSeconds(1));
+
+    Rendering rendering = renderer.render(chart(), List.of(), NOTHING, time);
+
+    assertThat(((Rendering.Refused) rendering).reason()).isEqualTo("is not rendered within 3 seconds");
+    assertThat(time.isOver()).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{{ fail (printf \"bad %s\" .Values.secret) }}",
+        "{{ required .Values.secret .Values.nothing }}",
+        "{{ include .Values.secret . }}",
+        "{{ tpl .Values.secret . }}{{ tpl (printf \"{{%s\" .Values.secret) . }}",
+        "{{ mustToDate \"2006\" .Values.secret }}",
+        "{{ semverCompare .Values.secret \"1.0.0\" }}",
+        "{{ mustRegexMatch (printf \"(%s\" .Values.secret) \"a\" }}",
+        "{{ range .Values.secret }}{{ end }}",
+        "{{ .Values.secret.first.second }}",
+        "{{ index .Values.secret 3 5 }}",
+        "{{ .Values.secret | mustFromJson }}",
+        "a: *{{ .Values.secret }}",
+        "{{ .Values.secret }}: 1\n{{ .Values.secret }}: 2",
+        "a: [{{ .Values.secret }}",
+        "a: !!int {{ .Values.secret }}",
+        "a: {{ .Values.secret }}: b: c",
+        "{{ urlParse (printf \"::%s\" .Values.secret) }}"
+      })
+  void whatHelmSaysOfValuesIsNotPassedOn(String template) throws IOException {
+    write("templates/a.yaml", template + "\n");
+    Path file = write("../given.yaml", "other: planted-77\nsecret: planted-77\n");
+    ValuesGiven set = new ValuesGiven(List.of(), List.of("secret=planted 77.x/planted"), "1.34");
+
+    for (ValuesGiven given : List.of(set, new ValuesGiven(List.of(file), List.of(), "1.34"))) {
+      Rendering rendering = renderer.render(chart(), List.of(), given, RenderingTime.ofOneChart());
+      if (rendering instanceof Rendering.Refused refused) {
+        assertThat(refused.reason()).doesNotContain("planted", "77", directory.toString());
+      }
+    }
+  }
+
+  @Test
+  void whatHelpsIsKept() throws IOException {
+    ValuesGiven given = new ValuesGiven(List.of(), List.of("secret=planted"), "1.34");
+    write("templates/a.yaml", "{{ mustToDate \"2006\" .Values.secret }}");
+    assertThat(refused(given).reason())
+        .isEqualTo(
+            "does not render: template: shop/templates/a.yaml:1:3: executing"
+                + " \"shop/templates/a.yaml\" at <mustToDate \"2006\" .Values.secret>: error calling"
+                + " mustToDate: parsing time \"…\" as \"2006\": cannot parse \"…\" as \"2006\"");
+    write("templates/a.yaml", "{{ fail (printf \"the owner is not set: %s\" .Values.secret) }}");
+    assertThat(refused(given).reason())
+        .isEqualTo(
+            "does not render: execution error at (shop/templates/a.yaml:1:3):"
+                + " the owner is not set: …");
+  }
+
+  @Test
+  void aComplaintNamesNoDirectoryOfTheMachineAndNoTime() throws IOException {
+    write("templates/a.yaml", "a: b\n");
+    write("values.yaml", "image: [\n");
+    assertThat(refused().reason()).doesNotContain(directory.toString()).contains("values.yaml");
+    write("values.yaml", "image: {a: 1}\n");
+    Path file = write("ci/a-values.yaml", "image: [1\n");
+    Rendering rendering =
+        renderer.render(chart(), List.of(file), NOTHING, RenderingTime.ofOneChart());
+    assertThat(((Rendering.Refused) rendering).reason())
+        .doesNotContain(directory.toString())
+        .doesNotContainPattern("\\d\\d:\\d\\d:\\d\\d")
+        .contains("ci/a-values.yaml");
+  }
+
   @Test
   void aLinkThatLeadsOutIsNotFollowed() throws IOException {
     Files.createSymbolicLink(directory.resolve("shop/secret.txt"), Path.of("/etc/hostname"));
@@ -172,13 +271,18 @@ class HelmRendererTest {
   }
 
   private String rendered(List<Path> values, ValuesGiven given) {
-    Rendering rendering = renderer.render(chart(), values, given);
+    Rendering rendering = renderer.render(chart(), values, given, RenderingTime.ofOneChart());
     assertThat(rendering).isInstanceOf(Rendering.Rendered.class);
     return new String(((Rendering.Rendered) rendering).yaml(), StandardCharsets.UTF_8).strip();
   }
 
   private Rendering.Refused refused() {
-    Rendering rendering = renderer.render(chart(), List.of(), NOTHING);
+    return refused(NOTHING);
+  }
+
+  private Rendering.Refused refused(ValuesGiven given) {
+    Rendering rendering =
+        renderer.render(chart(), List.of(), given, RenderingTime.ofOneChart());
     assertThat(rendering).isInstanceOf(Rendering.Refused.class);
     return (Rendering.Refused) rendering;
   }

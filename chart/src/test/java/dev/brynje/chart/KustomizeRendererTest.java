@@ -15,6 +15,9 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @EnabledOnOs(OS.LINUX)
 @Timeout(120)
@@ -72,6 +75,60 @@ class KustomizeRendererTest {
             new Rendering.Refused(
                 "is not built: it would fetch github.com/a/b//c?ref=v1, and nothing is fetched here",
                 "keep a copy beside it, or audit what kubectl kustomize prints"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "https://user:hush@github.com/x/y?ref=v1, https://user:••••••••@github.com/x/y?ref=v1",
+    "git::https://x-access-token:hush@github.com/x/y, git::https://x-access-token:••••••••@github.com/x/y",
+    "https://hush@github.com/x/y, https://••••••••@github.com/x/y",
+    "https://example.com/a.yaml?token=hush&ref=v1, https://example.com/a.yaml?token=••••••••&ref=v1",
+    "git@github.com:x/y, git@github.com:x/y",
+    "ssh://git@github.com/x/y, ssh://git@github.com/x/y"
+  })
+  void whatAnAddressIsOpenedWithIsNotShown(String address, String shown) throws IOException {
+    write("base/kustomization.yaml", "resources: ['%s']\n".formatted(address));
+
+    assertThat(((Rendering.Refused) render("base", PATH)).reason())
+        .isEqualTo(
+            "is not built: it would fetch %s, and nothing is fetched here".formatted(shown));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "secretGenerator: [{name: a, literals: [planted]}]",
+        "secretGenerator: [{name: a, literals: ['a=planted', 'a=planted']}]",
+        "patches: [{patch: 'planted: [', target: {kind: A}}]",
+        "patches: [{patch: '[{op: planted, path: /planted}]', target: {kind: ConfigMap}}]",
+        "commonLabels: {a: [planted]}",
+        "unknown: planted",
+        "resources: [../../x/planted-nothing.yaml]"
+      })
+  void whatKubectlSaysOfValuesIsNotPassedOn(String wrong) throws IOException {
+    assumeTrue(Kubectl.onPath().isPresent(), "kubectl is not on the PATH: nothing is built");
+    write("base/kustomization.yaml", wrong.replace("planted", "planted77") + "\n");
+
+    Rendering rendering = render("base", PATH);
+
+    assertThat(rendering).isInstanceOf(Rendering.Refused.class);
+    assertThat(((Rendering.Refused) rendering).reason())
+        .startsWith("does not build: ")
+        .doesNotContain(directory.toString());
+    if (!wrong.startsWith("resources")) {
+      assertThat(((Rendering.Refused) rendering).reason()).doesNotContain("planted77");
+    }
+  }
+
+  @Test
+  void whatKubectlSaysOfFilesAndObjectsIsTold() throws IOException {
+    assumeTrue(Kubectl.onPath().isPresent(), "kubectl is not on the PATH: nothing is built");
+    write("base/kustomization.yaml", "resources: [../x/nothing.yaml]\n");
+    assertThat(((Rendering.Refused) render("base", PATH)).reason())
+        .contains("accumulating resources from '../x/nothing.yaml'", "no such file or directory");
+    write("base/kustomization.yaml", "patches: [{path: a.yaml}]\n");
+    assertThat(((Rendering.Refused) render("base", PATH)).reason())
+        .contains("no matches for Id ConfigMap.v1.[noGrp]/a.[noNs]");
   }
 
   @Test

@@ -4,6 +4,7 @@ import dev.brynje.chart.Chart;
 import dev.brynje.chart.HelmRenderer;
 import dev.brynje.chart.RenderedLines;
 import dev.brynje.chart.Rendering;
+import dev.brynje.chart.RenderingTime;
 import dev.brynje.chart.ValuesGiven;
 import dev.brynje.core.Catalogue;
 import dev.brynje.core.Control;
@@ -12,6 +13,7 @@ import dev.brynje.core.Input;
 import dev.brynje.core.Tally;
 import dev.brynje.core.Unjudged;
 import dev.brynje.core.inline.InlineWaivers;
+import dev.brynje.core.secret.Secrets;
 import dev.brynje.core.source.SourceProblem;
 import dev.brynje.kube.inventory.Fact;
 import dev.brynje.kube.inventory.Inventory;
@@ -80,7 +82,8 @@ final class ChartSource implements Source {
       return Judged.refused(
           new SourceProblem(name, "its ci/ cannot be read: " + e.getMessage(), "check the path"));
     }
-    Judged first = judge(number, name + " (rendered)", List.of(), true);
+    RenderingTime time = RenderingTime.ofOneChart();
+    Judged first = judge(number, name + " (rendered)", List.of(), true, time);
     if (trials.isEmpty()) {
       return first;
     }
@@ -100,7 +103,11 @@ final class ChartSource implements Source {
     }
     for (Path values : trials) {
       String rendered = "%s (rendered with ci/%s)".formatted(name, values.getFileName());
-      Judged trial = judge(number, rendered, List.of(values), false);
+      if (time.isOver()) {
+        unjudged.addAll(Judged.refused(late(rendered)).unjudged());
+        continue;
+      }
+      Judged trial = judge(number, rendered, List.of(values), false, time);
       inputs.addAll(trial.inputs());
       inline.addAll(trial.inline());
       unjudged.addAll(trial.unjudged());
@@ -112,6 +119,13 @@ final class ChartSource implements Source {
       }
     }
     return new Judged(inputs, findings, inline, unjudged, first.facts(), tally);
+  }
+
+  private static SourceProblem late(String rendered) {
+    return new SourceProblem(
+        rendered,
+        "is not rendered, for the renderings before took all the time that a chart gets",
+        "make its templates faster, or its trials fewer");
   }
 
   private void count(Finding finding, Tally tally) {
@@ -142,12 +156,14 @@ final class ChartSource implements Source {
    *
    * @param kept whether it is judged with all other sources, else across its own objects alone
    */
-  private Judged judge(int number, String rendered, List<Path> values, boolean kept) {
-    Rendering rendering = renderer.render(chart, values, given);
+  private Judged judge(
+      int number, String rendered, List<Path> values, boolean kept, RenderingTime time) {
+    Rendering rendering = renderer.render(chart, values, given, time);
     if (!(rendering instanceof Rendering.Rendered(byte[] yaml))) {
       Rendering.Refused refused = (Rendering.Refused) rendering;
       return Judged.refused(
-          new SourceProblem(kept ? name : rendered, refused.reason(), refused.advice()));
+          new SourceProblem(
+              kept ? name : rendered, Secrets.masked(refused.reason()), refused.advice()));
     }
     String text = new String(yaml, StandardCharsets.UTF_8);
     RenderedPlaces found =

@@ -6,6 +6,7 @@ import dev.brynje.chart.RenderedLines;
 import dev.brynje.chart.Rendering;
 import dev.brynje.core.Finding;
 import dev.brynje.core.inline.InlineWaivers;
+import dev.brynje.core.secret.Secrets;
 import dev.brynje.core.source.SourceProblem;
 import dev.brynje.workload.ManifestAudit;
 import java.io.IOException;
@@ -55,7 +56,7 @@ final class KustomizationSource implements Source {
     Rendering rendering = renderer.render(kustomization);
     if (!(rendering instanceof Rendering.Rendered(byte[] yaml))) {
       Rendering.Refused refused = (Rendering.Refused) rendering;
-      return Judged.refused(new SourceProblem(name, refused.reason(), refused.advice()));
+      return Judged.refused(new SourceProblem(name, Secrets.masked(refused.reason()), refused.advice()));
     }
     String text = new String(yaml, StandardCharsets.UTF_8);
     String rendered = name + " (built)";

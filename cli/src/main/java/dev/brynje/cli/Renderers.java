@@ -32,12 +32,23 @@ record Renderers(Arguments arguments, String kubernetesVersion, Catalogue catalo
     for (String given : arguments.all("--set")) {
       for (String setting : apart(given)) {
         if (setting.indexOf('=') <= 0) {
-          throw new UsageException("--set must be like name=value, but is '%s'".formatted(given));
+          throw new UsageException(
+              "--set must be like name=value, but is like '%s'; write \\, for a comma within a value"
+                  .formatted(withoutValues(apart(given))));
         }
         settings.add(setting);
       }
     }
     return new ValuesGiven(files, settings, kubernetesVersion);
+  }
+
+  /** Values may be secrets, and one that is not written as it should be may be all value. */
+  private static String withoutValues(List<String> settings) {
+    List<String> shown = new ArrayList<>(settings.size());
+    for (String setting : settings) {
+      shown.add(setting.substring(0, Math.max(0, setting.indexOf('=') + 1)) + "…");
+    }
+    return String.join(",", shown);
   }
 
   /** Helm reads several settings of one flag: commas are between them, but in {@code {a,b}}. */

@@ -91,7 +91,7 @@ class RenderedSourcesTest {
         .hasSize(1);
     Product.Run wrong = audit("shop", "--set", "network");
     assertThat(wrong.code()).isEqualTo(2);
-    assertThat(wrong.err()).contains("--set must be like name=value, but is 'network'");
+    assertThat(wrong.err()).contains("--set must be like name=value, but is like '…'");
   }
 
   @Test
