@@ -107,7 +107,8 @@ public final class KustomizeRenderer {
   }
 
   private static Rendering.Refused refusal(String complaint, Kustomization kustomization) {
-    String shown = KustomizationFiles.words(kustomization).shown(here(plain(complaint), kustomization));
+    String shown =
+        KustomizationFiles.words(kustomization).shown(here(plain(complaint), kustomization));
     return new Rendering.Refused(
         "does not build: " + shown, "see what kubectl kustomize says of it");
   }
@@ -132,8 +133,7 @@ public final class KustomizeRenderer {
     if (several >= 0) {
       return complaint.substring(several + SEVERAL_LINES.length()).replaceFirst(">\\s*$", "");
     }
-    String line =
-        complaint.lines().filter(one -> !one.startsWith("#")).findFirst().orElse("");
+    String line = complaint.lines().filter(one -> !one.startsWith("#")).findFirst().orElse("");
     int error = line.indexOf(ONE_LINE);
     return error >= 0 && line.endsWith("\"")
         ? line.substring(error + ONE_LINE.length(), line.length() - 1).replace("\\\"", "\"")

@@ -160,7 +160,8 @@ class HelmRendererTest {
 
     Rendering rendering = renderer.render(chart(), List.of(), NOTHING, time);
 
-    assertThat(((Rendering.Refused) rendering).reason()).isEqualTo("is not rendered within 3 seconds");
+    assertThat(((Rendering.Refused) rendering).reason())
+        .isEqualTo("is not rendered within 3 seconds");
     assertThat(time.isOver()).isTrue();
   }
 
@@ -281,8 +282,7 @@ class HelmRendererTest {
   }
 
   private Rendering.Refused refused(ValuesGiven given) {
-    Rendering rendering =
-        renderer.render(chart(), List.of(), given, RenderingTime.ofOneChart());
+    Rendering rendering = renderer.render(chart(), List.of(), given, RenderingTime.ofOneChart());
     assertThat(rendering).isInstanceOf(Rendering.Refused.class);
     return (Rendering.Refused) rendering;
   }

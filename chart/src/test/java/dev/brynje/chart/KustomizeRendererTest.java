@@ -90,8 +90,7 @@ class KustomizeRendererTest {
     write("base/kustomization.yaml", "resources: ['%s']\n".formatted(address));
 
     assertThat(((Rendering.Refused) render("base", PATH)).reason())
-        .isEqualTo(
-            "is not built: it would fetch %s, and nothing is fetched here".formatted(shown));
+        .isEqualTo("is not built: it would fetch %s, and nothing is fetched here".formatted(shown));
   }
 
   @ParameterizedTest

@@ -56,7 +56,8 @@ final class KustomizationSource implements Source {
     Rendering rendering = renderer.render(kustomization);
     if (!(rendering instanceof Rendering.Rendered(byte[] yaml))) {
       Rendering.Refused refused = (Rendering.Refused) rendering;
-      return Judged.refused(new SourceProblem(name, Secrets.masked(refused.reason()), refused.advice()));
+      return Judged.refused(
+          new SourceProblem(name, Secrets.masked(refused.reason()), refused.advice()));
     }
     String text = new String(yaml, StandardCharsets.UTF_8);
     String rendered = name + " (built)";

@@ -167,8 +167,7 @@ class ComposeVariablesTest {
                 .formatted(image, field));
       }
       for (String field : BESIDE) {
-        project(
-            number++, value, "services: {web: {image: a, volumes: ['a:/a']}}\n" + field + "\n");
+        project(number++, value, "services: {web: {image: a, volumes: ['a:/a']}}\n" + field + "\n");
       }
     }
 

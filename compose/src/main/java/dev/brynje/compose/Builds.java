@@ -143,7 +143,8 @@ final class Builds {
             .resolve(dockerfile.map(Text::raw).orElse("Dockerfile"))
             .normalize();
     boolean secret = context.secret() || dockerfile.map(Text::secret).orElse(false);
-    Named named = new Named(path, secret ? Optional.of(shown(context, dockerfile)) : Optional.empty());
+    Named named =
+        new Named(path, secret ? Optional.of(shown(context, dockerfile)) : Optional.empty());
     Found known = byPath.get(named);
     if (known == null) {
       known = read(named);

@@ -28,10 +28,7 @@ final class Sequences {
               "the value of %s is not a single one".formatted(Shown.of(field.shown())),
               "write a string");
         }
-        pairs.add(
-            text.isNull()
-                ? Text.of(field)
-                : text.prefixed(field, "="));
+        pairs.add(text.isNull() ? Text.of(field) : text.prefixed(field, "="));
       }
     }
     return pairs;

@@ -69,7 +69,10 @@ final class TmpfsOptions implements ServiceCheck {
     for (String option : options) {
       if (LOOSE.contains(option.strip()) && text.indexOf(':') >= 0) {
         verdict
-            .fail(mount.place(), "tmpfs", "the tmpfs is mounted with %s".formatted(mount.shown(option.strip())))
+            .fail(
+                mount.place(),
+                "tmpfs",
+                "the tmpfs is mounted with %s".formatted(mount.shown(option.strip())))
             .severity(Severity.MEDIUM)
             .evidence("option", mount.shown(option.strip()));
       }
