@@ -7,6 +7,7 @@ final class Commands {
   static final List<Command> ALL =
       List.of(
           new AuditCommand(),
+          new FixCommand(new AuditCommand()),
           new ChecklistCommand(new AuditCommand()),
           new ReportCommand(),
           new ControlsCommand(),

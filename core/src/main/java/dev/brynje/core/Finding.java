@@ -80,6 +80,23 @@ public record Finding(
     return with(resource, place, waiver, known);
   }
 
+  /** The same, with what is done about it. */
+  public Finding mended(Fix by) {
+    return new Finding(
+        control,
+        ring,
+        severity,
+        message,
+        remediation,
+        resource,
+        location,
+        field,
+        evidence,
+        Optional.of(by),
+        waiver,
+        known);
+  }
+
   /** The same, about something else. */
   public Finding about(Resource other) {
     return with(other, location, waiver, known);

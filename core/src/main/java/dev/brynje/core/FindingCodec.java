@@ -89,13 +89,22 @@ final class FindingCodec {
     }
     out.writeBoolean(finding.fix().isPresent());
     if (finding.fix().isPresent()) {
-      writeText(out, finding.fix().get().description());
+      write(out, finding.fix().get());
     }
     out.writeBoolean(finding.waiver().isPresent());
     if (finding.waiver().isPresent()) {
       write(out, finding.waiver().get());
     }
     out.writeBoolean(finding.known());
+  }
+
+  private static void write(DataOutputStream out, Fix fix) throws IOException {
+    writeInt(out, fix.state().ordinal());
+    writeText(out, fix.description());
+    writeInt(out, fix.notes().size());
+    for (String note : fix.notes()) {
+      writeText(out, note);
+    }
   }
 
   private void write(DataOutputStream out, Waiver waiver) throws IOException {
@@ -129,9 +138,19 @@ final class FindingCodec {
             ORIGINS[readInt(in)]),
         readWord(in),
         readEvidence(in),
-        in.readBoolean() ? Optional.of(new Fix(readText(in))) : Optional.empty(),
+        in.readBoolean() ? Optional.of(readFix(in)) : Optional.empty(),
         in.readBoolean() ? Optional.of(readWaiver(in)) : Optional.empty(),
         in.readBoolean());
+  }
+
+  private static Fix readFix(DataInputStream in) throws IOException {
+    Fix.State state = Fix.State.values()[readInt(in)];
+    String description = readText(in);
+    List<String> notes = new ArrayList<>();
+    for (int left = readInt(in); left > 0; left--) {
+      notes.add(readText(in));
+    }
+    return new Fix(state, description, notes);
   }
 
   private Waiver readWaiver(DataInputStream in) throws IOException {

@@ -5,6 +5,7 @@ import dev.brynje.yaml.Node;
 import dev.brynje.yaml.Scalar;
 import dev.brynje.yaml.Sequence;
 import dev.brynje.yaml.Span;
+import dev.brynje.yaml.edit.Place;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -232,6 +233,19 @@ public final class Field {
       pathWithoutIndices = index >= 0 ? before + "[]" : joined(before, name);
     }
     return pathWithoutIndices;
+  }
+
+  /**
+   * Its place in a document.
+   *
+   * @param top where the object's top is
+   */
+  public Place place(Place top) {
+    if (parent == null) {
+      return top;
+    }
+    Place above = parent.place(top);
+    return index >= 0 ? above.item(index) : above.key(name);
   }
 
   private static String joined(String before, String name) {

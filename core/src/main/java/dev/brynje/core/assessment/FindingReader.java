@@ -14,6 +14,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -28,6 +29,8 @@ final class FindingReader {
       words(Location.Origin.values(), Location.Origin::word);
   private static final Map<String, Waiver.Kind> KINDS =
       words(Waiver.Kind.values(), Waiver.Kind::word);
+
+  private static final Map<String, Fix.State> STATES = words(Fix.State.values(), Fix.State::word);
 
   private static final Pattern PLACE = Pattern.compile("(?s)(.+):([0-9]{1,9}):([0-9]{1,9})");
 
@@ -115,7 +118,15 @@ final class FindingReader {
     Optional<JsonValue> fix = it.find("fix");
     return fix.isEmpty()
         ? Optional.empty()
-        : Optional.of(fix.get().object("fix", of -> new Fix(of.string("description"))));
+        : Optional.of(fix.get().object("fix", FindingReader::fixOf));
+  }
+
+  private static Fix fixOf(JsonValue.Members it) throws RefusedAssessment {
+    Optional<JsonValue> notes = it.find("notes");
+    return new Fix(
+        it.get("state").word("state", STATES),
+        it.string("description"),
+        notes.isEmpty() ? List.of() : notes.get().strings("notes"));
   }
 
   private static Optional<Waiver> waiver(JsonValue.Members it) throws RefusedAssessment {

@@ -164,7 +164,15 @@ public final class JsonReport implements ReportWriter {
 
   private static void writeFix(JsonGenerator json, Fix fix) {
     json.writeObjectPropertyStart("fix");
+    json.writeStringProperty("state", fix.state().word());
     json.writeStringProperty("description", fix.description());
+    if (!fix.notes().isEmpty()) {
+      json.writeArrayPropertyStart("notes");
+      for (String note : fix.notes()) {
+        json.writeString(note);
+      }
+      json.writeEndArray();
+    }
     json.writeEndObject();
   }
 

@@ -9,6 +9,7 @@ import dev.brynje.core.Severity;
 import dev.brynje.core.Waiver;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
@@ -56,7 +57,7 @@ public final class RandomFindings {
         new Location(text(30), number(), number(), number(), number(), text(80)),
         text(30),
         evidence(),
-        random.nextBoolean() ? Optional.empty() : Optional.of(new Fix(text(30))),
+        random.nextBoolean() ? Optional.empty() : Optional.of(fix()),
         random.nextBoolean()
             ? Optional.empty()
             : Optional.of(
@@ -98,5 +99,13 @@ public final class RandomFindings {
       text.append(ALPHABET[random.nextInt(ALPHABET.length)]);
     }
     return text.toString();
+  }
+
+  private Fix fix() {
+    Fix.State[] states = Fix.State.values();
+    return new Fix(
+        states[random.nextInt(states.length)],
+        text(30),
+        random.nextBoolean() ? List.of() : List.of(text(20)));
   }
 }

@@ -84,7 +84,7 @@ public final class Samples {
         new Location("k8s/api.yaml", 21, 13, 21, 32, "            runAsNonRoot: false"),
         "spec.template.spec.containers.securityContext.runAsNonRoot",
         evidence,
-        Optional.of(new Fix("sets runAsNonRoot: true")),
+        Optional.of(new Fix(Fix.State.PROPOSED, "sets runAsNonRoot: true", List.of())),
         Optional.of(
             new Waiver(
                 Waiver.Kind.CONFIGURATION,

@@ -37,6 +37,25 @@ final class Lines {
     return pair ? offset - 2 : offset - 1;
   }
 
+  /**
+   * The end of the comments on lines of their own that follow at once and are indented as much as a
+   * column: they are about what is before them.
+   *
+   * @param end of a line
+   */
+  int endOfCommentsBelow(int end, int column) {
+    int last = end;
+    while (last < text.length()) {
+      int line = last + lineBreak(last).length();
+      int first = afterBlanks(line);
+      if (first - line < column || first >= text.length() || text.charAt(first) != '#') {
+        return last;
+      }
+      last = end(first);
+    }
+    return last;
+  }
+
   /** The offset after the line and its line break. */
   int next(int offset) {
     int end = end(offset);

@@ -96,10 +96,15 @@ final class Splicer {
       return;
     }
     int column = lines.column(mapping.span().start());
-    int at = lines.endOfWhatEndsAt(mapping.span().end());
+    int at = endOf(mapping, column);
     BlockWriter writer = new BlockWriter(style, lines.lineBreakNear(at), mapping.span().start());
     made.forEach((key, value) -> writer.entry(column, key, value));
     splices.insert(at, writer.toString(), wanting);
+  }
+
+  /** Where lines more can stand: below the last line, and below comments about it. */
+  private int endOf(Node block, int column) {
+    return lines.endOfCommentsBelow(lines.endOfWhatEndsAt(block.span().end()), column);
   }
 
   private void change(Mapping mapping, Mapping.Entry entry, Change change) throws Unwritable {
@@ -246,7 +251,7 @@ final class Splicer {
       return;
     }
     int column = lines.column(sequence.span().start());
-    int at = lines.endOfWhatEndsAt(sequence.span().end());
+    int at = endOf(sequence, column);
     BlockWriter writer = new BlockWriter(style, lines.lineBreakNear(at), sequence.span().start());
     items.forEach(item -> writer.item(column, item));
     splices.insert(at, writer.toString(), wanting);

@@ -50,6 +50,34 @@ class EditorTest {
   }
 
   @Test
+  void commentsBelowTheLastLineStayBelowIt() {
+    assertThat(
+            edited(
+                """
+                spec:
+                  a:
+                    b: c
+                    # d: e
+                  # f: g
+                # the next one
+                h: i
+                """,
+                NON_ROOT))
+        .isEqualTo(
+            """
+            spec:
+              a:
+                b: c
+                # d: e
+              # f: g
+              securityContext:
+                runAsNonRoot: true
+            # the next one
+            h: i
+            """);
+  }
+
+  @Test
   void aStepOfFourIsKept() {
     assertThat(edited("spec:\n    a:\n        b: c\n", SECCOMP))
         .isEqualTo(

@@ -1,0 +1,89 @@
+package dev.brynje.cli.fix;
+
+import dev.brynje.core.Assessment;
+import dev.brynje.core.Finding;
+import dev.brynje.core.Findings;
+import dev.brynje.core.Fix;
+import dev.brynje.fix.Answer;
+import dev.brynje.fix.Outcome;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+
+/** Findings, each with what was done about it. */
+public final class MendedFindings implements Findings {
+  private final Findings all;
+  private final Map<String, Fix> fixes;
+
+  private MendedFindings(Findings all, Map<String, Fix> fixes) {
+    this.all = all;
+    this.fixes = fixes;
+  }
+
+  /**
+   * The Assessment with what was done about its findings.
+   *
+   * @param state of what was not left to people
+   */
+  public static Assessment in(Assessment assessment, List<FixedFile> files, Fix.State state) {
+    return new Assessment(
+        assessment.tool(),
+        assessment.command(),
+        assessment.time(),
+        assessment.policy(),
+        assessment.target(),
+        assessment.configured(),
+        assessment.inputs(),
+        new MendedFindings(assessment.findings(), byKey(files, state)),
+        assessment.unjudged(),
+        assessment.decisions(),
+        assessment.summary());
+  }
+
+  /** What was done, by the findings' keys. */
+  public static Map<String, Fix> byKey(List<FixedFile> files, Fix.State state) {
+    Map<String, Fix> fixes = new HashMap<>();
+    for (FixedFile file : files) {
+      for (Outcome outcome : file.mended().outcomes()) {
+        fixes.put(key(outcome.finding()), fix(outcome, state));
+      }
+    }
+    return fixes;
+  }
+
+  private static Fix fix(Outcome outcome, Fix.State state) {
+    return switch (outcome.answer()) {
+      case Answer.Mend mend -> new Fix(state, mend.what(), mend.notes());
+      case Answer.Left(String reason) -> new Fix(Fix.State.LEFT, reason, List.of());
+    };
+  }
+
+  /** Tells a finding from all others of a run. */
+  public static String key(Finding finding) {
+    return finding.location().words() + ' ' + finding.fingerprint();
+  }
+
+  @Override
+  public long size() {
+    return all.size();
+  }
+
+  @Override
+  public Iterator<Finding> iterator() {
+    Iterator<Finding> remaining = all.iterator();
+    return new Iterator<>() {
+      @Override
+      public boolean hasNext() {
+        return remaining.hasNext();
+      }
+
+      @Override
+      public Finding next() {
+        Finding finding = remaining.next();
+        Fix fix = fixes.get(key(finding));
+        return fix == null ? finding : finding.mended(fix);
+      }
+    };
+  }
+}

@@ -1,0 +1,167 @@
+package dev.brynje.cli.fix;
+
+import dev.brynje.core.NearestWord;
+import dev.brynje.kube.Quantity;
+import dev.brynje.yaml.Limits;
+import dev.brynje.yaml.Mapping;
+import dev.brynje.yaml.Node;
+import dev.brynje.yaml.Problem;
+import dev.brynje.yaml.Reading;
+import dev.brynje.yaml.Scalar;
+import dev.brynje.yaml.Span;
+import dev.brynje.yaml.YamlReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/**
+ * Files in which people write what no program can know: resources ({@code --defaults}) and digests
+ * ({@code --lock}).
+ */
+public final class WishesFile {
+  private static final Limits LIMITS = new Limits(1 << 20, 20, 100_000);
+  private static final Pattern DIGEST = Pattern.compile("sha256:[0-9a-f]{64}");
+  private static final List<String> RESOURCES = List.of("cpu", "memory", "ephemeral-storage");
+
+  private final String name;
+  private final Mapping root;
+
+  private WishesFile(String name, Mapping root) {
+    this.name = name;
+    this.root = root;
+  }
+
+  /**
+   * Reads a file.
+   *
+   * @throws RefusedFile when it is not such a file
+   */
+  public static WishesFile read(Path path) throws RefusedFile {
+    String name = path.toString();
+    byte[] bytes;
+    try (InputStream in = Files.newInputStream(path)) {
+      bytes = in.readNBytes((int) LIMITS.bytes() + 1);
+    } catch (IOException e) {
+      throw new RefusedFile("%s cannot be read; check its path and permissions".formatted(name));
+    }
+    Reading reading = YamlReader.read(bytes, LIMITS);
+    if (!reading.problems().isEmpty()) {
+      Problem problem = reading.problems().getFirst();
+      throw new RefusedFile(
+          "%s: %s; %s".formatted(place(name, problem.span()), problem.message(), problem.advice()));
+    }
+    if (reading.documents().size() == 1
+        && reading.documents().getFirst().root() instanceof Mapping mapping) {
+      return new WishesFile(name, mapping);
+    }
+    throw new RefusedFile("%s must hold one mapping".formatted(name));
+  }
+
+  /**
+   * Values of {@code requests} and {@code limits} by their names, as {@code limits.memory}.
+   *
+   * @throws RefusedFile when something else stands there
+   */
+  public Map<String, String> resources() throws RefusedFile {
+    onlyKeys(root, List.of("resources", "emptyDir"));
+    Map<String, String> resources = new LinkedHashMap<>();
+    for (Mapping.Entry kind : entries(root, "resources")) {
+      onlyWord(kind, List.of("requests", "limits"));
+      for (Mapping.Entry resource : mapping(kind).entries()) {
+        onlyWord(resource, RESOURCES);
+        resources.put(kind.key() + "." + resource.key(), quantity(resource));
+      }
+    }
+    return resources;
+  }
+
+  /**
+   * The size of an emptyDir.
+   *
+   * @param otherwise when the file does not say it
+   * @throws RefusedFile when something else stands there
+   */
+  public String sizeLimit(String otherwise) throws RefusedFile {
+    String size = otherwise;
+    for (Mapping.Entry entry : entries(root, "emptyDir")) {
+      onlyWord(entry, List.of("sizeLimit"));
+      size = quantity(entry);
+    }
+    return size;
+  }
+
+  /**
+   * Digests by the names of images.
+   *
+   * @throws RefusedFile when something else stands there
+   */
+  public Map<String, String> digests() throws RefusedFile {
+    onlyKeys(root, List.of("images"));
+    Map<String, String> digests = new LinkedHashMap<>();
+    for (Mapping.Entry image : entries(root, "images")) {
+      String digest = text(image.value());
+      if (!DIGEST.matcher(digest).matches()) {
+        throw refused(image.value().span(), "a digest is sha256: and 64 hexadecimal digits");
+      }
+      digests.put(image.key(), digest);
+    }
+    return digests;
+  }
+
+  private List<Mapping.Entry> entries(Mapping mapping, String key) throws RefusedFile {
+    for (Mapping.Entry entry : mapping.entries()) {
+      if (entry.key().equals(key)) {
+        return mapping(entry).entries();
+      }
+    }
+    return List.of();
+  }
+
+  private Mapping mapping(Mapping.Entry entry) throws RefusedFile {
+    if (entry.value() instanceof Mapping mapping) {
+      return mapping;
+    }
+    throw refused(entry.keySpan(), entry.key() + " must be a mapping");
+  }
+
+  private String quantity(Mapping.Entry entry) throws RefusedFile {
+    String text = text(entry.value());
+    if (Quantity.of(text).filter(one -> one.signum() > 0).isEmpty()) {
+      throw refused(entry.value().span(), entry.key() + " must be a quantity, as 64Mi or 250m");
+    }
+    return text;
+  }
+
+  private static String text(Node node) {
+    return node instanceof Scalar scalar ? scalar.text() : "";
+  }
+
+  private void onlyKeys(Mapping mapping, List<String> words) throws RefusedFile {
+    for (Mapping.Entry entry : mapping.entries()) {
+      onlyWord(entry, words);
+    }
+  }
+
+  private void onlyWord(Mapping.Entry entry, List<String> words) throws RefusedFile {
+    if (!words.contains(entry.key())) {
+      String meant =
+          NearestWord.among(words, entry.key())
+              .map(word -> "write " + word + ", if that was meant")
+              .orElse("write one of " + String.join(", ", words));
+      throw refused(entry.keySpan(), "%s is no key of this place; %s".formatted(entry.key(), meant));
+    }
+  }
+
+  private RefusedFile refused(Span span, String what) {
+    return new RefusedFile(place(name, span) + ": " + what);
+  }
+
+  private static String place(String name, Span span) {
+    return "%s:%d:%d".formatted(name, span.line(), span.column());
+  }
+}

@@ -1,0 +1,112 @@
+package dev.brynje.fix;
+
+import dev.brynje.core.Finding;
+import dev.brynje.core.Resource;
+import dev.brynje.fix.image.KnownImages;
+import dev.brynje.fix.pod.BoundAccounts;
+import dev.brynje.fix.pod.PodFixes;
+import dev.brynje.fix.pod.PodSubject;
+import dev.brynje.kube.FieldTypeException;
+import dev.brynje.kube.KubeObject;
+import dev.brynje.kube.Manifest;
+import dev.brynje.kube.Pod;
+import dev.brynje.yaml.Limits;
+import dev.brynje.yaml.Reading;
+import dev.brynje.yaml.YamlReader;
+import dev.brynje.yaml.edit.Edited;
+import dev.brynje.yaml.edit.Editor;
+import dev.brynje.yaml.edit.Proposal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Changes manifests so that findings about them go. Safe for threads. */
+public final class ManifestFix {
+  private final Wishes wishes;
+  private final KnownImages images;
+  private final BoundAccounts accounts;
+
+  public ManifestFix(Wishes wishes, KnownImages images, BoundAccounts accounts) {
+    this.wishes = wishes;
+    this.images = images;
+    this.accounts = accounts;
+  }
+
+  /** Whether findings of a control can be made to go, at least some. */
+  public static boolean knows(String control) {
+    return PodFixes.know(control);
+  }
+
+  /**
+   * Changes a file.
+   *
+   * @param findings about it, made of these very bytes
+   */
+  public Mended fix(byte[] bytes, List<Finding> findings) {
+    Reading reading = YamlReader.read(bytes, Limits.DEFAULT);
+    List<Located> objects = Located.in(reading, Manifest.of(reading));
+    List<Outcome> outcomes = new ArrayList<>();
+    List<Proposal> proposals = new ArrayList<>();
+    for (Finding finding : findings.stream().sorted(PodFixes.order()).toList()) {
+      Optional<Located> object = object(finding, objects);
+      if (object.isEmpty()) {
+        outcomes.add(Outcome.left(finding, "the object that it is about is not written there"));
+        continue;
+      }
+      Answer answer = answer(object.get(), finding);
+      if (answer instanceof Answer.Mend mend) {
+        outcomes.add(new Outcome(finding, answer, proposals.size()));
+        proposals.add(new Proposal(object.get().document(), mend.edits()));
+      } else {
+        outcomes.add(new Outcome(finding, answer, -1));
+      }
+    }
+    Edited edited = Editor.edit(bytes, reading, proposals);
+    return new Mended(
+        reading.source(), edited.bytes(), edited.splices(), settled(outcomes, edited.refused()));
+  }
+
+  private Answer answer(Located object, Finding finding) {
+    try {
+      Optional<Pod> pod = Pod.of(object.object());
+      return pod.flatMap(
+              one ->
+                  PodFixes.answer(
+                      new PodSubject(one, object.top(), wishes, images, accounts), finding))
+          .orElseGet(() -> new Answer.Left("there is no fix for it yet; see its remediation"));
+    } catch (FieldTypeException e) {
+      return new Answer.Left("what stands there has a wrong type: " + e.reason());
+    }
+  }
+
+  private static List<Outcome> settled(List<Outcome> outcomes, Map<Integer, String> refused) {
+    List<Outcome> settled = new ArrayList<>(outcomes.size());
+    for (Outcome one : outcomes) {
+      String reason = refused.get(one.proposal());
+      settled.add(reason == null ? one : Outcome.left(one.finding(), reason));
+    }
+    return settled;
+  }
+
+  /** By what it is called; of several, the one that the finding's place is in. */
+  private static Optional<Located> object(Finding finding, List<Located> objects) {
+    Optional<Located> found = Optional.empty();
+    for (Located one : objects) {
+      if (isCalled(one.object(), finding.resource())) {
+        boolean around =
+            one.firstLine() <= finding.location().line()
+                && finding.location().line() <= one.lastLine();
+        found = found.isEmpty() || around ? Optional.of(one) : found;
+      }
+    }
+    return found;
+  }
+
+  private static boolean isCalled(KubeObject object, Resource resource) {
+    return object.kind().equals(resource.kind())
+        && object.name().equals(resource.name())
+        && object.namespace().equals(resource.namespace())
+        && object.apiVersion().equals(resource.apiVersion());
+  }
+}

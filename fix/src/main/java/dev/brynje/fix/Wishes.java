@@ -1,0 +1,30 @@
+package dev.brynje.fix;
+
+import dev.brynje.yaml.edit.Value;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What those who run it have decided, because no program can know it.
+ *
+ * @param resources values of {@code requests} and {@code limits} by their names, as {@code
+ *     limits.memory}
+ * @param sizeLimit of an emptyDir
+ * @param unsafe whether settings go that the program may stand on, as host networks
+ * @param digests of images, by the names that manifests use
+ */
+public record Wishes(
+    Map<String, String> resources, String sizeLimit, boolean unsafe, Map<String, String> digests) {
+  /** Of those who have decided nothing. */
+  public static final Wishes NONE = new Wishes(Map.of(), "64Mi", false, Map.of());
+
+  public Wishes {
+    resources = Map.copyOf(resources);
+    digests = Map.copyOf(digests);
+  }
+
+  /** The value for {@code requests} or {@code limits}. */
+  public Optional<Value> resource(String name) {
+    return Optional.ofNullable(resources.get(name)).map(Value::of);
+  }
+}

@@ -1,0 +1,31 @@
+package dev.brynje.fix.image;
+
+import java.util.List;
+import java.util.Optional;
+
+/** What is known of images by their names. */
+public interface KnownImages {
+  /** Nothing is. */
+  KnownImages NONE =
+      new KnownImages() {
+        @Override
+        public Optional<ImageUser> user(String image) {
+          return Optional.empty();
+        }
+
+        @Override
+        public List<WritablePath> writable(String image) {
+          return List.of();
+        }
+      };
+
+  /**
+   * By whom an image can run other than by root.
+   *
+   * @param image as a manifest names it
+   */
+  Optional<ImageUser> user(String image);
+
+  /** Where its program writes, besides {@code /tmp}; empty when that is not known. */
+  List<WritablePath> writable(String image);
+}

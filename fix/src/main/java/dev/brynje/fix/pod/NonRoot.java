@@ -1,0 +1,43 @@
+package dev.brynje.fix.pod;
+
+import dev.brynje.core.Finding;
+import dev.brynje.fix.Answer;
+import dev.brynje.kube.Container;
+import dev.brynje.kube.Field;
+import dev.brynje.yaml.edit.Edit;
+import dev.brynje.yaml.edit.Place;
+import dev.brynje.yaml.edit.Value;
+import java.util.List;
+
+/** {@code runAsNonRoot: true}: for the pod, unless one of its containers is to be root. */
+final class NonRoot implements ContainerFix {
+  @Override
+  public Answer answer(PodSubject subject, Container container, Finding finding) {
+    if (container.effective("runAsUser").integer().orElse(-1) == 0) {
+      return new Answer.Left(
+          "runAsUser is 0 here, and with runAsNonRoot the kubelet would not start it; let the image"
+              + " run by another user, and set runAsUser to that number");
+    }
+    Field own = container.securityContext().get("runAsNonRoot");
+    Place place =
+        own.present() || anyIsRoot(subject)
+            ? subject.of(container, "runAsNonRoot")
+            : subject.ofPod("runAsNonRoot");
+    return new Answer.Mend(
+        List.of(new Edit.Put(place, Value.of(true))),
+        "Sets runAsNonRoot: true",
+        isUserKnown(subject, container)
+            ? List.of()
+            : List.of(
+                "if the image %s says no user by number, add runAsUser with its number beside it"
+                    .formatted(container.field().get("image").string().orElse(""))));
+  }
+
+  private static boolean isUserKnown(PodSubject subject, Container container) {
+    return container.effective("runAsUser").present() || subject.user(container).isPresent();
+  }
+
+  static boolean anyIsRoot(PodSubject subject) {
+    return subject.pod().containers().stream().anyMatch(PodSubject::isRoot);
+  }
+}

@@ -1,0 +1,67 @@
+package dev.brynje.fix.pod;
+
+import dev.brynje.core.Finding;
+import dev.brynje.fix.Answer;
+import dev.brynje.fix.image.ImageUser;
+import dev.brynje.kube.Container;
+import dev.brynje.yaml.edit.Edit;
+import dev.brynje.yaml.edit.Place;
+import dev.brynje.yaml.edit.Value;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.Function;
+
+/**
+ * A user or group by number, where that of the image is known: for the pod, when all its containers
+ * have the same.
+ */
+final class NumericUser implements ContainerFix {
+  private final String setting;
+  private final Function<ImageUser, OptionalLong> number;
+
+  private NumericUser(String setting, Function<ImageUser, OptionalLong> number) {
+    this.setting = setting;
+    this.number = number;
+  }
+
+  static NumericUser user() {
+    return new NumericUser("runAsUser", user -> OptionalLong.of(user.uid()));
+  }
+
+  static NumericUser group() {
+    return new NumericUser("runAsGroup", ImageUser::gid);
+  }
+
+  @Override
+  public Answer answer(PodSubject subject, Container container, Finding finding) {
+    OptionalLong known = known(subject, container);
+    if (known.isEmpty()) {
+      return new Answer.Left(
+          "the image does not tell its number; write securityContext.%s with the number of its %s"
+              .formatted(setting, setting.equals("runAsUser") ? "user" : "group"));
+    }
+    boolean own = container.securityContext().get(setting).present();
+    Place place =
+        own || !isSameForAll(subject, known)
+            ? subject.of(container, setting)
+            : subject.ofPod(setting);
+    List<String> notes = new ArrayList<>();
+    Optional<ImageUser> user = subject.user(container);
+    user.ifPresent(one -> notes.add("the number is known from " + one.source()));
+    return new Answer.Mend(
+        List.of(new Edit.Put(place, Value.of(known.getAsLong()))),
+        "Sets %s: %d".formatted(setting, known.getAsLong()),
+        notes);
+  }
+
+  private OptionalLong known(PodSubject subject, Container container) {
+    return subject.user(container).map(number).orElse(OptionalLong.empty());
+  }
+
+  private boolean isSameForAll(PodSubject subject, OptionalLong known) {
+    return subject.pod().containers().stream()
+        .allMatch(one -> known(subject, one).equals(known) && !PodSubject.isRoot(one));
+  }
+}

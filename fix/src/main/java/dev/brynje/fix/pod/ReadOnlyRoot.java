@@ -1,0 +1,69 @@
+package dev.brynje.fix.pod;
+
+import dev.brynje.core.Finding;
+import dev.brynje.fix.Answer;
+import dev.brynje.fix.image.WritablePath;
+import dev.brynje.kube.Container;
+import dev.brynje.kube.Field;
+import dev.brynje.yaml.edit.Edit;
+import dev.brynje.yaml.edit.Value;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * {@code readOnlyRootFilesystem: true}, and an emptyDir on exactly the paths that the program writes
+ * to: {@code /tmp}, and those known of its image.
+ */
+final class ReadOnlyRoot implements ContainerFix {
+  private static final WritablePath TMP = new WritablePath("/tmp", false);
+
+  @Override
+  public Answer answer(PodSubject subject, Container container, Finding finding) {
+    List<Edit> edits = new ArrayList<>();
+    List<String> notes = new ArrayList<>();
+    edits.add(new Edit.Put(subject.of(container, "readOnlyRootFilesystem"), Value.of(true)));
+    if (container.type() == Container.Type.EPHEMERAL) {
+      return new Answer.Mend(edits, "Sets readOnlyRootFilesystem: true", notes);
+    }
+    String image = container.field().get("image").string().orElse("");
+    List<WritablePath> known = subject.images().writable(image);
+    List<WritablePath> paths = new ArrayList<>(List.of(TMP));
+    known.stream().filter(one -> !one.path().equals(TMP.path())).forEach(paths::add);
+    List<String> made = new ArrayList<>();
+    VolumeNames names = VolumeNames.of(subject.pod());
+    for (WritablePath path : paths) {
+      String covered = Mounts.covering(container, path.path());
+      if (path.filled()) {
+        notes.add(
+            "the program writes to %s, where the image has files that an emptyDir would hide; copy them there by an init container, or mount with subPath"
+                .formatted(path.path()));
+      } else if (covered.isEmpty()) {
+        String name = names.name(container, path.path());
+        edits.add(new Edit.Add(subject.place(container.field().get("volumeMounts")), mount(name, path.path())));
+        edits.add(new Edit.Add(subject.place(subject.pod().spec().get("volumes")), volume(name, subject.wishes().sizeLimit())));
+        made.add(path.path());
+      } else if (!covered.equals(path.path())) {
+        notes.add("%s is not mounted over, because of the mount at %s".formatted(path.path(), covered));
+      }
+    }
+    if (known.isEmpty()) {
+      notes.add("where else %s writes is not known; mount an emptyDir on each path that its log complains of".formatted(image.isEmpty() ? "it" : image));
+    }
+    String what = "Sets readOnlyRootFilesystem: true";
+    return new Answer.Mend(
+        edits,
+        made.isEmpty() ? what : what + " and mounts an emptyDir at " + String.join(", ", made),
+        notes);
+  }
+
+  private static Value mount(String name, String path) {
+    return Value.with(Value.keys("name", Value.of(name)), "mountPath", Value.of(path));
+  }
+
+  private static Value volume(String name, String sizeLimit) {
+    return Value.with(
+        Value.keys("name", Value.of(name)),
+        "emptyDir",
+        Value.keys("sizeLimit", Value.of(sizeLimit)));
+  }
+}

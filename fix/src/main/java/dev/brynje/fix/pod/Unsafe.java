@@ -1,0 +1,66 @@
+package dev.brynje.fix.pod;
+
+import dev.brynje.core.Finding;
+import dev.brynje.fix.Answer;
+import dev.brynje.kube.Container;
+import dev.brynje.kube.Field;
+import dev.brynje.yaml.edit.Edit;
+import dev.brynje.yaml.edit.Value;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Settings that a program may stand on: they go only if that was asked for. */
+final class Unsafe {
+  private Unsafe() {}
+
+  /** A flag of the pod's spec becomes false. */
+  static PodFix podFlag(String name, String breaks) {
+    return (subject, _) ->
+        ifAsked(
+            subject,
+            name,
+            breaks,
+            List.of(new Edit.Put(subject.place(subject.pod().spec().get(name)), Value.of(false))));
+  }
+
+  /** A privileged container becomes an ordinary one, without a way back up. */
+  static ContainerFix privileged() {
+    return (subject, container, _) ->
+        ifAsked(
+            subject,
+            "privileged",
+            "it loses the devices and all rights of the node",
+            List.of(
+                new Edit.Put(subject.of(container, "privileged"), Value.of(false)),
+                new Edit.Put(
+                    subject.of(container, "allowPrivilegeEscalation"), Value.of(false))));
+  }
+
+  /** Ports of the node are given back. */
+  static ContainerFix hostPorts() {
+    return new HostPorts();
+  }
+
+  private static final class HostPorts implements ContainerFix {
+    @Override
+    public Answer answer(PodSubject subject, Container container, Finding finding) {
+      List<Edit> edits = new ArrayList<>();
+      for (Field port : container.field().get("ports").items()) {
+        Field hostPort = port.get("hostPort");
+        if (hostPort.present()) {
+          edits.add(new Edit.Remove(subject.place(hostPort)));
+        }
+      }
+      return ifAsked(subject, "hostPort", "who calls the node's port finds nothing there", edits);
+    }
+  }
+
+  private static Answer ifAsked(
+      PodSubject subject, String name, String breaks, List<Edit> edits) {
+    return subject.wishes().unsafe()
+        ? new Answer.Mend(
+            edits, "Takes %s away".formatted(name), List.of("with this, %s".formatted(breaks)))
+        : new Answer.Left("this is done with --unsafe only: %s".formatted(breaks));
+  }
+
+}
