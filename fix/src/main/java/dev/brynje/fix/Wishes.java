@@ -1,6 +1,5 @@
 package dev.brynje.fix;
 
-import dev.brynje.yaml.edit.Value;
 import java.util.Map;
 import java.util.Optional;
 
@@ -24,7 +23,7 @@ public record Wishes(
   }
 
   /** The value for {@code requests} or {@code limits}. */
-  public Optional<Value> resource(String name) {
-    return Optional.ofNullable(resources.get(name)).map(Value::of);
+  public Optional<String> resource(String name) {
+    return Optional.ofNullable(resources.get(name));
   }
 }
