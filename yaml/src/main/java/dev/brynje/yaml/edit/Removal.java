@@ -29,10 +29,10 @@ final class Removal {
       splices.replace(from, to, "", change.proposals());
     } else if (lines.isFirst(start)) {
       int line = lines.start(start);
-      int after = lines.next(lines.endOfWhatEndsAt(end));
-      // A last line without a line break goes with the break before it.
-      int from = after == text.length() && line > 0 && !endsLine() ? lineBefore(line) : line;
-      splices.replace(from, after, "", change.proposals());
+      int last = lines.endOfWhatEndsAt(end);
+      // With the line break before it, so that what is added behind the line can stand there.
+      int from = line > 0 ? lineBefore(line) : line;
+      splices.replace(from, line > 0 ? last : lines.next(last), "", change.proposals());
     } else if (next != null) {
       refuseComments(end, next.keySpan().start(), change);
       splices.replace(start, next.keySpan().start(), "", change.proposals());
@@ -49,10 +49,6 @@ final class Removal {
     if (text.substring(from, to).contains("#")) {
       throw new Unwritable(change, "a comment would go with it");
     }
-  }
-
-  private boolean endsLine() {
-    return Lines.isBreak(text.charAt(text.length() - 1));
   }
 
   private int lineBefore(int line) {

@@ -17,9 +17,21 @@ final class Splices {
     splices.add(new Splice(start, end, text, (BitSet) proposals.clone()));
   }
 
-  /** In order of place. */
-  List<Splice> sorted() {
-    return splices.stream().sorted(Comparator.comparingInt(Splice::start)).toList();
+  /**
+   * In order of place.
+   *
+   * @throws Unwritable when two would change the same text
+   */
+  List<Splice> sorted() throws Unwritable {
+    List<Splice> sorted =
+        splices.stream().sorted(Comparator.comparingInt(Splice::start)).toList();
+    for (int i = 1; i < sorted.size(); i++) {
+      if (sorted.get(i).start() < sorted.get(i - 1).end()) {
+        throw new Unwritable(
+            sorted.get(i).proposals(), "another change takes the text there away");
+      }
+    }
+    return sorted;
   }
 
   /** The text with all of them made. */

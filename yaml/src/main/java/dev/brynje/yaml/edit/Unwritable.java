@@ -9,8 +9,12 @@ final class Unwritable extends Exception {
   private final transient BitSet proposals;
 
   Unwritable(Change change, String reason) {
+    this(change.proposals(), reason);
+  }
+
+  Unwritable(BitSet proposals, String reason) {
     super(reason, null, false, false);
-    this.proposals = (BitSet) change.proposals().clone();
+    this.proposals = (BitSet) proposals.clone();
   }
 
   /** Those that want it. */

@@ -1,0 +1,197 @@
+package dev.brynje.fix;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.brynje.core.Finding;
+import dev.brynje.fix.image.ImageUser;
+import dev.brynje.fix.image.KnownImages;
+import dev.brynje.fix.image.WritablePath;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.junit.jupiter.api.Test;
+
+class ManifestFixTest {
+  private static final String POD =
+      """
+      apiVersion: v1
+      kind: Pod
+      metadata:
+        name: a
+      spec:
+        automountServiceAccountToken: false
+        containers:
+          - name: a
+            image: nginx:1.27
+      """;
+
+  @Test
+  void whatHoldsForAllContainersIsSetOnceForThePod() {
+    assertThat(fixed(POD, Wishes.NONE, KnownImages.NONE))
+        .isEqualTo(
+            """
+            apiVersion: v1
+            kind: Pod
+            metadata:
+              name: a
+            spec:
+              automountServiceAccountToken: false
+              containers:
+                - name: a
+                  image: nginx:1.27
+                  securityContext:
+                    allowPrivilegeEscalation: false
+                    capabilities:
+                      drop:
+                        - ALL
+                    readOnlyRootFilesystem: true
+                  volumeMounts:
+                    - name: tmp
+                      mountPath: /tmp
+              securityContext:
+                runAsNonRoot: true
+                seccompProfile:
+                  type: RuntimeDefault
+              volumes:
+                - name: tmp
+                  emptyDir:
+                    sizeLimit: 64Mi
+            """);
+  }
+
+  @Test
+  void aContainerThatIsToBeRootKeepsThePodFromSayingOtherwise() {
+    String fixed =
+        fixed(
+            POD
+                + """
+                    - name: b
+                      image: b:1
+                      securityContext:
+                        runAsUser: 0
+                """,
+            Wishes.NONE,
+            KnownImages.NONE);
+    assertThat(fixed).containsOnlyOnce("runAsNonRoot: true");
+    assertThat(fixed.indexOf("runAsNonRoot: true")).isLessThan(fixed.indexOf("name: b"));
+  }
+
+  @Test
+  void whatIsKnownOfAnImageIsUsed() {
+    String fixed = fixed(POD, Wishes.NONE, new Nginx());
+    assertThat(fixed)
+        .contains("runAsUser: 101\n", "runAsGroup: 101\n", "mountPath: /var/cache/nginx\n")
+        .doesNotContain("/etc/nginx");
+  }
+
+  @Test
+  void whereTheImageHasFilesNothingIsMountedAndANoteSaysSo() {
+    assertThat(outcomes(POD, new Nginx()))
+        .anyMatch(one -> one.notes().toString().contains("/etc/nginx/conf.d"));
+  }
+
+  @Test
+  void nothingIsMountedOverAMountItsParentOrItsChild() {
+    for (String path : List.of("/tmp", "/tmp/", "/tmp/x", "/")) {
+      String text =
+          POD
+              + """
+                    volumeMounts:
+                      - name: data
+                        mountPath: %s
+                volumes:
+                  - name: data
+                    emptyDir: {sizeLimit: 1Gi}
+              """
+                  .formatted(path);
+      assertThat(fixed(text, Wishes.NONE, KnownImages.NONE))
+          .as(path)
+          .doesNotContain("name: tmp")
+          .contains("readOnlyRootFilesystem: true");
+    }
+  }
+
+  @Test
+  void noNumberIsGuessed() {
+    assertThat(fixed(POD, Wishes.NONE, KnownImages.NONE)).doesNotContain("resources", "runAsUser");
+    Wishes wishes = new Wishes(Map.of("limits.memory", "64Mi"), "64Mi", false, Map.of());
+    assertThat(fixed(POD, wishes, KnownImages.NONE))
+        .contains("resources:\n        limits:\n          memory: 64Mi\n");
+  }
+
+  @Test
+  void anAliasedContainerContextChangesOnceForAllThatUseIt() {
+    String text =
+        """
+        apiVersion: v1
+        kind: Pod
+        metadata:
+          name: a
+        spec:
+          automountServiceAccountToken: false
+          containers:
+            - name: a
+              image: a:1
+              securityContext: &context
+                runAsNonRoot: true
+            - name: b
+              image: b:1
+              securityContext: *context
+        """;
+    String fixed = fixed(text, Wishes.NONE, KnownImages.NONE);
+    assertThat(fixed).containsOnlyOnce("allowPrivilegeEscalation: false");
+    assertThat(fixed).contains("securityContext: *context\n");
+  }
+
+  @Test
+  void whatIsAliasedElsewhereIsLeftAndTheReasonSaid() {
+    String text =
+        """
+        apiVersion: v1
+        kind: Pod
+        metadata:
+          name: a
+        spec:
+          automountServiceAccountToken: false
+          containers:
+            - name: a
+              image: a:1
+              securityContext: &context
+                runAsNonRoot: true
+          other: *context
+        """;
+    assertThat(fixed(text, Wishes.NONE, KnownImages.NONE))
+        .doesNotContain("allowPrivilegeEscalation");
+    assertThat(outcomes(text, KnownImages.NONE))
+        .anyMatch(one -> one.answer().toString().contains("anchored and used at spec.other too"));
+  }
+
+  private static String fixed(String text, Wishes wishes, KnownImages images) {
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    Fixing fixing = new Fixing(wishes, images);
+    return new String(
+        fixing.fixed(bytes, fixing.findings(bytes)).bytes(), StandardCharsets.UTF_8);
+  }
+
+  private static List<Outcome> outcomes(String text, KnownImages images) {
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    Fixing fixing = new Fixing(Wishes.NONE, images);
+    List<Finding> findings = fixing.findings(bytes);
+    return fixing.fixed(bytes, findings).outcomes();
+  }
+
+  private static final class Nginx implements KnownImages {
+    @Override
+    public Optional<ImageUser> user(String image) {
+      return Optional.of(new ImageUser(101, OptionalLong.of(101), "the image's Dockerfile"));
+    }
+
+    @Override
+    public List<WritablePath> writable(String image) {
+      return List.of(
+          new WritablePath("/var/cache/nginx", false), new WritablePath("/etc/nginx/conf.d", true));
+    }
+  }
+}
