@@ -21,7 +21,6 @@ import dev.brynje.core.source.BoundedFile;
 import dev.brynje.core.source.SourceFile;
 import dev.brynje.fix.ManifestFix;
 import dev.brynje.fix.Mended;
-import dev.brynje.fix.Outcome;
 import dev.brynje.fix.Wishes;
 import dev.brynje.fix.diff.Difference;
 import dev.brynje.fix.diff.Patch;
@@ -101,8 +100,7 @@ final class FixCommand implements Command {
     Wishes wishes = wishes(arguments);
     try (FindingSpool spool = new FindingSpool()) {
       Assessment assessment = audit.judged(arguments, spool, terminal);
-      Severity least =
-          arguments.value("--severity").flatMap(Severity::of).orElse(Severity.INFO);
+      Severity least = arguments.value("--severity").flatMap(Severity::of).orElse(Severity.INFO);
       List<FixedFile> files = fixed(assessment, least, wishes, arguments.has("--write"));
       write(arguments, files, assessment, terminal);
       return exitCode(arguments, assessment, files);
@@ -121,8 +119,7 @@ final class FixCommand implements Command {
         sizeLimit = file.sizeLimit(sizeLimit);
       }
       if (arguments.has("--lock")) {
-        digests =
-            WishesFile.read(PolicyInForce.path(arguments.value("--lock").get())).digests();
+        digests = WishesFile.read(PolicyInForce.path(arguments.value("--lock").get())).digests();
       }
     } catch (RefusedFile e) {
       throw new UsageException(e.reason());
@@ -144,22 +141,20 @@ final class FixCommand implements Command {
     }
     ManifestFix fix = new ManifestFix(wishes, KnownImages.NONE, bindings);
     List<FixedFile> files = new ArrayList<>();
-    findings.forEach(
-        (name, those) -> {
-          Optional<byte[]> bytes = read(name);
-          boolean same =
-              bytes.isPresent() && Sha256.named(bytes.get()).equals(digests.get(name));
-          if (same) {
-            files.add(fixed(name, bytes.get(), fix.fix(bytes.get(), those), write));
-          } else {
-            files.add(
-                new FixedFile(
-                    name,
-                    Path.of(name),
-                    Mended.left(those, "the file changed meanwhile; run this again"),
-                    false));
-          }
-        });
+    findings.forEach((name, those) -> {
+      Optional<byte[]> bytes = read(name);
+      boolean same = bytes.isPresent() && Sha256.named(bytes.get()).equals(digests.get(name));
+      if (same) {
+        files.add(fixed(name, bytes.get(), fix.fix(bytes.get(), those), write));
+      } else {
+        files.add(
+            new FixedFile(
+                name,
+                Path.of(name),
+                Mended.left(those, "the file changed meanwhile; run this again"),
+                false));
+      }
+    });
     return files;
   }
 
@@ -210,8 +205,7 @@ final class FixCommand implements Command {
     }
     if (arguments.value("--format").orElse("text").equals("json")) {
       Fix.State state = arguments.has("--write") ? Fix.State.MADE : Fix.State.PROPOSED;
-      new JsonReport()
-          .write(MendedFindings.in(assessment, files, state).of("fix"), terminal.out());
+      new JsonReport().write(MendedFindings.in(assessment, files, state).of("fix"), terminal.out());
     } else if (!arguments.value("--patch").orElse("").equals("-")) {
       boolean coloured = terminal.colours(arguments.value("--color").orElse("auto"));
       FixText text = new FixText(terminal.out(), coloured);
@@ -222,8 +216,10 @@ final class FixCommand implements Command {
       text.say(summary(files, arguments));
     }
     terminal.out().flush();
-    assessment.unjudged().forEach(
-        one -> terminal.say("not judged: " + one.location().words() + ": " + one.reason()));
+    assessment
+        .unjudged()
+        .forEach(
+            one -> terminal.say("not judged: " + one.location().words() + ": " + one.reason()));
   }
 
   private static void writePatch(Path file, String patch) {
@@ -240,7 +236,7 @@ final class FixCommand implements Command {
       if (file.mended().isChanged()) {
         patch.append(
             Patch.of(
-                file.name(),
+                file.patchPath(),
                 Difference.of(file.mended().before().text(), file.mended().splices())));
       }
     }
@@ -271,13 +267,11 @@ final class FixCommand implements Command {
   }
 
   /** Fails for what is still there: what is only shown is. */
-  private static int exitCode(
-      Arguments arguments, Assessment assessment, List<FixedFile> files) {
+  private static int exitCode(Arguments arguments, Assessment assessment, List<FixedFile> files) {
     if (!assessment.unjudged().isEmpty()) {
       return ExitCode.UNJUDGED;
     }
-    Severity failOn =
-        arguments.value("--fail-on").flatMap(Severity::of).orElse(Severity.HIGH);
+    Severity failOn = arguments.value("--fail-on").flatMap(Severity::of).orElse(Severity.HIGH);
     Map<String, Fix> made = MendedFindings.byKey(files, Fix.State.MADE);
     for (Finding finding : assessment.findings()) {
       Fix fix = made.get(MendedFindings.key(finding));

@@ -42,6 +42,8 @@ class CommandLineTest {
             Commands:
               audit PATH…                     Judge manifests, Dockerfiles and Compose files: what is wrong,
                                               where, and what to write instead
+              fix PATH…                       Change manifests so that findings go, and nothing else of them;
+                                              shows the change first
               checklist PATH…                 Say which of six basics are done, not done or unknown
               report FILE…                    Merge the JSON answers of several runs, in any format
               controls [ID]                   List the controls, or explain one
@@ -56,6 +58,8 @@ class CommandLineTest {
             Examples:
               brynje audit k8s/
                   Judges every manifest below k8s/
+              brynje fix k8s/
+                  Shows what would change, and why
               brynje checklist .
                   Answers all six for this repository
               brynje report shop.json infra.json -o report.html

@@ -43,6 +43,7 @@ class CompletionTest {
     assertThat(bash("brynje", ""))
         .containsExactly(
             "audit",
+            "fix",
             "checklist",
             "report",
             "controls",
@@ -77,7 +78,7 @@ class CompletionTest {
 
     assertThat(fish("brynje "))
         .containsExactly(
-            "audit", "checklist", "completion", "config", "controls", "help", "report");
+            "audit", "checklist", "completion", "config", "controls", "fix", "help", "report");
     assertThat(fish("brynje audit --f")).containsExactly("--fail-on", "--format");
     assertThat(fish("brynje audit --format ")).containsExactlyInAnyOrderElementsOf(Format.words());
     assertThat(fish("brynje audit --format=js")).containsExactly("--format=json");

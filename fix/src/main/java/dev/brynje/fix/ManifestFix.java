@@ -70,10 +70,8 @@ public final class ManifestFix {
   private Answer answer(Located object, Finding finding) {
     try {
       Optional<Pod> pod = Pod.of(object.object());
-      return pod.flatMap(
-              one ->
-                  PodFixes.answer(
-                      new PodSubject(one, object.top(), wishes, images, accounts), finding))
+      return pod.flatMap(one ->
+              PodFixes.answer(new PodSubject(one, object.top(), wishes, images, accounts), finding))
           .orElseGet(() -> new Answer.Left("there is no fix for it yet; see its remediation"));
     } catch (FieldTypeException e) {
       return new Answer.Left("what stands there has a wrong type: " + e.reason());

@@ -2,14 +2,14 @@ package dev.brynje.fix;
 
 import dev.brynje.core.Finding;
 import dev.brynje.core.Policy;
+import dev.brynje.core.Tally;
 import dev.brynje.fix.image.KnownImages;
 import dev.brynje.fix.pod.BoundAccounts;
+import dev.brynje.kube.KubernetesVersion;
 import dev.brynje.kube.inventory.Inventory;
 import dev.brynje.workload.Checks;
 import dev.brynje.workload.ManifestAudit;
 import dev.brynje.workload.SourceJudgement;
-import dev.brynje.core.Tally;
-import dev.brynje.kube.KubernetesVersion;
 import dev.brynje.yaml.edit.Splice;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,10 +31,7 @@ final class Fixing {
   List<Finding> findings(byte[] bytes) {
     SourceJudgement judgement = audit.judge(0, PATH, bytes, true);
     List<Finding> findings = new ArrayList<>(judgement.findings());
-    audit
-        .judge(new Inventory(judgement.facts()), new Tally())
-        .values()
-        .forEach(findings::addAll);
+    audit.judge(new Inventory(judgement.facts()), new Tally()).values().forEach(findings::addAll);
     return findings;
   }
 

@@ -171,8 +171,7 @@ class ManifestFixTest {
   private static String fixed(String text, Wishes wishes, KnownImages images) {
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
     Fixing fixing = new Fixing(wishes, images);
-    return new String(
-        fixing.fixed(bytes, fixing.findings(bytes)).bytes(), StandardCharsets.UTF_8);
+    return new String(fixing.fixed(bytes, fixing.findings(bytes)).bytes(), StandardCharsets.UTF_8);
   }
 
   private static List<Outcome> outcomes(String text, KnownImages images) {

@@ -86,13 +86,15 @@ final class RandomManifest {
     List<Object> containers = new ArrayList<>();
     for (int i = 0; i < count; i++) {
       Map<String, Object> container = map("name", name + "-" + i);
-      container.put("image", one("nginx", "nginx:1.27", "registry.example.com:5000/a/b:2", "busybox"));
+      container.put(
+          "image", one("nginx", "nginx:1.27", "registry.example.com:5000/a/b:2", "busybox"));
       maybe(container, "command", List.of("sh", "-c", "sleep 1; echo 'a: b' # no\n"));
       maybe(container, "ports", List.of(map("containerPort", random.nextBoolean() ? 80 : 8080)));
       maybe(container, "securityContext", containerContext());
       maybe(container, "resources", orNull(map("limits", map("memory", "64Mi"))));
       maybe(container, "volumeMounts", mounts());
-      maybe(container, "env", List.of(map("name", "A", "value", one("yes", "1", "---\nx: y\n", ""))));
+      maybe(
+          container, "env", List.of(map("name", "A", "value", one("yes", "1", "---\nx: y\n", ""))));
       containers.add(container);
     }
     return containers;
@@ -128,7 +130,12 @@ final class RandomManifest {
   private Object volumes() {
     return random.nextInt(4) == 0
         ? none()
-        : List.of(map("name", one("data", "tmp"), "emptyDir", random.nextBoolean() ? map() : map("sizeLimit", "1Gi")));
+        : List.of(
+            map(
+                "name",
+                one("data", "tmp"),
+                "emptyDir",
+                random.nextBoolean() ? map() : map("sizeLimit", "1Gi")));
   }
 
   private Object orNull(Object value) {

@@ -41,7 +41,8 @@ enum Style {
   /** Several objects: documents, or in JSON a List. */
   String text(List<Map<String, Object>> objects, RandomGenerator random) {
     if (isJson()) {
-      Map<String, Object> list = RandomManifest.map("apiVersion", "v1", "kind", "List", "items", objects);
+      Map<String, Object> list =
+          RandomManifest.map("apiVersion", "v1", "kind", "List", "items", objects);
       return json(list, "") + (random.nextBoolean() ? "\n" : "");
     }
     List<String> documents = new ArrayList<>();
@@ -62,7 +63,8 @@ enum Style {
         : whole;
   }
 
-  private void block(StringBuilder out, Map<String, Object> map, int column, RandomGenerator random) {
+  private void block(
+      StringBuilder out, Map<String, Object> map, int column, RandomGenerator random) {
     boolean first = true;
     for (Map.Entry<String, Object> entry : map.entrySet()) {
       if (!first || column == 0 || out.isEmpty() || out.charAt(out.length() - 1) == '\n') {
@@ -76,12 +78,17 @@ enum Style {
   }
 
   @SuppressWarnings("unchecked") // Only values that RandomManifest makes come here.
-  private void value(StringBuilder out, String key, Object value, int column, RandomGenerator random) {
-    boolean inFlow = this == FLOW_CONTAINERS && (key.equals("securityContext") || key.equals("containers"));
+  private void value(
+      StringBuilder out, String key, Object value, int column, RandomGenerator random) {
+    boolean inFlow =
+        this == FLOW_CONTAINERS && (key.equals("securityContext") || key.equals("containers"));
     if (value instanceof Map<?, ?> inner && !inner.isEmpty() && !inFlow) {
       end(out, random);
       block(out, (Map<String, Object>) inner, column + step, random);
-    } else if (value instanceof List<?> list && !list.isEmpty() && !inFlow && !isBracketed(list, random)) {
+    } else if (value instanceof List<?> list
+        && !list.isEmpty()
+        && !inFlow
+        && !isBracketed(list, random)) {
       end(out, random);
       for (Object item : list) {
         comment(out, column + dash, random);
@@ -95,7 +102,7 @@ enum Style {
       }
     } else if (value instanceof String text && text.endsWith("\n") && !inFlow) {
       out.append(" |").append(lineBreak);
-      for (String line : text.split("\n")) {
+      for (String line : text.lines().toList()) {
         out.append(" ".repeat(column + step)).append(line).append(lineBreak);
       }
     } else {
@@ -128,7 +135,8 @@ enum Style {
         map.forEach((key, inner) -> parts.add(key + ": " + (inner == NULL ? "null" : flow(inner))));
         yield "{" + String.join(", ", parts) + "}";
       }
-      case Collection<?> list -> "[" + String.join(", ", list.stream().map(this::flow).toList()) + "]";
+      case Collection<?> list ->
+          "[" + String.join(", ", list.stream().map(this::flow).toList()) + "]";
       default -> scalar(value);
     };
   }
@@ -149,7 +157,8 @@ enum Style {
     return switch (value) {
       case Map<?, ?> map when !map.isEmpty() -> {
         List<String> parts = new ArrayList<>();
-        map.forEach((key, one) -> parts.add(string((String) key) + (step == 0 ? ":" : ": ") + json(one, inner)));
+        map.forEach((key, one) ->
+            parts.add(string((String) key) + (step == 0 ? ":" : ": ") + json(one, inner)));
         yield around("{", parts, "}", indent, inner);
       }
       case Map<?, ?> _ -> "{}";
@@ -161,8 +170,15 @@ enum Style {
     };
   }
 
-  private String around(String open, List<String> parts, String close, String indent, String inner) {
-    return open + lineBreak + inner + String.join("," + lineBreak + inner, parts) + lineBreak + indent + close;
+  private String around(
+      String open, List<String> parts, String close, String indent, String inner) {
+    return open
+        + lineBreak
+        + inner
+        + String.join("," + lineBreak + inner, parts)
+        + lineBreak
+        + indent
+        + close;
   }
 
   private static String string(String text) {

@@ -12,7 +12,9 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** The service accounts to which RoleBindings and ClusterRoleBindings of the sources give rights. */
+/**
+ * The service accounts to which RoleBindings and ClusterRoleBindings of the sources give rights.
+ */
 public final class Bindings implements BoundAccounts {
   private static final String WORD = "RoleBinding";
 

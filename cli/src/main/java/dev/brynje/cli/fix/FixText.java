@@ -39,7 +39,7 @@ public final class FixText {
     if (!file.mended().isChanged()) {
       return;
     }
-    String path = Printable.of(file.name());
+    String path = file.patchPath();
     line(BOLD, "--- a/" + path);
     line(BOLD, "+++ b/" + path);
     List<Outcome> mended = mended(file);
@@ -84,24 +84,21 @@ public final class FixText {
     Map<String, Set<String>> subjects = new LinkedHashMap<>();
     Set<String> reasons = new LinkedHashSet<>();
     Set<String> notes = new LinkedHashSet<>();
-    hunk.proposals()
-        .stream()
+    hunk.proposals().stream()
         .filter(number -> number < mended.size())
-        .forEach(
-            number -> {
-              Outcome outcome = mended.get(number);
-              Finding finding = outcome.finding();
-              String why = "%s: %s".formatted(finding.control(), finding.message());
-              String container = finding.resource().container();
-              Set<String> named = subjects.computeIfAbsent(why, _ -> new LinkedHashSet<>());
-              if (!container.isEmpty()) {
-                named.add(container);
-              }
-              outcome.notes().forEach(note -> notes.add("note: " + note));
-            });
-    subjects.forEach(
-        (why, named) ->
-            reasons.add(named.isEmpty() ? why : why + " (" + String.join(", ", named) + ")"));
+        .forEach(number -> {
+          Outcome outcome = mended.get(number);
+          Finding finding = outcome.finding();
+          String why = "%s: %s".formatted(finding.control(), finding.message());
+          String container = finding.resource().container();
+          Set<String> named = subjects.computeIfAbsent(why, _ -> new LinkedHashSet<>());
+          if (!container.isEmpty()) {
+            named.add(container);
+          }
+          outcome.notes().forEach(note -> notes.add("note: " + note));
+        });
+    subjects.forEach((why, named) ->
+        reasons.add(named.isEmpty() ? why : why + " (" + String.join(", ", named) + ")"));
     reasons.addAll(notes);
     return reasons;
   }
@@ -113,8 +110,7 @@ public final class FixText {
       for (Outcome outcome : file.mended().outcomes()) {
         if (outcome.answer() instanceof Answer.Left(String reason)) {
           places
-              .computeIfAbsent(
-                  outcome.finding().control() + ": " + reason, _ -> new ArrayList<>())
+              .computeIfAbsent(outcome.finding().control() + ": " + reason, _ -> new ArrayList<>())
               .add(file.name() + ":" + outcome.finding().location().line());
         }
       }

@@ -9,4 +9,9 @@ import java.nio.file.Path;
  * @param name as it was given
  * @param written whether it is changed by now
  */
-public record FixedFile(String name, Path path, Mended mended, boolean written) {}
+public record FixedFile(String name, Path path, Mended mended, boolean written) {
+  /** What a patch calls it. */
+  public String patchPath() {
+    return PatchPath.of(path);
+  }
+}

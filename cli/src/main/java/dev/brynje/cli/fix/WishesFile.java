@@ -1,9 +1,9 @@
 package dev.brynje.cli.fix;
 
-import dev.brynje.core.NearestWord;
 import dev.brynje.kube.Quantity;
 import dev.brynje.yaml.Limits;
 import dev.brynje.yaml.Mapping;
+import dev.brynje.yaml.NearestWord;
 import dev.brynje.yaml.Node;
 import dev.brynje.yaml.Problem;
 import dev.brynje.yaml.Reading;
@@ -153,7 +153,8 @@ public final class WishesFile {
           NearestWord.among(words, entry.key())
               .map(word -> "write " + word + ", if that was meant")
               .orElse("write one of " + String.join(", ", words));
-      throw refused(entry.keySpan(), "%s is no key of this place; %s".formatted(entry.key(), meant));
+      throw refused(
+          entry.keySpan(), "%s is no key of this place; %s".formatted(entry.key(), meant));
     }
   }
 

@@ -133,8 +133,7 @@ public final class Difference {
         && old.get(to - tail - 1).equals(now.get(now.size() - tail - 1))) {
       tail++;
     }
-    return new Region(
-        from + same, to - tail, now.subList(same, now.size() - tail), proposals);
+    return new Region(from + same, to - tail, now.subList(same, now.size() - tail), proposals);
   }
 
   /** The line that an offset is on, counted from 0; at the text's end the last one. */

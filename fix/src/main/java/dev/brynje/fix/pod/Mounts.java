@@ -22,9 +22,7 @@ final class Mounts {
   }
 
   private static boolean isWithin(String path, String directory) {
-    return directory.equals("/")
-        || path.equals(directory)
-        || path.startsWith(directory + "/");
+    return directory.equals("/") || path.equals(directory) || path.startsWith(directory + "/");
   }
 
   private static String trimmed(String path) {

@@ -18,7 +18,6 @@ final class NoEscalation implements ContainerFix {
             "the API server refuses it beside the capability SYS_ADMIN; remove that one first")
         : new Answer.Mend(
             "Sets allowPrivilegeEscalation: false",
-            new Edit.Put(
-                subject.of(container, "allowPrivilegeEscalation"), Value.of(false)));
+            new Edit.Put(subject.of(container, "allowPrivilegeEscalation"), Value.of(false)));
   }
 }

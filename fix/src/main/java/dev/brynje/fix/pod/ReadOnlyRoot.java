@@ -4,15 +4,14 @@ import dev.brynje.core.Finding;
 import dev.brynje.fix.Answer;
 import dev.brynje.fix.image.WritablePath;
 import dev.brynje.kube.Container;
-import dev.brynje.kube.Field;
 import dev.brynje.yaml.edit.Edit;
 import dev.brynje.yaml.edit.Value;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * {@code readOnlyRootFilesystem: true}, and an emptyDir on exactly the paths that the program writes
- * to: {@code /tmp}, and those known of its image.
+ * {@code readOnlyRootFilesystem: true}, and an emptyDir on exactly the paths that the program
+ * writes to: {@code /tmp}, and those known of its image.
  */
 final class ReadOnlyRoot implements ContainerFix {
   private static final WritablePath TMP = new WritablePath("/tmp", false);
@@ -39,15 +38,23 @@ final class ReadOnlyRoot implements ContainerFix {
                 .formatted(path.path()));
       } else if (covered.isEmpty()) {
         String name = names.name(container, path.path());
-        edits.add(new Edit.Add(subject.place(container.field().get("volumeMounts")), mount(name, path.path())));
-        edits.add(new Edit.Add(subject.place(subject.pod().spec().get("volumes")), volume(name, subject.wishes().sizeLimit())));
+        edits.add(
+            new Edit.Add(
+                subject.place(container.field().get("volumeMounts")), mount(name, path.path())));
+        edits.add(
+            new Edit.Add(
+                subject.place(subject.pod().spec().get("volumes")),
+                volume(name, subject.wishes().sizeLimit())));
         made.add(path.path());
       } else if (!covered.equals(path.path())) {
-        notes.add("%s is not mounted over, because of the mount at %s".formatted(path.path(), covered));
+        notes.add(
+            "%s is not mounted over, because of the mount at %s".formatted(path.path(), covered));
       }
     }
     if (known.isEmpty()) {
-      notes.add("where else %s writes is not known; mount an emptyDir on each path that its log complains of".formatted(image.isEmpty() ? "it" : image));
+      notes.add(
+          "where else %s writes is not known; mount an emptyDir on each path that its log complains of"
+              .formatted(image.isEmpty() ? "it" : image));
     }
     String what = "Sets readOnlyRootFilesystem: true";
     return new Answer.Mend(

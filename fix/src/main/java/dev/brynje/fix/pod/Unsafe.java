@@ -32,8 +32,7 @@ final class Unsafe {
             "it loses the devices and all rights of the node",
             List.of(
                 new Edit.Put(subject.of(container, "privileged"), Value.of(false)),
-                new Edit.Put(
-                    subject.of(container, "allowPrivilegeEscalation"), Value.of(false))));
+                new Edit.Put(subject.of(container, "allowPrivilegeEscalation"), Value.of(false))));
   }
 
   /** Ports of the node are given back. */
@@ -55,12 +54,10 @@ final class Unsafe {
     }
   }
 
-  private static Answer ifAsked(
-      PodSubject subject, String name, String breaks, List<Edit> edits) {
+  private static Answer ifAsked(PodSubject subject, String name, String breaks, List<Edit> edits) {
     return subject.wishes().unsafe()
         ? new Answer.Mend(
             edits, "Takes %s away".formatted(name), List.of("with this, %s".formatted(breaks)))
         : new Answer.Left("this is done with --unsafe only: %s".formatted(breaks));
   }
-
 }

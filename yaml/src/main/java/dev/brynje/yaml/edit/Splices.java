@@ -23,12 +23,10 @@ final class Splices {
    * @throws Unwritable when two would change the same text
    */
   List<Splice> sorted() throws Unwritable {
-    List<Splice> sorted =
-        splices.stream().sorted(Comparator.comparingInt(Splice::start)).toList();
+    List<Splice> sorted = splices.stream().sorted(Comparator.comparingInt(Splice::start)).toList();
     for (int i = 1; i < sorted.size(); i++) {
       if (sorted.get(i).start() < sorted.get(i - 1).end()) {
-        throw new Unwritable(
-            sorted.get(i).proposals(), "another change takes the text there away");
+        throw new Unwritable(sorted.get(i).proposals(), "another change takes the text there away");
       }
     }
     return sorted;

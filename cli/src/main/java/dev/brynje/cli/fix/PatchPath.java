@@ -1,0 +1,30 @@
+package dev.brynje.cli.fix;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * What a patch calls a file: its path from the root of the git repository that it is in, where git
+ * apply takes patches, or else from the working directory.
+ */
+final class PatchPath {
+  private PatchPath() {}
+
+  static String of(Path file) {
+    Path absolute = file.toAbsolutePath().normalize();
+    Path here = Path.of("").toAbsolutePath();
+    for (Path above = absolute.getParent(); above != null; above = above.getParent()) {
+      if (Files.exists(above.resolve(".git"))) {
+        return slashes(above.relativize(absolute));
+      }
+    }
+    return slashes(
+        absolute.startsWith(here)
+            ? here.relativize(absolute)
+            : absolute.getRoot().relativize(absolute));
+  }
+
+  private static String slashes(Path path) {
+    return path.toString().replace('\\', '/');
+  }
+}

@@ -1,0 +1,136 @@
+package dev.brynje.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.brynje.cli.Session.Run;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class FixCommandTest {
+  private static final String POD =
+      """
+      # A pod of the shop.
+      apiVersion: v1
+      kind: Pod
+      metadata:
+        name: api
+      spec:
+        containers:
+          - name: api   # the only one
+            image: registry.example.com/api:1.0
+      """;
+
+  @TempDir private Path directory;
+  private Path file = Path.of("");
+
+  @BeforeEach
+  void aPod() throws IOException {
+    file = Files.writeString(directory.resolve("pod.yaml"), POD);
+  }
+
+  @Test
+  void itShowsTheChangeUnderItsControlsAndLeavesTheFile() throws IOException {
+    Run run = run("fix", file.toString());
+    assertThat(run.out())
+        .contains(
+            "--- a" + file,
+            "@@ -7,3 +7,21 @@\n",
+            "# workload/drop-all-capabilities: no capability is dropped",
+            "+      securityContext:\n",
+            "+    runAsNonRoot: true\n",
+            "Write with --write.");
+    assertThat(Files.readString(file)).isEqualTo(POD);
+    assertThat(run.code()).isEqualTo(1);
+  }
+
+  @Test
+  void writtenItIsFixedAndFixedAgainItStays() throws IOException {
+    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r-----"));
+    assertThat(run("fix", "--write", file.toString()).code()).isZero();
+    String fixed = Files.readString(file);
+    assertThat(fixed)
+        .startsWith(POD)
+        .contains("readOnlyRootFilesystem: true", "mountPath: /tmp", "runAsNonRoot: true");
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+        .isEqualTo("rw-r-----");
+    assertThat(run("fix", "--write", file.toString()).out()).startsWith("Left to you");
+    assertThat(Files.readString(file)).isEqualTo(fixed);
+    try (var files = Files.list(directory)) {
+      assertThat(files).containsExactly(file);
+    }
+  }
+
+  @Test
+  void throughALinkTheFileItselfIsChanged() throws IOException {
+    Path link = Files.createSymbolicLink(directory.resolve("link.yaml"), file.getFileName());
+    run("fix", "--write", link.toString());
+    assertThat(link).isSymbolicLink();
+    assertThat(Files.readString(file)).contains("runAsNonRoot: true");
+  }
+
+  @Test
+  void onlyWhatIsAskedForIsFixed() {
+    Run only = run("fix", "--only", "workload/seccomp-profile", file.toString());
+    assertThat(only.out()).contains("RuntimeDefault").doesNotContain("runAsNonRoot");
+    Run severe = run("fix", "--severity", "high", file.toString());
+    assertThat(severe.out()).contains("+    runAsNonRoot: true").doesNotContain("RuntimeDefault");
+  }
+
+  @Test
+  void whatSomebodyLivesWithIsLeftAlone() throws IOException {
+    Files.writeString(
+        file,
+        POD.replace(
+            "name: api   # the only one",
+            "name: api # brynje:ignore workload/read-only-root-filesystem writes its pid"));
+    assertThat(run("fix", file.toString()).out()).doesNotContain("+        readOnlyRoot");
+  }
+
+  @Test
+  void jsonTellsWhatBecomesOfEachFinding() {
+    assertThat(run("fix", "-f", "json", file.toString()).out())
+        .contains("\"command\": \"fix\"", "\"state\": \"proposed\"", "\"state\": \"left\"");
+    assertThat(run("fix", "-f", "json", "--write", file.toString()).out())
+        .contains("\"state\": \"made\"");
+  }
+
+  @Test
+  void numbersComeFromAFile() throws IOException {
+    Path defaults =
+        Files.writeString(directory.resolve("defaults"), "resources: {limits: {memory: 256Mi}}\n");
+    assertThat(run("fix", "--defaults", defaults.toString(), file.toString()).out())
+        .contains("+            memory: 256Mi\n".replace("            ", "          "));
+    Files.writeString(defaults, "resources:\n  limit: {memory: 256Mi}\n");
+    Run wrong = run("fix", "--defaults", defaults.toString(), file.toString());
+    assertThat(wrong.code()).isEqualTo(2);
+    assertThat(wrong.err())
+        .contains(
+            defaults + ":2:3: limit is no key of this place; write limits, if that was meant");
+  }
+
+  @Test
+  void digestsComeFromALockFile() throws IOException {
+    String digest = "sha256:" + "a".repeat(64);
+    Path lock =
+        Files.writeString(
+            directory.resolve("lock"), "images:\n  registry.example.com/api:1.0: " + digest + "\n");
+    assertThat(run("fix", "--lock", lock.toString(), file.toString()).out())
+        .contains("+      image: registry.example.com/api:1.0@" + digest);
+  }
+
+  @Test
+  void standardInputIsNotChanged() {
+    Run run = run("fix", "-");
+    assertThat(run.code()).isEqualTo(2);
+    assertThat(run.err()).contains("standard input cannot be changed");
+  }
+
+  private static Run run(String... arguments) {
+    return Session.plain().run(arguments);
+  }
+}
