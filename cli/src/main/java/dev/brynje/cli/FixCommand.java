@@ -10,7 +10,6 @@ import dev.brynje.cli.fix.WishesFile;
 import dev.brynje.core.Assessment;
 import dev.brynje.core.ExitCode;
 import dev.brynje.core.Finding;
-import dev.brynje.core.FindingSpool;
 import dev.brynje.core.Fix;
 import dev.brynje.core.Input;
 import dev.brynje.core.Location;
@@ -98,13 +97,15 @@ final class FixCommand implements Command {
       throw new UsageException("standard input cannot be changed; name files or directories");
     }
     Wishes wishes = wishes(arguments);
-    try (FindingSpool spool = new FindingSpool()) {
-      Assessment assessment = audit.judged(arguments, spool, terminal);
-      Severity least = arguments.value("--severity").flatMap(Severity::of).orElse(Severity.INFO);
-      List<FixedFile> files = fixed(assessment, least, wishes, arguments.has("--write"));
-      write(arguments, files, assessment, terminal);
-      return exitCode(arguments, assessment, files);
-    }
+    return audit.judge(arguments, terminal, judged -> answer(arguments, wishes, judged, terminal));
+  }
+
+  private static int answer(
+      Arguments arguments, Wishes wishes, Assessment judged, Terminal terminal) throws IOException {
+    Severity least = arguments.value("--severity").flatMap(Severity::of).orElse(Severity.INFO);
+    List<FixedFile> files = fixed(judged, least, wishes, arguments.has("--write"));
+    write(arguments, files, judged, terminal);
+    return exitCode(arguments, judged, files);
   }
 
   private static Wishes wishes(Arguments arguments) {
