@@ -182,6 +182,56 @@ class ChecklistCommandTest {
     assertThat(run.out()).contains("none verifies one in what could be read; ");
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "Jenkinsfile; @Library('shared') _",
+        "Jenkinsfile; load 'ci/common.groovy'",
+        ".drone.star; def main(ctx): return {}",
+        ".drone.jsonnet; []",
+        ".drone.yml; {steps: [{name: a, image: a, commands: [./ci/scan.sh]}]}",
+        ".drone.yml; {steps: [{name: a, image: a, commands: [bash ci/scan]}]}"
+      })
+  void isUnknownWhereThePipelineIsMoreThanWhatCanBeRead(String file, String text)
+      throws IOException {
+    write(file, text + "\n");
+
+    assertThat(statuses(checklist(dir))).element(2).isEqualTo("unknown");
+  }
+
+  @Test
+  void readsTheScriptsThatAPipelineRuns() throws IOException {
+    write(".drone.yml", "steps: [{name: a, image: a, commands: [./ci/scan.sh]}]\n");
+    write("ci/scan.sh", "#!/bin/sh\nset -e\n. ./ci/lib.sh\ntrivy image --exit-code 1 x\nverify\n");
+    write("ci/lib.sh", "verify() { cosign verify x; }\n");
+    Run run = checklist(dir);
+
+    assertThat(statuses(run)).element(2).isEqualTo("done");
+    assertThat(run.out()).contains("ci/scan.sh:4 trivy scans", "ci/lib.sh:1 cosign verifies");
+
+    write("ci/scan.sh", "trivy image --exit-code 1 x | tee out\ncosign verify x\n");
+    assertThat(statuses(checklist(dir))).element(2).isEqualTo("not done");
+  }
+
+  @Test
+  void scriptsThatRunEachOtherEnd() throws IOException {
+    write(".drone.yml", "steps: [{name: a, image: a, commands: [./a.sh]}]\n");
+    write("a.sh", "./b.sh\n");
+    write("b.sh", "./a.sh || true\n../../etc/passwd.sh\n");
+
+    assertThat(statuses(checklist(dir))).element(2).isEqualTo("unknown");
+  }
+
+  @Test
+  void readsWhatAJenkinsfileLoads() throws IOException {
+    write("Jenkinsfile", "def p = load 'ci/all.groovy'\np.run()\n");
+    write(
+        "ci/all.groovy", "def run() { sh 'trivy image --exit-code 1 x'; sh 'cosign verify x' }\n");
+
+    assertThat(statuses(checklist(dir))).element(2).isEqualTo("done");
+  }
+
   @Test
   void isUnknownWhereNothingIs() {
     assertThat(statuses(checklist(dir.resolve("nowhere")))).hasSize(6).containsOnly("unknown");

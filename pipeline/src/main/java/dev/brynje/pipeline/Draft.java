@@ -1,12 +1,8 @@
 package dev.brynje.pipeline;
 
-import dev.brynje.dockerfile.shell.ShellCommand;
-import dev.brynje.dockerfile.shell.ShellCommand.Link;
-import dev.brynje.dockerfile.shell.ShellCommand.Within;
-import dev.brynje.dockerfile.shell.ShellReader;
-import dev.brynje.dockerfile.shell.ShellScript;
-import dev.brynje.dockerfile.shell.ShellWord;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -20,8 +16,19 @@ final class Draft {
   private static final Pattern EXPRESSION =
       Pattern.compile("\\$\\{\\{[^}]*+}}|\\$\\[\\[[^\\]]*+]]");
 
+  /** A command of a script, with how that is run. */
+  private record Scripted(Step.Command command, ShellOptions options) {}
+
   private final String file;
   private final List<Step> steps = new ArrayList<>();
+  private final List<Scripted> scripted = new ArrayList<>();
+
+  /** What stands in the bodies of functions, by their names. */
+  private final Map<String, List<Scripted>> functions = new LinkedHashMap<>();
+
+  /** What is called by name, and whether the pipeline goes on when all that fails. */
+  private final Map<String, Boolean> calls = new HashMap<>();
+
   private final List<String> includes = new ArrayList<>();
   private final List<String> elsewhere = new ArrayList<>();
   private final List<String> problems = new ArrayList<>();
@@ -30,65 +37,55 @@ final class Draft {
     this.file = file;
   }
 
-  /** Adds what a script runs. */
-  void script(int line, boolean mayFail, String text) {
+  /**
+   * Adds what a script runs.
+   *
+   * @param options with which it is run
+   */
+  void script(int line, boolean mayFail, String text, ShellOptions options) {
     String plain = EXPRESSION.matcher(text).replaceAll("\\$x");
-    ShellScript script = ShellReader.read(plain);
-    boolean goesOn = false;
-    boolean never = false;
-    for (ShellCommand command : script.commands()) {
-      List<String> words = command.words().stream().map(ShellWord::text).toList();
-      // What `if false` would do is not done.
-      never =
-          command.within().contains(Within.CONDITION)
-              ? words.equals(List.of("false"))
-              : never && command.within().contains(Within.BRANCH);
-      if (words.isEmpty() || never) {
-        continue;
+    ShellSteps script = ShellSteps.of(plain, options);
+    int start = 0;
+    int at = line;
+    for (ShellSteps.Found found : script.all()) {
+      at += lines(plain, start, found.start());
+      start = found.start();
+      Step.Command command = new Step.Command(file, at, mayFail || found.forgiven(), found.words());
+      Scripted one = new Scripted(command, found.options());
+      String function = found.function().orElse("");
+      if (function.isEmpty()) {
+        add(one);
+      } else {
+        functions.computeIfAbsent(function, _ -> new ArrayList<>()).add(one);
       }
-      if (words.equals(List.of("set", "+e"))) {
-        goesOn = true;
-      } else if (words.size() > 1
-          && words.getFirst().equals("set")
-          && words.get(1).startsWith("-e")) {
-        goesOn = false;
+      List<String> words = SecurityCommand.unwrapped(found.words());
+      if (!words.isEmpty() && !words.getFirst().equals(function)) {
+        called(words.getFirst(), command.mayFail());
       }
-      boolean forgiven = mayFail || goesOn || isForgiven(command, plain);
-      int at = line + lines(plain, command.words().getFirst().start());
-      add(new Step.Command(file, at, forgiven, words));
     }
     if (!script.whole()) {
       problem(line, "a script is not understood to its end");
     }
   }
 
-  private static boolean isForgiven(ShellCommand command, String script) {
-    return command.link() == Link.OR
-        || command.link() == Link.BACKGROUND
-        || (!command.within().contains(Within.CONDITION) && isNegated(command, script));
-  }
-
-  /** Whether {@code !} stands before it: then nothing fails, whatever it says. */
-  private static boolean isNegated(ShellCommand command, String script) {
-    int before = command.words().getFirst().start() - 1;
-    while (before >= 0 && script.charAt(before) == ' ') {
-      before--;
-    }
-    return before >= 0 && script.charAt(before) == '!';
-  }
-
-  private static int lines(String text, int end) {
+  /** Lines from one place to another, which is less than nothing when that stands before. */
+  private static int lines(String text, int from, int to) {
     int lines = 0;
-    for (int i = 0; i < Math.min(end, text.length()); i++) {
+    for (int i = Math.min(from, to); i < Math.max(from, to); i++) {
       lines += text.charAt(i) == '\n' ? 1 : 0;
     }
-    return lines;
+    return to < from ? -lines : lines;
+  }
+
+  /** Takes note of what is called by its name. */
+  void called(String name, boolean mayFail) {
+    calls.merge(name, mayFail, Boolean::logicalAnd);
   }
 
   /** Adds a program with its arguments, as no shell reads them. */
   void command(int line, boolean mayFail, List<String> words) {
     if (!words.isEmpty()) {
-      add(new Step.Command(file, line, mayFail, words));
+      add(new Scripted(new Step.Command(file, line, mayFail, words), ShellOptions.NONE));
     }
   }
 
@@ -108,6 +105,13 @@ final class Draft {
     int colon = image.lastIndexOf(':');
     String bare = colon > image.lastIndexOf('/') ? image.substring(0, colon) : image;
     action(line, mayFail, bare, inputs);
+  }
+
+  private void add(Scripted one) {
+    add(one.command());
+    if (scripted.size() < MOST_STEPS) {
+      scripted.add(one);
+    }
   }
 
   private void add(Step step) {
@@ -131,6 +135,23 @@ final class Draft {
   }
 
   Pipeline pipeline() {
-    return new Pipeline(file, steps, includes, elsewhere, problems);
+    functions.forEach((name, body) -> {
+      // What nobody calls never runs.
+      if (calls.containsKey(name)) {
+        body.forEach(one -> add(forgiven(one, calls.get(name))));
+      }
+    });
+    List<ScriptCall> scripts = new ArrayList<>();
+    for (Scripted one : scripted) {
+      ScriptCall.of(one.command(), one.options(), calls).ifPresent(scripts::add);
+    }
+    return new Pipeline(file, steps, includes, scripts, elsewhere, problems);
+  }
+
+  private static Scripted forgiven(Scripted one, boolean mayFail) {
+    Step.Command its = one.command();
+    return new Scripted(
+        new Step.Command(its.file(), its.line(), its.mayFail() || mayFail, its.words()),
+        one.options());
   }
 }

@@ -14,7 +14,10 @@ final class DronePipeline {
                   .ifPresent(
                       name -> draft.image(image.line(), mayFail, name, step.texts("settings"))));
       for (Tree command : step.scalars("commands")) {
-        command.text().ifPresent(text -> draft.script(command.firstLine(), mayFail, text));
+        command
+            .text()
+            .ifPresent(
+                text -> draft.script(command.firstLine(), mayFail, text, ShellOptions.ERREXIT));
       }
     }
   }

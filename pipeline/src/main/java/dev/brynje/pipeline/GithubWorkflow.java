@@ -1,5 +1,6 @@
 package dev.brynje.pipeline;
 
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -10,16 +11,18 @@ final class GithubWorkflow {
   private GithubWorkflow() {}
 
   static void read(Tree file, Draft draft) {
-    file.at("runs", "steps").ifPresent(steps -> readSteps(steps, false, draft));
+    file.at("runs", "steps").ifPresent(steps -> readSteps(steps, false, "", draft));
+    String shell = file.at("defaults", "run", "shell").flatMap(Tree::text).orElse("");
     for (Tree job : file.entries("jobs").values()) {
       if (!neverRuns(job)) {
-        readJob(job, draft);
+        readJob(job, shell, draft);
       }
     }
   }
 
-  private static void readJob(Tree job, Draft draft) {
-    boolean mayFail = job.is("continue-on-error", "true");
+  private static void readJob(Tree job, String outer, Draft draft) {
+    boolean mayFail = continues(job);
+    String shell = job.at("defaults", "run", "shell").flatMap(Tree::text).orElse(outer);
     Optional<String> uses = job.text("uses");
     if (uses.isPresent()) {
       if (!uses.get().startsWith("./")) {
@@ -27,24 +30,27 @@ final class GithubWorkflow {
       }
       draft.action(job.line(), mayFail, uses.get(), job.texts("with"));
     }
-    job.get("steps").ifPresent(steps -> readSteps(steps, mayFail, draft));
+    job.get("steps").ifPresent(steps -> readSteps(steps, mayFail, shell, draft));
   }
 
-  private static void readSteps(Tree steps, boolean mayFail, Draft draft) {
+  private static void readSteps(Tree steps, boolean mayFail, String outer, Draft draft) {
     for (Tree step : steps.items()) {
       if (neverRuns(step)) {
         continue;
       }
-      boolean forgiven = mayFail || step.is("continue-on-error", "true");
+      boolean forgiven = mayFail || continues(step);
+      String shell = step.text("shell").orElse(outer);
       step.get("uses")
           .ifPresent(uses ->
               uses.text()
                   .ifPresent(name ->
                       draft.action(uses.line(), forgiven, action(name), step.texts("with"))));
-      if (readsShell(step)) {
+      if (isShell(shell)) {
         step.get("run")
-            .ifPresent(
-                run -> run.text().ifPresent(text -> draft.script(run.firstLine(), forgiven, text)));
+            .ifPresent(run ->
+                run.text()
+                    .ifPresent(
+                        text -> draft.script(run.firstLine(), forgiven, text, options(shell))));
       }
     }
   }
@@ -53,15 +59,33 @@ final class GithubWorkflow {
     return name.startsWith("docker://") ? name.substring("docker://".length()) : name;
   }
 
-  private static boolean readsShell(Tree step) {
-    String shell = step.text("shell").orElse("bash");
-    return shell.startsWith("bash") || shell.startsWith("sh") || shell.contains("$");
+  private static boolean isShell(String shell) {
+    return shell.isEmpty()
+        || shell.startsWith("bash")
+        || shell.startsWith("sh")
+        || shell.contains("$");
+  }
+
+  /** What GitHub makes of each; only bash by name has pipefail. */
+  private static ShellOptions options(String shell) {
+    if (shell.equals("bash")) {
+      return ShellOptions.PIPEFAIL;
+    }
+    return shell.contains("{0}")
+        ? ShellOptions.NONE.with(List.of(shell.split("\\s+")))
+        : ShellOptions.ERREXIT;
+  }
+
+  /** Whether it may; an expression that only a run knows may say so. */
+  private static boolean continues(Tree part) {
+    return part.text("continue-on-error").filter(text -> !bare(text).equals("false")).isPresent();
+  }
+
+  private static String bare(String expression) {
+    return expression.replaceAll("[${}\\s]", "");
   }
 
   private static boolean neverRuns(Tree part) {
-    return part.text("if")
-        .map(condition -> condition.replaceAll("[${}\\s]", ""))
-        .map("false"::equals)
-        .orElse(false);
+    return part.text("if").map(GithubWorkflow::bare).map("false"::equals).orElse(false);
   }
 }

@@ -143,7 +143,8 @@ final class GitlabPipeline {
   private void readLines(Tree lines, boolean mayFail, int depth) {
     Optional<String> text = lines.text();
     if (text.isPresent()) {
-      draft.script(lines.firstLine(), mayFail, text.get());
+      // Its runner sets pipefail wherever the shell knows that.
+      draft.script(lines.firstLine(), mayFail, text.get(), ShellOptions.PIPEFAIL);
     } else if (references.contains(lines.node())) {
       String[] path =
           lines.scalars().stream().flatMap(key -> key.text().stream()).toArray(String[]::new);

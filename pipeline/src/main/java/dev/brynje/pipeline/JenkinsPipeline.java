@@ -74,6 +74,12 @@ final class JenkinsPipeline {
     switch (word) {
       case "sh" -> script();
       case "catchError", "warnError" -> forgiving = true;
+      case "Library" -> library();
+      case "library", "load", "evaluate" -> {
+        if (begins || isGiven()) {
+          loaded(word);
+        }
+      }
       case "when" -> {
         // What is not to run forgives all that the rest of its stage would say.
         if (NEVER.matcher(text).region(at, Math.min(text.length(), at + 200)).lookingAt()
@@ -89,6 +95,48 @@ final class JenkinsPipeline {
       }
     }
     begins = false;
+  }
+
+  /** {@code @Library('shared@v1') _} */
+  private void library() {
+    if (isAfter('@')) {
+      draft.elsewhere("the library " + argument().orElse("of an annotation"));
+    }
+  }
+
+  /** A part of the repository is read too; what else is run cannot be. */
+  private void loaded(String word) {
+    Optional<String> name = argument();
+    if (word.equals("load") && name.isPresent() && name.get().indexOf('$') < 0) {
+      draft.include(name.get());
+    } else {
+      draft.elsewhere(
+          word.equals("library")
+              ? "the library " + name.orElse("of a step")
+              : "a script that it makes or finds");
+    }
+  }
+
+  /** Whether it is the value of a variable, as in {@code def x = load 'a'}. */
+  private boolean isGiven() {
+    return isAfter('=');
+  }
+
+  private boolean isAfter(char sign) {
+    int before = at - 1;
+    while (before >= 0 && Character.isJavaIdentifierPart(text.charAt(before))) {
+      before--;
+    }
+    while (before >= 0 && (text.charAt(before) == ' ' || text.charAt(before) == '\t')) {
+      before--;
+    }
+    return before >= 0 && text.charAt(before) == sign;
+  }
+
+  /** The string that follows. */
+  private Optional<String> argument() {
+    skipBlanks("([");
+    return at < text.length() && isQuote() ? string() : Optional.empty();
   }
 
   private String identifier() {
@@ -137,7 +185,7 @@ final class JenkinsPipeline {
       }
     }
     if (script.isPresent()) {
-      draft.script(first, forgiven, script.get());
+      draft.script(first, forgiven, script.get(), ShellOptions.ERREXIT);
     }
   }
 

@@ -52,11 +52,14 @@ final class SecurityCommand {
           "registry",
           "vex");
 
+  /** What makes each of them tell of itself, and do nothing else. */
+  private static final Set<String> ASKS = Set.of("--help", "-h", "--version");
+
   private SecurityCommand() {}
 
   static Optional<SecurityStep> of(Step.Command command) {
     List<String> words = program(command.words());
-    if (words.isEmpty()) {
+    if (words.isEmpty() || words.stream().anyMatch(ASKS::contains)) {
       return Optional.empty();
     }
     List<String> operands = operands(words);
@@ -146,13 +149,7 @@ final class SecurityCommand {
 
   /** The program that runs in the end, without its directory, and its arguments. */
   private static List<String> program(List<String> words) {
-    List<String> rest = words;
-    while (rest.size() > 1 && WRAPPERS.contains(name(rest.getFirst()))) {
-      rest = rest.subList(1, rest.size());
-      while (rest.size() > 1 && isPassedOver(rest.getFirst())) {
-        rest = rest.subList(1, rest.size());
-      }
-    }
+    List<String> rest = unwrapped(words);
     if (rest.size() > 2 && ENGINES.contains(name(rest.getFirst())) && rest.get(1).equals("run")) {
       return inImage(rest);
     }
@@ -161,6 +158,18 @@ final class SecurityCommand {
       program.set(0, name(program.getFirst()));
     }
     return program;
+  }
+
+  /** What runs in the end, as it is written, and its arguments. */
+  static List<String> unwrapped(List<String> words) {
+    List<String> rest = words;
+    while (rest.size() > 1 && WRAPPERS.contains(name(rest.getFirst()))) {
+      rest = rest.subList(1, rest.size());
+      while (rest.size() > 1 && isPassedOver(rest.getFirst())) {
+        rest = rest.subList(1, rest.size());
+      }
+    }
+    return rest;
   }
 
   /** Options, assignments and numbers after a wrapper's name. */

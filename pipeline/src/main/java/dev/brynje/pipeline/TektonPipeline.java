@@ -16,15 +16,15 @@ final class TektonPipeline {
   }
 
   private static void readSpec(Tree spec, Draft draft) {
-    readTask(spec, draft);
-    spec.get("taskSpec").ifPresent(task -> readTask(task, draft));
+    readTask(spec, false, draft);
+    spec.get("taskSpec").ifPresent(task -> readTask(task, false, draft));
     spec.get("taskRef").ifPresent(reference -> readReference(reference, false, draft));
     Tree pipeline = spec.get("pipelineSpec").orElse(spec);
     for (String list : List.of("tasks", "finally")) {
       for (Tree task : pipeline.items(list)) {
         boolean mayFail = task.is("onError", "continue");
         task.get("taskRef").ifPresent(reference -> readReference(reference, mayFail, draft));
-        task.get("taskSpec").ifPresent(own -> readTask(own, draft));
+        task.get("taskSpec").ifPresent(own -> readTask(own, mayFail, draft));
       }
     }
   }
@@ -45,15 +45,19 @@ final class TektonPipeline {
     }
   }
 
-  private static void readTask(Tree task, Draft draft) {
+  private static void readTask(Tree task, boolean ignored, Draft draft) {
     for (Tree step : task.items("steps")) {
-      boolean mayFail = step.is("onError", "continue");
+      boolean mayFail = ignored || step.is("onError", "continue");
       step.get("image")
           .ifPresent(image ->
               image.text().ifPresent(name -> draft.image(image.line(), mayFail, name, Map.of())));
       step.get("script")
           .ifPresent(script ->
-              script.text().ifPresent(text -> draft.script(script.firstLine(), mayFail, text)));
+              script
+                  .text()
+                  .filter(text -> !text.startsWith("#!") || ShellOptions.isOfShell(text))
+                  .ifPresent(text ->
+                      draft.script(script.firstLine(), mayFail, text, ShellOptions.ERREXIT)));
       readCommand(step, mayFail, draft);
     }
   }
@@ -65,7 +69,8 @@ final class TektonPipeline {
     step.scalars("args").forEach(word -> word.text().ifPresent(words::add));
     int shell = words.indexOf("-c");
     if (shell > 0 && shell + 1 < words.size() && words.getFirst().endsWith("sh")) {
-      draft.script(step.line(), mayFail, words.get(shell + 1));
+      ShellOptions options = ShellOptions.NONE.with(words.subList(1, shell));
+      draft.script(step.line(), mayFail, words.get(shell + 1), options);
     } else if (own) {
       draft.command(step.line(), mayFail, words);
     } else if (!words.isEmpty()) {

@@ -38,6 +38,29 @@ class SecurityStepTest {
         "docker run --rm -v a:b aquasec/trivy:0.65 image --exit-code 1 app → SCAN trivy stops",
         "docker run ghcr.io/aquasecurity/trivy@sha256:ab image app → SCAN trivy reports",
         "cd app && if true; then trivy image --exit-code 1 app; fi → SCAN trivy stops",
+        "trivy image --exit-code 1 app:1 | tee out → SCAN trivy ignored",
+        "set -o pipefail; trivy image --exit-code 1 app:1 | tee out → SCAN trivy stops",
+        "set -euo pipefail; trivy image --exit-code 1 app:1 | tee out → SCAN trivy stops",
+        "echo app:1 | xargs trivy image --exit-code 1 → SCAN trivy stops",
+        "trivy image --exit-code 1 app:1 || exit 1 → SCAN trivy stops",
+        "trivy image --exit-code 1 app:1 || exit 0 → SCAN trivy ignored",
+        "trivy image --exit-code 1 app:1 || { echo no; exit 1; } → SCAN trivy stops",
+        "trivy image --exit-code 1 app:1 || { echo no; } → SCAN trivy ignored",
+        "if cosign verify app; then echo ok; fi → VERIFY cosign ignored",
+        "if cosign verify app; then echo ok; else exit 1; fi → VERIFY cosign stops",
+        "if ! cosign verify app; then echo no; exit 1; fi → VERIFY cosign stops",
+        "if ! cosign verify app; then echo no; fi → VERIFY cosign ignored",
+        "while ! cosign verify app; do sleep 1; done → VERIFY cosign ignored",
+        "x=$(cosign verify app) → VERIFY cosign stops",
+        "echo $(cosign verify app) → VERIFY cosign ignored",
+        "f() { cosign verify app; } → ",
+        "f() { cosign verify app; }; f → VERIFY cosign stops",
+        "f() { cosign verify app; }; f || true → VERIFY cosign ignored",
+        "function f { cosign verify app; }; retry f → VERIFY cosign stops",
+        "f() { f; cosign verify app; } → ",
+        "trivy image --help → ",
+        "cosign verify -h → ",
+        "docker run --rm aquasec/trivy image --help → ",
         "trivy fs --exit-code 1 . → ",
         "trivy config . → ",
         "echo trivy image app → ",
@@ -63,7 +86,7 @@ class SecurityStepTest {
       })
   void commandsAreKnownByTheirArguments(String script, @Nullable String found) {
     Draft draft = new Draft("ci.yml");
-    draft.script(1, false, script);
+    draft.script(1, false, script, ShellOptions.ERREXIT);
 
     assertThat(said(draft.pipeline())).isEqualTo(found == null ? List.of() : List.of(found));
   }
@@ -103,6 +126,130 @@ class SecurityStepTest {
         .containsExactly("SCAN trivy stops", "SCAN grype ignored", "VERIFY cosign stops");
     assertThat(pipeline.steps()).extracting(Step::line).contains(7, 15);
     assertThat(pipeline.elsewhere()).containsExactly("org/repo/.github/workflows/scan.yml@main");
+  }
+
+  @Test
+  void githubGivesPipefailToBashByNameOnly() {
+    String workflow =
+        """
+        jobs:
+          plain: {steps: [{run: trivy image --exit-code 1 app | tee out}]}
+          bash: {steps: [{run: trivy image --exit-code 1 app | tee out, shell: bash}]}
+          own: {steps: [{run: "trivy image --exit-code 1 app; echo", shell: "bash {0}"}]}
+          all:
+            defaults: {run: {shell: bash}}
+            steps: [{run: cosign verify app | tee out}]
+        """;
+
+    assertThat(said(read(CiSystem.GITHUB, workflow)))
+        .containsExactly(
+            "SCAN trivy ignored", "SCAN trivy stops", "SCAN trivy ignored", "VERIFY cosign stops");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "true, ignored",
+    "${{ true }}, ignored",
+    "${{ matrix.experimental }}, ignored",
+    "false, stops",
+    "${{ false }}, stops"
+  })
+  void whatMayContinueIsIgnored(String value, String effect) {
+    String workflow =
+        "jobs: {a: {steps: [{run: cosign verify app, continue-on-error: '%s'}]}}".formatted(value);
+
+    assertThat(said(read(CiSystem.GITHUB, workflow))).containsExactly("VERIFY cosign " + effect);
+  }
+
+  @Test
+  void aScriptThatNamesItsShellGoesOnUnlessItSaysOtherwise() {
+    String task =
+        """
+        apiVersion: tekton.dev/v1
+        kind: Task
+        spec:
+          steps:
+            - {name: a, script: "#!/bin/sh\\ncosign verify app\\necho\\n"}
+            - {name: b, script: "#!/bin/sh -e\\nnotation verify app\\necho\\n"}
+            - {name: c, script: "#!/usr/bin/env bash\\nset -e\\ngrype app --fail-on low\\necho\\n"}
+            - {name: d, script: "#!/usr/bin/env python3\\ncosign verify app\\n"}
+            - {name: e, script: "trivy image --exit-code 1 app\\necho\\n"}
+        """;
+
+    assertThat(said(read(CiSystem.TEKTON, task)))
+        .containsExactly(
+            "VERIFY cosign ignored",
+            "VERIFY notation stops",
+            "SCAN grype stops",
+            "SCAN trivy stops");
+  }
+
+  @Test
+  void aTaskOfTektonWhosePipelineContinuesIsIgnored() {
+    String pipeline =
+        """
+        apiVersion: tekton.dev/v1
+        kind: Pipeline
+        spec:
+          tasks:
+            - name: v
+              onError: continue
+              taskSpec: {steps: [{name: a, script: cosign verify x}]}
+        """;
+
+    assertThat(said(read(CiSystem.TEKTON, pipeline))).containsExactly("VERIFY cosign ignored");
+  }
+
+  @Test
+  void whatJenkinsTakesFromElsewhereIsNamed() {
+    String file =
+        """
+        @Library('shared@v1') _
+        library 'other'
+        def p = load "ci/common.groovy"
+        load('ci/more.groovy').run()
+        def library = 1
+        standardPipeline()
+        """;
+    Pipeline read = read(CiSystem.JENKINS, file);
+
+    assertThat(read.elsewhere()).containsExactly("the library shared@v1", "the library other");
+    assertThat(read.includes()).containsExactly("ci/common.groovy", "ci/more.groovy");
+  }
+
+  @Test
+  void scriptsOfTheRepositoryAreRead() {
+    String workflow =
+        """
+        jobs:
+          a:
+            steps:
+              - run: ./ci/own.sh
+              - run: bash -e ci/shell || true
+              - run: |
+                  . ./lib.sh
+                  verify
+              - run: bash -c 'x'; bash -s < y; make scan; /usr/bin/x.sh; "$DIR/x.sh"
+        """;
+    List<ScriptCall> scripts = read(CiSystem.GITHUB, workflow).scripts();
+
+    assertThat(scripts)
+        .extracting(ScriptCall::path)
+        .containsExactly("./ci/own.sh", "ci/shell", "./lib.sh");
+    assertThat(said(scripts.get(0), "#!/bin/sh\nset -e\ncosign verify a\necho\n"))
+        .containsExactly("VERIFY cosign stops");
+    assertThat(said(scripts.get(0), "#!/bin/sh\ncosign verify a\necho\n"))
+        .containsExactly("VERIFY cosign ignored");
+    assertThat(said(scripts.get(0), "#!/usr/bin/python3\ncosign verify a\n")).isEmpty();
+    assertThat(said(scripts.get(1), "cosign verify a\necho\n"))
+        .containsExactly("VERIFY cosign ignored");
+    assertThat(
+            said(scripts.get(2), "verify() { cosign verify a; }\nother() { notation verify a; }\n"))
+        .containsExactly("VERIFY cosign stops");
+  }
+
+  private static List<String> said(ScriptCall script, String text) {
+    return said(script.read("x.sh", text.getBytes(StandardCharsets.UTF_8)));
   }
 
   @Test

@@ -6,8 +6,10 @@ import dev.brynje.core.source.SourceProblem;
 import dev.brynje.core.source.SourceWalk;
 import dev.brynje.pipeline.CiSystem;
 import dev.brynje.pipeline.Pipeline;
+import dev.brynje.pipeline.ScriptCall;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -26,8 +28,11 @@ public final class PipelineFiles {
   private static final long LARGEST = 4 << 20;
   private static final int MOST = 1000;
 
+  /** Programs that write a pipeline of Drone. */
+  private static final List<String> DRONE_PROGRAMS = List.of(".drone.star", ".drone.jsonnet");
+
   private final Deque<Path> waiting = new ArrayDeque<>();
-  private final Set<Path> seen = new HashSet<>();
+  private final Set<String> seen = new HashSet<>();
   private final List<Pipeline> pipelines = new ArrayList<>();
 
   private boolean looked;
@@ -70,6 +75,7 @@ public final class PipelineFiles {
     add(root.resolve(".gitlab-ci.yml"));
     add(root.resolve(".drone.yml"));
     add(root.resolve(".drone.yaml"));
+    DRONE_PROGRAMS.forEach(name -> add(root.resolve(name)));
     add(root.resolve("Jenkinsfile"));
   }
 
@@ -84,28 +90,45 @@ public final class PipelineFiles {
 
   private static boolean mayBeOne(String name) {
     String lower = name.toLowerCase(Locale.ROOT);
-    return lower.endsWith(".yml") || lower.endsWith(".yaml") || lower.contains("jenkinsfile");
+    return lower.endsWith(".yml")
+        || lower.endsWith(".yaml")
+        || lower.contains("jenkinsfile")
+        || DRONE_PROGRAMS.contains(lower);
   }
 
   private void read() {
     while (!waiting.isEmpty() && pipelines.size() < MOST) {
       Path path = waiting.remove();
+      if (DRONE_PROGRAMS.contains(String.valueOf(path.getFileName()))) {
+        unread(path);
+        continue;
+      }
       CiSystem.ofPath(absolute(path).toString().replace('\\', '/'))
           .ifPresentOrElse(system -> read(path, system), () -> readTekton(path));
     }
   }
 
+  /** A program that would have to be run. */
+  private void unread(Path path) {
+    if (seen.add(absolute(path).toString())) {
+      String line = shown(path) + " is a program, and is not run";
+      pipelines.add(
+          new Pipeline(shown(path), List.of(), List.of(), List.of(), List.of(), List.of(line)));
+    }
+  }
+
   /** Reads a file with those that it includes, each once. */
   private void read(Path path, CiSystem system) {
-    if (pipelines.size() >= MOST || !seen.add(absolute(path))) {
+    if (pipelines.size() >= MOST || !seen.add(absolute(path).toString())) {
       return;
     }
     String name = shown(path);
     switch (content(path)) {
-      case BoundedFile.Bytes(byte[] bytes) -> keep(system.read(name, bytes), path);
+      case BoundedFile.Bytes(byte[] bytes) -> keep(system.read(name, bytes), path, system);
       case BoundedFile.Refused(SourceProblem problem) -> {
         String line = "%s %s".formatted(problem.name(), problem.reason());
-        pipelines.add(new Pipeline(name, List.of(), List.of(), List.of(), List.of(line)));
+        pipelines.add(
+            new Pipeline(name, List.of(), List.of(), List.of(), List.of(), List.of(line)));
       }
     }
   }
@@ -114,8 +137,8 @@ public final class PipelineFiles {
   private void readTekton(Path path) {
     if (content(path) instanceof BoundedFile.Bytes(byte[] bytes)
         && CiSystem.isTekton(new String(bytes, StandardCharsets.UTF_8))
-        && seen.add(absolute(path))) {
-      keep(CiSystem.TEKTON.read(shown(path), bytes), path);
+        && seen.add(absolute(path).toString())) {
+      keep(CiSystem.TEKTON.read(shown(path), bytes), path, CiSystem.TEKTON);
     }
   }
 
@@ -123,18 +146,59 @@ public final class PipelineFiles {
     return BoundedFile.read(new SourceFile(shown(path), path, false), LARGEST);
   }
 
-  /** With the files that it includes. Those are GitLab's, whatever they are called. */
-  private void keep(Pipeline pipeline, Path path) {
+  /** With the files that it includes, which are of the same system whatever they are called. */
+  private void keep(Pipeline pipeline, Path path, CiSystem system) {
     pipelines.add(pipeline);
     Path root = repository(path).orElse(Optional.ofNullable(path.getParent()).orElse(Path.of("")));
     for (String include : pipeline.includes()) {
-      Path file = root.resolve(include).normalize();
-      if (Files.isRegularFile(file) && absolute(file).startsWith(absolute(root))) {
-        read(file, CiSystem.GITLAB);
+      Optional<Path> file = within(root, include);
+      if (file.isPresent()) {
+        read(file.get(), system);
       } else {
-        pipelines.add(
-            new Pipeline(pipeline.file(), List.of(), List.of(), List.of(include), List.of()));
+        elsewhere(pipeline, include);
       }
+    }
+    pipeline.scripts().forEach(script -> read(script, pipeline, root));
+  }
+
+  /** Reads a script that a pipeline runs, and those that it runs in turn. */
+  private void read(ScriptCall script, Pipeline by, Path root) {
+    Optional<Path> file = within(root, script.path());
+    if (file.isEmpty()) {
+      if (script.isOfShell()) {
+        elsewhere(by, script.path());
+      }
+      return;
+    }
+    String name = shown(file.get());
+    boolean first = seen.add(absolute(file.get()) + (script.mayFail() ? " forgiven" : " run"));
+    if (!first || pipelines.size() >= MOST) {
+      return;
+    }
+    switch (content(file.get())) {
+      case BoundedFile.Bytes(byte[] bytes) -> {
+        Pipeline read = script.read(name, bytes);
+        pipelines.add(read);
+        read.scripts().forEach(next -> read(next, read, root));
+      }
+      case BoundedFile.Refused(SourceProblem problem) -> elsewhere(by, problem.name());
+    }
+  }
+
+  private void elsewhere(Pipeline pipeline, String what) {
+    pipelines.add(
+        new Pipeline(pipeline.file(), List.of(), List.of(), List.of(), List.of(what), List.of()));
+  }
+
+  /** A file of the repository. */
+  private static Optional<Path> within(Path root, String name) {
+    try {
+      Path file = root.resolve(name).normalize();
+      return Files.isRegularFile(file) && absolute(file).startsWith(absolute(root))
+          ? Optional.of(file)
+          : Optional.empty();
+    } catch (InvalidPathException _) {
+      return Optional.empty();
     }
   }
 
