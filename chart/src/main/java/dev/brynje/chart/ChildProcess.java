@@ -91,6 +91,7 @@ public final class ChildProcess {
     Bounded out = Bounded.read(process.getInputStream(), MOST_BYTES, process::destroyForcibly);
     // What is said beyond is read too, for the process waits until somebody does.
     Bounded err = Bounded.read(process.getErrorStream(), MOST_COMPLAINT, () -> {});
+    long start = System.nanoTime();
     try {
       if (!process.waitFor(most.toMillis(), TimeUnit.MILLISECONDS)) {
         return tooLong(most.toSeconds());
@@ -101,7 +102,12 @@ public final class ChildProcess {
           ? new Rendering.Refused(
               "gives more than the %d MiB that are read of a source".formatted(MOST_BYTES >> 20),
               "make its values smaller")
-          : rendering(process.exitValue(), yaml, complaint, complaints);
+          : rendering(
+              process.exitValue(),
+              yaml,
+              complaint,
+              Duration.ofNanos(System.nanoTime() - start),
+              complaints);
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
       return new Rendering.Refused("was interrupted while it was rendered", "run again");
@@ -109,7 +115,7 @@ public final class ChildProcess {
   }
 
   private static Rendering rendering(
-      int code, byte[] yaml, String complaint, Complaints complaints) {
+      int code, byte[] yaml, String complaint, Duration taken, Complaints complaints) {
     return switch (code) {
       case 0 -> new Rendering.Rendered(yaml);
       case RenderChild.NOT_CLOSED_IN ->
@@ -117,7 +123,12 @@ public final class ChildProcess {
               "is not rendered, for its code could not be closed in: " + complaint,
               "render it yourself, and audit what comes of it");
       // Signals that the kernel sends at a limit, as a shell counts them.
-      case 128 + 9, 128 + 24 -> tooLong(Sandbox.PROCESSOR_TIME);
+      case 128 + 9, 128 + 24 ->
+          mayHaveUsed(Sandbox.PROCESSOR_TIME, taken)
+              ? tooLong(Sandbox.PROCESSOR_TIME)
+              : new Rendering.Refused(
+                  "was ended by the machine while it was rendered, as when memory is short",
+                  "render it where there is more memory");
       case 128 + 31 ->
           new Rendering.Refused(
               "tries a call of the kernel that rendering does not need", "look at what it does");
@@ -129,6 +140,12 @@ public final class ChildProcess {
                   "look for a loop in its templates")
               : complaints.of(complaint);
     };
+  }
+
+  /** Whether all processors together can have worked as long in that time. */
+  private static boolean mayHaveUsed(long seconds, Duration taken) {
+    long processors = Runtime.getRuntime().availableProcessors();
+    return taken.multipliedBy(processors).plusSeconds(1).toSeconds() >= seconds;
   }
 
   private static Rendering tooLong(long seconds) {

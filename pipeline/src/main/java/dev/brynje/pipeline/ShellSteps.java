@@ -68,7 +68,7 @@ final class ShellSteps {
     for (int i = commands.size() - 1; i >= 0; i--) {
       boolean goesOn = i + 1 < commands.size();
       Link link = commands.get(i).link();
-      last[i] = goesOn && link == Link.AND ? last[i + 1] : i;
+      last[i] = goesOn && (link == Link.AND || link == Link.PIPE) ? last[i + 1] : i;
       lastOfPipe[i] = goesOn && link == Link.PIPE ? lastOfPipe[i + 1] : i;
       boolean taken = goesOn && commands.get(i).within().contains(Within.SUBSTITUTION);
       taker[i] = taken ? taker[i + 1] : i;
@@ -129,15 +129,23 @@ final class ShellSteps {
     if (piped || command.link() == Link.BACKGROUND || isNegated(command)) {
       return true;
     }
-    int end = lastOfPipe[index];
-    if (commands.get(end).link() == Link.OR) {
-      return !endsByAlternative(end);
+    if (commands.get(last[index]).link() == Link.OR) {
+      return !endsByAlternative(last[index]);
     }
     // What a substitution says counts only where its text is given to a name.
     if (taker[index] != index && !commands.get(taker[index]).words().isEmpty()) {
       return true;
     }
-    return !options.errexit() && last[end] + 1 < commands.size();
+    // Before && nothing ends the script, but what is said last is what the script says.
+    boolean goesOn = !options.errexit() || commands.get(lastOfPipe[index]).link() == Link.AND;
+    return goesOn && !isAtTheEnd(last[index]);
+  }
+
+  /** Whether nothing follows in the script, or in the function. */
+  private boolean isAtTheEnd(int index) {
+    return index + 1 == commands.size()
+        || (commands.get(index).within().contains(Within.FUNCTION)
+            && !commands.get(index + 1).within().contains(Within.FUNCTION));
   }
 
   /** {@code x || exit 1} and {@code x || { …; exit 1; }}. */
