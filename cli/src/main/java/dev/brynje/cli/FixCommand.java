@@ -23,7 +23,7 @@ import dev.brynje.fix.Mended;
 import dev.brynje.fix.Wishes;
 import dev.brynje.fix.diff.Difference;
 import dev.brynje.fix.diff.Patch;
-import dev.brynje.fix.image.KnownImages;
+import dev.brynje.fix.image.ImageTable;
 import dev.brynje.yaml.Limits;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -140,7 +140,7 @@ final class FixCommand implements Command {
         read(input.name()).ifPresent(bindings::read);
       }
     }
-    ManifestFix fix = new ManifestFix(wishes, KnownImages.NONE, bindings);
+    ManifestFix fix = new ManifestFix(wishes, ImageTable.known(), bindings);
     List<FixedFile> files = new ArrayList<>();
     findings.forEach((name, those) -> {
       Optional<byte[]> bytes = read(name);

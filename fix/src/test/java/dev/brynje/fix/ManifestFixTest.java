@@ -3,14 +3,11 @@ package dev.brynje.fix;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.brynje.core.Finding;
-import dev.brynje.fix.image.ImageUser;
+import dev.brynje.fix.image.ImageTable;
 import dev.brynje.fix.image.KnownImages;
-import dev.brynje.fix.image.WritablePath;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
 class ManifestFixTest {
@@ -80,7 +77,7 @@ class ManifestFixTest {
 
   @Test
   void whatIsKnownOfAnImageIsUsed() {
-    String fixed = fixed(POD, Wishes.NONE, new Nginx());
+    String fixed = fixed(POD, Wishes.NONE, ImageTable.known());
     assertThat(fixed)
         .contains("runAsUser: 101\n", "runAsGroup: 101\n", "mountPath: /var/cache/nginx\n")
         .doesNotContain("/etc/nginx");
@@ -88,8 +85,61 @@ class ManifestFixTest {
 
   @Test
   void whereTheImageHasFilesNothingIsMountedAndANoteSaysSo() {
-    assertThat(outcomes(POD, new Nginx()))
+    assertThat(outcomes(POD, ImageTable.known()))
         .anyMatch(one -> one.notes().toString().contains("/etc/nginx/conf.d"));
+  }
+
+  @Test
+  void aUserThatSomebodyDecidedOnStaysAndGetsNoGroupOfAnother() {
+    for (int user : new int[] {0, 1000}) {
+      String text =
+          POD
+              + """
+                    securityContext:
+                      runAsUser: %d
+              """
+                  .formatted(user);
+      assertThat(fixed(text, Wishes.NONE, ImageTable.known()))
+          .contains("runAsUser: " + user + "\n")
+          .doesNotContain("101");
+      assertThat(outcomes(text, ImageTable.known()))
+          .anyMatch(one ->
+              one.answer()
+                  .toString()
+                  .contains(
+                      "runAsUser is %d here, while the image is known to run by 101"
+                          .formatted(user)));
+    }
+  }
+
+  @Test
+  void whatGrowsGetsMoreRoomAndANoteSaysThatItPasses() {
+    String text = POD.replace("nginx:1.27", "postgres:17");
+    assertThat(fixed(text, Wishes.NONE, ImageTable.known()))
+        .contains("mountPath: /var/lib/postgresql\n", "sizeLimit: 1Gi\n", "runAsUser: 999\n");
+    assertThat(outcomes(text, ImageTable.known()))
+        .anyMatch(one -> one.notes().toString().contains("mount a PersistentVolumeClaim there"));
+  }
+
+  @Test
+  void aVolumeOfDataIsUsedAndANoteSaysWhatLetsItsUserWrite() {
+    String text =
+        POD.replace("nginx:1.27", "postgres:17")
+            + """
+                  volumeMounts:
+                    - name: data
+                      mountPath: /var/lib/postgresql/data
+              volumes:
+                - name: data
+                  persistentVolumeClaim:
+                    claimName: data
+            """;
+    assertThat(fixed(text, Wishes.NONE, ImageTable.known()))
+        .doesNotContain("1Gi", "mountPath: /var/lib/postgresql\n")
+        .contains("mountPath: /var/run/postgresql\n");
+    assertThat(outcomes(text, ImageTable.known()))
+        .anyMatch(one -> one.notes().toString().contains("fsGroup"))
+        .noneMatch(one -> one.notes().toString().contains("is not mounted over"));
   }
 
   @Test
@@ -179,18 +229,5 @@ class ManifestFixTest {
     Fixing fixing = new Fixing(Wishes.NONE, images);
     List<Finding> findings = fixing.findings(bytes);
     return fixing.fixed(bytes, findings).outcomes();
-  }
-
-  private static final class Nginx implements KnownImages {
-    @Override
-    public Optional<ImageUser> user(String image) {
-      return Optional.of(new ImageUser(101, OptionalLong.of(101), "the image's Dockerfile"));
-    }
-
-    @Override
-    public List<WritablePath> writable(String image) {
-      return List.of(
-          new WritablePath("/var/cache/nginx", false), new WritablePath("/etc/nginx/conf.d", true));
-    }
   }
 }

@@ -87,7 +87,8 @@ final class RandomManifest {
     for (int i = 0; i < count; i++) {
       Map<String, Object> container = map("name", name + "-" + i);
       container.put(
-          "image", one("nginx", "nginx:1.27", "registry.example.com:5000/a/b:2", "busybox"));
+          "image",
+          one("nginx", "nginx:1.27", "registry.example.com:5000/a/b:2", "busybox", "postgres:17"));
       maybe(container, "command", List.of("sh", "-c", "sleep 1; echo 'a: b' # no\n"));
       maybe(container, "ports", List.of(map("containerPort", random.nextBoolean() ? 80 : 8080)));
       maybe(container, "securityContext", containerContext());

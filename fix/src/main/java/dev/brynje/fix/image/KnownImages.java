@@ -1,6 +1,5 @@
 package dev.brynje.fix.image;
 
-import java.util.List;
 import java.util.Optional;
 
 /** What is known of images by their names. */
@@ -14,8 +13,8 @@ public interface KnownImages {
         }
 
         @Override
-        public List<WritablePath> writable(String image) {
-          return List.of();
+        public WritablePaths writable(String image) {
+          return WritablePaths.UNKNOWN;
         }
       };
 
@@ -26,6 +25,10 @@ public interface KnownImages {
    */
   Optional<ImageUser> user(String image);
 
-  /** Where its program writes, besides {@code /tmp}; empty when that is not known. */
-  List<WritablePath> writable(String image);
+  /**
+   * Where its program writes, besides {@code /tmp}.
+   *
+   * @param image as a manifest names it
+   */
+  WritablePaths writable(String image);
 }

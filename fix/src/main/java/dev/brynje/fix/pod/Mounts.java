@@ -2,6 +2,9 @@ package dev.brynje.fix.pod;
 
 import dev.brynje.kube.Container;
 import dev.brynje.kube.Field;
+import dev.brynje.kube.Pod;
+import java.util.HashSet;
+import java.util.Set;
 
 /** Where a container has something mounted. */
 final class Mounts {
@@ -19,6 +22,22 @@ final class Mounts {
       }
     }
     return "";
+  }
+
+  /** Whether a container mounts what lasts, and so belongs to whoever made it. */
+  static boolean hasOwned(Pod pod, Container container) {
+    Set<String> passing = new HashSet<>();
+    for (Field volume : pod.spec().get("volumes").items()) {
+      if (!volume.get("persistentVolumeClaim").present() && !volume.get("ephemeral").present()) {
+        passing.add(volume.get("name").string().orElse(""));
+      }
+    }
+    for (Field mount : container.field().get("volumeMounts").items()) {
+      if (!passing.contains(mount.get("name").string().orElse(""))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean isWithin(String path, String directory) {

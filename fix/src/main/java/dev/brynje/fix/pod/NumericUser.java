@@ -38,9 +38,7 @@ final class NumericUser implements ContainerFix {
   public Answer answer(PodSubject subject, Container container, Finding finding) {
     OptionalLong known = known(subject, container);
     if (known.isEmpty()) {
-      return new Answer.Left(
-          "the image does not tell its number; write securityContext.%s with the number of its %s"
-              .formatted(setting, setting.equals("runAsUser") ? "user" : "group"));
+      return new Answer.Left(reason(subject, container));
     }
     boolean own = container.securityContext().get(setting).present();
     Place place =
@@ -50,14 +48,43 @@ final class NumericUser implements ContainerFix {
     List<String> notes = new ArrayList<>();
     Optional<ImageUser> user = subject.user(container);
     user.ifPresent(one -> notes.add("the number is known from " + one.source()));
+    if (setting.equals("runAsUser")
+        && !isShared(subject)
+        && Mounts.hasOwned(subject.pod(), container)) {
+      notes.add(
+          "what it mounts may be root's; fsGroup in the pod's securityContext, with the number of its group, lets it write there");
+    }
     return new Answer.Mend(
         List.of(new Edit.Put(place, Value.of(known.getAsLong()))),
         "Sets %s: %d".formatted(setting, known.getAsLong()),
         notes);
   }
 
+  private static boolean isShared(PodSubject subject) {
+    return subject.pod().spec().get("securityContext").get("fsGroup").present();
+  }
+
+  private String reason(PodSubject subject, Container container) {
+    Optional<ImageUser> user = subject.user(container);
+    OptionalLong decided = container.effective("runAsUser").integer();
+    return user.isPresent() && !isFree(container, user.get())
+        ? "runAsUser is %d here, while the image is known to run by %d"
+            .formatted(decided.getAsLong(), user.get().uid())
+        : "the image does not tell its number; write securityContext.%s with the number of its %s"
+            .formatted(setting, setting.equals("runAsUser") ? "user" : "group");
+  }
+
+  /** Not when somebody has decided on another user, root above all: that is theirs to change. */
   private OptionalLong known(PodSubject subject, Container container) {
-    return subject.user(container).map(number).orElse(OptionalLong.empty());
+    return subject
+        .user(container)
+        .filter(user -> isFree(container, user))
+        .map(number)
+        .orElse(OptionalLong.empty());
+  }
+
+  private static boolean isFree(Container container, ImageUser user) {
+    return container.effective("runAsUser").integer().orElse(user.uid()) == user.uid();
   }
 
   private boolean isSameForAll(PodSubject subject, OptionalLong known) {

@@ -3,18 +3,24 @@ package dev.brynje.fix.pod;
 import dev.brynje.core.Finding;
 import dev.brynje.fix.Answer;
 import dev.brynje.fix.image.WritablePath;
+import dev.brynje.fix.image.WritablePath.Content;
+import dev.brynje.fix.image.WritablePaths;
 import dev.brynje.kube.Container;
 import dev.brynje.yaml.edit.Edit;
 import dev.brynje.yaml.edit.Value;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * {@code readOnlyRootFilesystem: true}, and an emptyDir on exactly the paths that the program
  * writes to: {@code /tmp}, and those known of its image.
  */
 final class ReadOnlyRoot implements ContainerFix {
-  private static final WritablePath TMP = new WritablePath("/tmp", false);
+  private static final WritablePath TMP = new WritablePath("/tmp", Content.EMPTY);
+
+  /** Of what grows: enough to try a program; what is to stay needs another volume anyway. */
+  private static final String DATA_LIMIT = "1Gi";
 
   @Override
   public Answer answer(PodSubject subject, Container container, Finding finding) {
@@ -25,18 +31,15 @@ final class ReadOnlyRoot implements ContainerFix {
       return new Answer.Mend(edits, "Sets readOnlyRootFilesystem: true", notes);
     }
     String image = container.field().get("image").string().orElse("");
-    List<WritablePath> known = subject.images().writable(image);
+    WritablePaths known = subject.images().writable(image);
     List<WritablePath> paths = new ArrayList<>(List.of(TMP));
-    known.stream().filter(one -> !one.path().equals(TMP.path())).forEach(paths::add);
+    paths.addAll(known.paths());
     List<String> made = new ArrayList<>();
     VolumeNames names = VolumeNames.of(subject.pod());
     for (WritablePath path : paths) {
       String covered = Mounts.covering(container, path.path());
-      if (path.filled()) {
-        notes.add(
-            "the program writes to %s, where the image has files that an emptyDir would hide; copy them there by an init container, or mount with subPath"
-                .formatted(path.path()));
-      } else if (covered.isEmpty()) {
+      note(path, covered).ifPresent(notes::add);
+      if (covered.isEmpty() && path.content() != Content.FILLED) {
         String name = names.name(container, path.path());
         edits.add(
             new Edit.Add(
@@ -44,14 +47,11 @@ final class ReadOnlyRoot implements ContainerFix {
         edits.add(
             new Edit.Add(
                 subject.place(subject.pod().spec().get("volumes")),
-                volume(name, subject.wishes().sizeLimit())));
+                volume(name, limit(subject, path))));
         made.add(path.path());
-      } else if (!covered.equals(path.path())) {
-        notes.add(
-            "%s is not mounted over, because of the mount at %s".formatted(path.path(), covered));
       }
     }
-    if (known.isEmpty()) {
+    if (!known.complete()) {
       notes.add(
           "where else %s writes is not known; mount an emptyDir on each path that its log complains of"
               .formatted(image.isEmpty() ? "it" : image));
@@ -61,6 +61,34 @@ final class ReadOnlyRoot implements ContainerFix {
         edits,
         made.isEmpty() ? what : what + " and mounts an emptyDir at " + String.join(", ", made),
         notes);
+  }
+
+  /** What there is to say of a directory. */
+  private static Optional<String> note(WritablePath path, String covered) {
+    if (covered.isEmpty()) {
+      return switch (path.content()) {
+        case EMPTY -> Optional.empty();
+        case FILLED ->
+            Optional.of(
+                "the program writes to %s, where the image has files that an emptyDir would hide; copy them there by an init container, or mount with subPath"
+                    .formatted(path.path()));
+        case DATA ->
+            Optional.of(
+                "what the program keeps at %s goes with the pod and may be at most %s; mount a PersistentVolumeClaim there for what is to stay"
+                    .formatted(path.path(), DATA_LIMIT));
+      };
+    }
+    boolean hasItsOwn =
+        covered.equals(path.path())
+            || (path.content() == Content.DATA && covered.startsWith(path.path() + "/"));
+    return hasItsOwn
+        ? Optional.empty()
+        : Optional.of(
+            "%s is not mounted over, because of the mount at %s".formatted(path.path(), covered));
+  }
+
+  private static String limit(PodSubject subject, WritablePath path) {
+    return path.content() == Content.DATA ? DATA_LIMIT : subject.wishes().sizeLimit();
   }
 
   private static Value mount(String name, String path) {
