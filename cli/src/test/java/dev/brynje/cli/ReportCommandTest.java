@@ -56,6 +56,23 @@ class ReportCommandTest {
   }
 
   @Test
+  void anAnswerOutOfWhichFindingsWereCutIsRefused() throws IOException {
+    String whole = Files.readString(one);
+    int from = whole.indexOf("    {", whole.indexOf("\"findings\": ["));
+    int to = whole.indexOf("    {", whole.indexOf("\n    },\n", from));
+    Path cut = writeString(dir.resolve("cut.json"), whole.substring(0, from) + whole.substring(to));
+
+    Run run = run("report", cut.toString());
+
+    assertThat(run.code()).isEqualTo(2);
+    assertThat(run.out()).isEmpty();
+    assertThat(run.err())
+        .containsPattern(
+            "cut\\.json:\\d+:\\d+: \\d+ findings were told, but here are \\d+: some were cut out")
+        .hasLineCount(1);
+  }
+
+  @Test
   void tellsTheFindingsOfSeveralRuns() {
     Run both = run("report", one.toString(), two.toString());
 

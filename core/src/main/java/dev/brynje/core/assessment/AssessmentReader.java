@@ -27,8 +27,8 @@ import java.util.Set;
 /**
  * Reads back what {@link dev.brynje.core.report.JsonReport} wrote, as {@code
  * assessment.schema.json} describes it. Nothing is believed: a key that is unknown or missing, a
- * value of another type, a finding with a fingerprint that is not its own or figures with fewer
- * findings than there are, and the whole is refused.
+ * value of another type, a finding with a fingerprint that is not its own or figures that are not
+ * those of the findings, and the whole is refused.
  */
 public final class AssessmentReader {
   /** The keys of an Assessment, in the order in which they are written. */
@@ -60,6 +60,7 @@ public final class AssessmentReader {
   private final List<Unjudged> unjudged = new ArrayList<>();
   private final List<Decision> decisions = new ArrayList<>();
   private Optional<Summary> summary = Optional.empty();
+  private Optional<JsonValue> told = Optional.empty();
   private int source = -1;
   private String path = "";
 
@@ -95,6 +96,7 @@ public final class AssessmentReader {
       }
     }
     Summary figures = summary.orElseThrow();
+    refuseOtherThan(told.orElseThrow());
     for (Map.Entry<Severity, Long> one : open.entrySet()) {
       if (one.getValue() > figures.severities().getOrDefault(one.getKey(), 0L)) {
         throw json.refused(
@@ -116,6 +118,15 @@ public final class AssessmentReader {
         figures);
   }
 
+  private void refuseOtherThan(JsonValue told) throws RefusedAssessment {
+    long times = told.count("told");
+    if (times != spool.size()) {
+      throw told.refused(
+          "%d findings were told, but here are %d: some were cut out or put in"
+              .formatted(times, spool.size()));
+    }
+  }
+
   private void read(String key, JsonSource json) throws IOException, RefusedAssessment {
     switch (key) {
       case "tool" ->
@@ -134,9 +145,14 @@ public final class AssessmentReader {
               json, key, value -> unjudged.add(value.object("unjudged", FindingReader::unjudged)));
       case "decisions" ->
           readAll(json, key, value -> decisions.add(value.object("decision", this::decision)));
-      case "summary" -> summary = Optional.of(json.value().object(key, SummaryReader::summary));
+      case "summary" -> summary = Optional.of(json.value().object(key, this::summary));
       default -> throw json.refused(unknown(key, KEYS));
     }
+  }
+
+  private Summary summary(JsonValue.Members it) throws RefusedAssessment {
+    told = Optional.of(it.get("told"));
+    return SummaryReader.summary(it);
   }
 
   /** Takes a value of a list. */

@@ -48,7 +48,7 @@ public final class JsonReport implements ReportWriter {
     writeAll(json, "findings", assessment.findings(), finding -> writeFinding(json, finding));
     writeAll(json, "unjudged", assessment.unjudged(), unjudged -> writeUnjudged(json, unjudged));
     writeAll(json, "decisions", assessment.decisions(), decision -> writeDecision(json, decision));
-    writeSummary(json, assessment.summary());
+    writeSummary(json, assessment.findings().size(), assessment.summary());
     json.writeEndObject();
   }
 
@@ -201,7 +201,7 @@ public final class JsonReport implements ReportWriter {
     strings(json, "findings", decision.findings());
   }
 
-  private static void writeSummary(JsonGenerator json, Summary summary) {
+  private static void writeSummary(JsonGenerator json, long told, Summary summary) {
     json.writeObjectPropertyStart("summary");
     numbers(json, "counted", summary.counted());
     numbers(json, "passedOver", summary.passedOver());
@@ -211,6 +211,7 @@ public final class JsonReport implements ReportWriter {
         .severities()
         .forEach((severity, count) -> json.writeNumberProperty(severity.word(), count));
     json.writeEndObject();
+    json.writeNumberProperty("told", told);
     json.writeNumberProperty("waived", summary.standing().waived());
     json.writeNumberProperty("known", summary.standing().known());
     json.writeNumberProperty("gone", summary.standing().goneTimes());

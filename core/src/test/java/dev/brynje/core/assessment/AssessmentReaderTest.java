@@ -102,6 +102,7 @@ class AssessmentReaderTest {
         refusal("\"name\": \"api\"", "\"name\": null", "must not be null"),
         refusal("\"score\": 0", "\"score\": 99", "score is not what its parts give, which is 0"),
         refusal("\"medium\": 1", "\"medium\": 0", "holds more findings of severity medium"),
+        refusal("\"told\": 2", "\"told\": 3", "3 findings were told, but here are 2"),
         refusal("\"2026-11-24T12:00:00Z\"", "\"today\"", "time must be a time"),
         refusal("\"2027-03-31\"", "\"never\"", "expires must be a day"),
         refusal("\"allowed\": false", "\"allowed\": 0", "allowed must be true or false"),

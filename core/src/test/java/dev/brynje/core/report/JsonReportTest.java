@@ -77,6 +77,7 @@ class JsonReportTest {
                     "image": "registry.example.com/api:1.0"
                   },
                   "fix": {
+                    "state": "proposed",
                     "description": "sets runAsNonRoot: true"
                   },
                   "waiver": {
