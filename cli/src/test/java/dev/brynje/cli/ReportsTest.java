@@ -50,11 +50,12 @@ class ReportsTest {
   }
 
   @Test
-  void anAskedFormatWinsOverTheName() throws IOException {
-    Path file = directory.resolve("report.txt");
+  void anAskedFormatIsThatOfAFileWhoseNameLeavesItOpen() throws IOException {
+    Path file = directory.resolve("report");
 
-    Session.plain().run("audit", pod.toString(), "-o", file.toString(), "-f", "sarif");
+    Run run = Session.plain().run("audit", pod.toString(), "-o", file.toString(), "-f", "sarif");
 
+    assertThat(run.out()).isEmpty();
     assertThat(Files.readString(file)).startsWith("{\n  \"$schema\"");
   }
 
@@ -75,6 +76,7 @@ class ReportsTest {
   @ParameterizedTest
   @CsvSource({
     "github, report.md,   '::error ',         '### Brynje'",
+    "github, report.txt,  '::error ',         '\n'",
     "json,   report.md,   '{\n  \"tool\"',    '### Brynje'",
     "sarif,  report.json, '',                 '{\n  \"$schema\"'",
     "sarif,  report.pdf,  '',                 '{\n  \"$schema\"'",

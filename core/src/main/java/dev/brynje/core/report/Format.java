@@ -52,7 +52,7 @@ public enum Format {
 
   /**
    * What a file of this name may hold, the most likely first; empty when its ending says nothing. A
-   * name that ends in {@code .txt}, or in nothing, may hold any.
+   * name that ends in nothing may hold any.
    */
   public static List<Format> ofFile(String name) {
     String file = name.substring(name.lastIndexOf('/') + 1).toLowerCase(Locale.ROOT);
@@ -67,10 +67,7 @@ public enum Format {
         fitting.add(format);
       }
     }
-    if (fitting.contains(TEXT) || (fitting.isEmpty() && file.lastIndexOf('.') <= 0)) {
-      return List.of(values());
-    }
-    return fitting;
+    return fitting.isEmpty() && file.lastIndexOf('.') <= 0 ? List.of(values()) : fitting;
   }
 
   private int longestEnding(String file) {

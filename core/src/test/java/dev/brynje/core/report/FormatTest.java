@@ -33,6 +33,11 @@ class FormatTest {
   }
 
   @Test
+  void whatEndsInTxtIsText() {
+    assertThat(Format.ofFile("report.txt")).containsExactly(Format.TEXT);
+  }
+
+  @Test
   void jsonMayHoldWhateverIsJson() {
     assertThat(Format.ofFile("report.json"))
         .containsExactly(Format.JSON, Format.SARIF, Format.GITLAB);
