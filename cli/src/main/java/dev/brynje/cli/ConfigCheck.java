@@ -19,7 +19,7 @@ final class ConfigCheck {
     Catalogue catalogue = Selection.everything();
     int exitCode = ExitCode.OK;
     for (Path file : files(operands)) {
-      switch (ConfigurationFile.read(file, catalogue)) {
+      switch (ConfigurationFile.read(file, PolicyInForce.shown(file), catalogue)) {
         case Configuration.Read(Policy policy, _) ->
             terminal.out().write(inOrder(file, policy, catalogue) + "\n");
         case Configuration.Refused(List<Mistake> mistakes) -> {

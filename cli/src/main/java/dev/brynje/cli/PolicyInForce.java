@@ -212,7 +212,7 @@ record PolicyInForce(Policy policy, List<Configured> configured, BaseDirectory b
   }
 
   private static Configuration.Read read(Path file, Catalogue catalogue) {
-    return switch (ConfigurationFile.read(file, catalogue)) {
+    return switch (ConfigurationFile.read(file, shown(file), catalogue)) {
       case Configuration.Read read -> read;
       case Configuration.Refused refused -> throw new RefusedConfiguration(refused.mistakes());
     };

@@ -49,6 +49,20 @@ class ConfigCommandTest {
   }
 
   @Test
+  void aFileBelowHereIsNamedFromHereWhetherItIsRightOrWrong() throws IOException {
+    Path here = Files.createTempDirectory(Path.of("target").toAbsolutePath(), "config");
+    Path file = here.resolve("brynje.yaml");
+    String shown = "target/%s/brynje.yaml".formatted(here.getFileName());
+
+    Files.writeString(file, "fail-on: low\n");
+    assertThat(config("check", file.toString()).out()).startsWith(shown + ": no mistakes");
+    Files.writeString(file, "fail_on: low\n");
+    assertThat(config("check", file.toString()).err()).startsWith("brynje: " + shown + ":1:1: ");
+    assertThat(Session.plain().run("audit", here.toString()).err())
+        .startsWith("brynje: " + shown + ":1:1: ");
+  }
+
+  @Test
   void whatInitWritesIsRight() {
     Run init = config("init", directory.toString());
     String file = directory.resolve("brynje.yaml").toString();

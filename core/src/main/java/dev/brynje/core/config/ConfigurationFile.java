@@ -34,9 +34,12 @@ public final class ConfigurationFile {
     return Optional.empty();
   }
 
-  /** Reads a file; one that cannot be read is refused as one that is wrong. */
-  public static Configuration read(Path file, Catalogue catalogue) {
-    String name = file.toString().replace('\\', '/');
+  /**
+   * Reads a file; one that cannot be read is refused as one that is wrong.
+   *
+   * @param name of the file, as it is shown
+   */
+  public static Configuration read(Path file, String name, Catalogue catalogue) {
     try (InputStream in = Files.newInputStream(file)) {
       int most = (int) ConfigurationReader.LIMITS.bytes();
       byte[] bytes = in.readNBytes(most + 1);

@@ -61,7 +61,7 @@ class ConfigurationFileTest {
   void isRead() throws IOException {
     Path file = Files.writeString(root.resolve("brynje.yaml"), "fail-on: low\n");
 
-    assertThat(ConfigurationFile.read(file, Samples.GUARDED))
+    assertThat(ConfigurationFile.read(file, file.toString(), Samples.GUARDED))
         .isInstanceOfSatisfying(
             Configuration.Read.class,
             read -> assertThat(read.policy().failOn()).isEqualTo(Severity.LOW));
@@ -89,7 +89,7 @@ class ConfigurationFileTest {
   }
 
   private static String words(Path file) {
-    return ((Configuration.Refused) ConfigurationFile.read(file, Samples.GUARDED))
+    return ((Configuration.Refused) ConfigurationFile.read(file, file.toString(), Samples.GUARDED))
         .mistakes()
         .getFirst()
         .words();
