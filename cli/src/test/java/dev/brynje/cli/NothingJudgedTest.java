@@ -34,6 +34,19 @@ class NothingJudgedTest {
   }
 
   @Test
+  void aComposeFileOfAnotherNameIsToBeReadAsOne() throws IOException {
+    Path file = Files.writeString(directory.resolve("o.yaml"), "services:\n  w: {image: a}\n");
+
+    Run run = Session.plain().run("audit", file.toString());
+
+    assertThat(run.code()).isEqualTo(2);
+    assertThat(run.out())
+        .contains(
+            file + " holds no Kubernetes object, but services as a Compose file does; read it as",
+            "--as compose");
+  }
+
+  @Test
   void kindsThatNoControlLooksAtAreNoPass() throws IOException {
     Path file = Files.writeString(directory.resolve("a.yaml"), UNHEARD + "---\n" + KUSTOMIZATION);
 

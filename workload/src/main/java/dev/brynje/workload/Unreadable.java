@@ -4,7 +4,9 @@ import dev.brynje.core.Location;
 import dev.brynje.core.Resource;
 import dev.brynje.core.Unjudged;
 import dev.brynje.kube.Manifest;
+import dev.brynje.yaml.Document;
 import dev.brynje.yaml.Excerpt;
+import dev.brynje.yaml.Mapping;
 import dev.brynje.yaml.Problem;
 import dev.brynje.yaml.Reading;
 import dev.brynje.yaml.Span;
@@ -45,9 +47,28 @@ final class Unreadable {
       parts.add(unjudged(problem.span(), problem.message(), problem.advice()));
     }
     if (asked && parts.isEmpty() && manifest.objects().isEmpty()) {
-      parts.add(ManifestAudit.nothingIn(path));
+      parts.add(isCompose() ? compose() : ManifestAudit.nothingIn(path));
     }
     return parts;
+  }
+
+  private boolean isCompose() {
+    for (Document document : reading.documents()) {
+      if (document.root() instanceof Mapping root
+          && root.get("services").filter(Mapping.class::isInstance).isPresent()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private Unjudged compose() {
+    return new Unjudged(
+        Location.file(path),
+        Resource.NONE,
+        "holds no Kubernetes object, but services as a Compose file does",
+        "read it as one: brynje audit --as compose, after the file that it is merged over if there is one",
+        List.of());
   }
 
   /**
