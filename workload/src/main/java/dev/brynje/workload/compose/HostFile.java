@@ -16,10 +16,12 @@ import java.util.Optional;
  * A file or directory of the host that a service mounts.
  *
  * @param shown as it is written
+ * @param path as evidence
  * @param entry what lies there
  * @param own whether it lies in the project's own directory
  */
-record HostFile(Place place, String shown, NodeFiles.Entry entry, boolean own, boolean readOnly) {
+record HostFile(
+    Place place, String shown, String path, NodeFiles.Entry entry, boolean own, boolean readOnly) {
   /** Of what a node of Kubernetes has, that a host of Compose has otherwise. */
   private static final String OF_PODS = "the secrets of all pods and the keys of the kubelet";
 
@@ -66,6 +68,7 @@ record HostFile(Place place, String shown, NodeFiles.Entry entry, boolean own, b
     return new HostFile(
         mount.place(),
         source.shown(),
+        Values.evident(source),
         inHome ? NodeFiles.NOTHING_KNOWN : found,
         relative && !path.startsWith(".."),
         mount.readOnly());

@@ -46,7 +46,7 @@ final class NoHostCredentials implements ServiceCheck {
       if (file.is(HostPath.Kind.CREDENTIALS)) {
         verdict
             .fail(file.place(), "volumes", "%s gives away %s".formatted(file.shown(), file.holds()))
-            .evidence("path", file.shown());
+            .evidence("path", file.path());
       }
     }
   }

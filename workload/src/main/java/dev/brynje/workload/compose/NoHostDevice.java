@@ -60,7 +60,7 @@ final class NoHostDevice implements ServiceCheck {
                     "devices",
                     "the device %s of the host is given to the service".formatted(source.shown()))
                 .severity(usual ? Severity.MEDIUM : Severity.HIGH)
-                .evidence("device", source.shown());
+                .evidence("device", Values.evident(source));
           });
     }
     for (HostFile file : HostFile.of(project, service, verdict)) {
@@ -68,7 +68,7 @@ final class NoHostDevice implements ServiceCheck {
         verdict
             .fail(file.place(), "volumes", "%s gives away %s".formatted(file.shown(), file.holds()))
             .severity(file.entry().severity())
-            .evidence("device", file.shown());
+            .evidence("device", file.path());
       }
     }
     for (Text rule : service.texts("device_cgroup_rules")) {

@@ -50,7 +50,7 @@ final class NoRuntimeSocket implements ServiceCheck {
       if (file.is(HostPath.Kind.RUNTIME_SOCKET)) {
         verdict
             .fail(file.place(), "volumes", "%s gives away %s".formatted(file.shown(), file.holds()))
-            .evidence("path", file.shown());
+            .evidence("path", file.path());
       }
     }
     service

@@ -52,7 +52,7 @@ final class NoSensitiveHostPath implements ServiceCheck {
         verdict
             .fail(file.place(), "volumes", "%s gives away %s".formatted(file.shown(), file.holds()))
             .severity(file.entry().severity())
-            .evidence("path", file.shown());
+            .evidence("path", file.path());
       }
     }
   }

@@ -52,7 +52,7 @@ final class NoSshPort implements ServiceCheck {
           && Ports.last(target.text()) >= 22) {
         verdict
             .fail(port.place(), "ports", "port 22 of the container is that of SSH")
-            .evidence("port", Ports.shown(port));
+            .evidence("port", Ports.evident(port));
       }
     }
   }

@@ -2,6 +2,7 @@ package dev.brynje.workload.compose;
 
 import dev.brynje.compose.Port;
 import dev.brynje.compose.Text;
+import java.util.List;
 
 /** Ports and ranges of them. */
 final class Ports {
@@ -12,6 +13,22 @@ final class Ports {
   /** As it is written. */
   static String shown(Port port) {
     return port.published().or(port::target).map(Text::shown).orElse("");
+  }
+
+  /** As evidence, the same in Compose's short form and in the long one. */
+  static String evident(Port port) {
+    StringBuilder words = new StringBuilder();
+    for (String key : List.of("host_ip", "published", "target", "protocol")) {
+      Text part = port.fields().text(key).orElse(null);
+      if (part == null || part.text().isEmpty() || part.text().equals("tcp")) {
+        continue;
+      }
+      if (part.secret() || !part.known()) {
+        return shown(port);
+      }
+      words.append(words.isEmpty() ? "" : key.equals("protocol") ? "/" : ":").append(part.text());
+    }
+    return words.toString();
   }
 
   /** The first of {@code 80} or {@code 8000-8010}; more than any port is for what is neither. */

@@ -54,13 +54,12 @@ final class PublishedOnOneAddress implements ServiceCheck {
     for (Port port : service.ports()) {
       Text address = port.hostIp().orElse(null);
       if (address == null || (verdict.knows(address) && ALL.contains(address.text()))) {
-        String shown = Ports.shown(port);
         verdict
             .fail(
                 port.place(),
                 "ports",
-                "port %s is open on all addresses of the host".formatted(shown))
-            .evidence("port", shown);
+                "port %s is open on all addresses of the host".formatted(Ports.shown(port)))
+            .evidence("port", Ports.evident(port));
       }
     }
   }

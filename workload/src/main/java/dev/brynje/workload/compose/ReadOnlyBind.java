@@ -50,7 +50,7 @@ final class ReadOnlyBind implements ServiceCheck {
                 "volumes",
                 "%s of the host is mounted writable".formatted(file.shown()))
             .severity(file.own() ? Severity.LOW : Severity.MEDIUM)
-            .evidence("path", file.shown());
+            .evidence("path", file.path());
       }
     }
   }

@@ -59,7 +59,7 @@ final class UnprivilegedHostPort implements ServiceCheck {
                 "ports",
                 "port %s of the host is below 1024"
                     .formatted(published.shown(String.valueOf(first))))
-            .evidence("port", Ports.shown(port));
+            .evidence("port", Ports.evident(port));
       }
     }
   }

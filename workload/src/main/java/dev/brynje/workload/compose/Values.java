@@ -29,6 +29,11 @@ final class Values {
     return verdict.knows(text) && text.text().equals("host");
   }
 
+  /** A part of a value as evidence, the same in Compose's short form and in the long one. */
+  static String evident(Text text) {
+    return text.known() ? text.shown(text.text()) : text.shown();
+  }
+
   /** Whether all are known; of those that are not, that is said. */
   static boolean allKnown(List<Text> texts, ComposeVerdict verdict) {
     boolean known = true;
