@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -42,7 +41,7 @@ final class Arguments {
         arguments.put(option, "");
       } else if (equals >= 0) {
         arguments.put(option, word.substring(equals + 1));
-      } else if (option.mayLackValue() && !isNamedAsJson(words, i + 1)) {
+      } else if (option.mayLackValue() && !isItsFile(words, i + 1)) {
         arguments.put(option, "");
       } else if (i + 1 < words.size() && !isOption(known, words.get(i + 1))) {
         arguments.put(option, words.get(++i));
@@ -53,11 +52,11 @@ final class Arguments {
     return arguments;
   }
 
-  /** What follows an option that may lack its value is one when it is named as such files are. */
-  private static boolean isNamedAsJson(List<String> words, int at) {
+  /** Whether what follows an option that may lack its value is that, and nothing to be judged. */
+  private static boolean isItsFile(List<String> words, int at) {
     return at < words.size()
         && !words.get(at).startsWith("-")
-        && words.get(at).toLowerCase(Locale.ROOT).endsWith(".json");
+        && BaselineInForce.mayBe(words.get(at));
   }
 
   private static boolean isOption(List<Option> known, String word) {

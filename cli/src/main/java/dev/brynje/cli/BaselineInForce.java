@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -65,6 +66,17 @@ final class BaselineInForce implements Comparison {
     } catch (RefusedBaseline e) {
       throw new UsageException(e.line());
     }
+  }
+
+  /**
+   * Whether a word behind {@code --write-baseline} is the file, and no path to be judged: it is
+   * named as such files are, or not there yet, or a baseline.
+   */
+  static boolean mayBe(String word) {
+    Path path = PolicyInForce.path(word);
+    return word.toLowerCase(Locale.ROOT).endsWith(".json")
+        || !Files.exists(path)
+        || (Files.isRegularFile(path) && new BaselineFile(path).isOne());
   }
 
   /** Of files that were found, not asked for, all but the baseline. */

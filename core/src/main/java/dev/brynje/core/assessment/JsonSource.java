@@ -1,6 +1,8 @@
 package dev.brynje.core.assessment;
 
 import dev.brynje.core.Printable;
+import dev.brynje.core.json.BoundedJson;
+import dev.brynje.core.json.MalformedJson;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -8,17 +10,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
-import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
-import tools.jackson.core.ObjectReadContext;
-import tools.jackson.core.StreamReadConstraints;
-import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.TokenStreamLocation;
-import tools.jackson.core.exc.JacksonIOException;
-import tools.jackson.core.json.JsonFactory;
 
 /**
  * JSON that is read as it comes: one value at a time becomes a {@link JsonValue}, which is small in
@@ -28,32 +21,14 @@ final class JsonSource implements AutoCloseable {
   private static final int DEPTH = 16;
   private static final int STRING = 1 << 20;
   private static final int VALUES = 200_000;
-  private static final long BYTES = 1L << 30;
-
-  private static final JsonFactory FACTORY =
-      JsonFactory.builder()
-          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-          .streamReadConstraints(
-              StreamReadConstraints.builder()
-                  .maxNestingDepth(DEPTH)
-                  .maxStringLength(STRING)
-                  .maxNameLength(1 << 12)
-                  .maxNumberLength(20)
-                  .maxDocumentLength(BYTES)
-                  .build())
-          .build();
 
   private final String name;
-  private final JsonParser json;
+  private final BoundedJson json;
   private int values;
 
   JsonSource(String name, InputStream in) throws IOException {
     this.name = name;
-    try {
-      this.json = FACTORY.createParser(ObjectReadContext.empty(), in);
-    } catch (JacksonIOException e) {
-      throw e.getCause();
-    }
+    this.json = new BoundedJson(in, DEPTH, STRING);
   }
 
   /** Begins the object that the whole file is. */
@@ -71,7 +46,7 @@ final class JsonSource implements AutoCloseable {
       }
       return Optional.empty();
     }
-    return Optional.of(json.currentName());
+    return Optional.of(json.key());
   }
 
   /** The value of the key. */
@@ -98,13 +73,13 @@ final class JsonSource implements AutoCloseable {
     if (++values > VALUES) {
       throw refused("holds more values in one place than any Assessment does");
     }
-    TokenStreamLocation at = json.currentTokenLocation();
+    TokenStreamLocation at = json.begin();
     Object content =
-        switch (json.currentToken()) {
+        switch (json.token()) {
           case START_OBJECT -> {
             Map<String, JsonValue> members = new LinkedHashMap<>();
             while (next() != JsonToken.END_OBJECT) {
-              String key = json.currentName();
+              String key = json.key();
               next();
               members.put(key, read());
             }
@@ -117,20 +92,17 @@ final class JsonSource implements AutoCloseable {
             }
             yield items;
           }
-          case VALUE_STRING -> parsed(json::getString);
+          case VALUE_STRING -> parsed(json::text);
           case VALUE_NUMBER_INT -> integer();
           case VALUE_TRUE -> true;
           case VALUE_FALSE -> false;
-          default -> throw refused("must not be " + json.currentToken().asString());
+          default -> throw refused("must not be " + json.token().asString());
         };
     return new JsonValue(name, at.getLineNr(), at.getColumnNr(), content);
   }
 
-  private long integer() throws IOException, RefusedAssessment {
-    if (json.getNumberType() == JsonParser.NumberType.BIG_INTEGER) {
-      throw refused("has a number that is too large");
-    }
-    return json.getLongValue();
+  private long integer() throws RefusedAssessment {
+    return json.whole().orElseThrow(() -> refused("has a number that is too large"));
   }
 
   private JsonToken next() throws IOException, RefusedAssessment {
@@ -138,29 +110,25 @@ final class JsonSource implements AutoCloseable {
   }
 
   private Optional<JsonToken> nextOrEnd() throws IOException, RefusedAssessment {
-    return Optional.ofNullable(parsed(json::nextToken));
+    return parsed(json::next);
   }
 
-  /** What the parser gives; even a string that it has found already may turn out to be broken. */
-  private <T extends @Nullable Object> T parsed(Supplier<T> step)
-      throws IOException, RefusedAssessment {
+  /** A step of the parser. */
+  private interface Step<T> {
+    T take() throws IOException, MalformedJson;
+  }
+
+  private <T> T parsed(Step<T> step) throws IOException, RefusedAssessment {
     try {
-      return step.get();
-    } catch (JacksonIOException e) {
-      throw e.getCause();
-    } catch (JacksonException e) {
-      throw refused("is not well-formed JSON: " + firstLine(e.getOriginalMessage()));
+      return step.take();
+    } catch (MalformedJson e) {
+      throw refused(e.words());
     }
-  }
-
-  private static String firstLine(String text) {
-    int end = text.indexOf('\n');
-    return end < 0 ? text : text.substring(0, end);
   }
 
   /** A refusal at the place that was reached. */
   RefusedAssessment refused(String what) {
-    TokenStreamLocation at = json.currentLocation();
+    TokenStreamLocation at = json.reached();
     return new RefusedAssessment(
         "%s:%d:%d: %s".formatted(name, at.getLineNr(), at.getColumnNr(), Printable.of(what)));
   }

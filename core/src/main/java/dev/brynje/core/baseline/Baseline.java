@@ -16,8 +16,9 @@ import java.util.TreeMap;
 import java.util.function.Predicate;
 
 /**
- * The findings that somebody began with, by fingerprint, beside what runs find. Where several have
- * one, as many of them as it has are known, the first in the order of reading.
+ * The findings that somebody began with beside what runs find. Where nothing but their place tells
+ * several apart, as many of them are known as there were, the first in the order of reading. What
+ * was in a file that is there no more is known in another one, for it may have been moved.
  */
 public final class Baseline {
   /**
@@ -32,14 +33,23 @@ public final class Baseline {
   private final BaselinePlaces places;
   private final Map<String, BaselineEntry> entries;
 
-  /** How many of each were not found yet. */
+  /** How many of each were not found yet, by key. */
   private final Map<String, Integer> left;
+
+  /** The keys of those whose file is there no more, by fingerprint. */
+  private final Map<String, List<String>> moved = new HashMap<>();
 
   Baseline(BaselinePlaces places, Map<String, BaselineEntry> entries) {
     this.places = places;
     this.entries = entries;
     this.left = HashMap.newHashMap(entries.size());
-    entries.forEach((fingerprint, entry) -> left.put(fingerprint, entry.times()));
+    Map<String, Boolean> gone = new HashMap<>();
+    entries.forEach((key, entry) -> {
+      left.put(key, entry.times());
+      if (!key.equals(entry.fingerprint()) && gone.computeIfAbsent(entry.path(), places::isGone)) {
+        moved.computeIfAbsent(entry.fingerprint(), _ -> new ArrayList<>(1)).add(key);
+      }
+    });
   }
 
   /** The control of a finding that a baseline may have. */
@@ -52,20 +62,42 @@ public final class Baseline {
   /** The numbers of those findings of a run that are known, in the order of reading. */
   public BitSet known(Findings findings, Catalogue catalogue) {
     BitSet known = new BitSet();
+    mark(known, findings, catalogue, entry -> isLeft(entry.key()));
+    if (!moved.isEmpty()) {
+      // Only now: what stayed where it was is that, and not what was elsewhere.
+      mark(known, findings, catalogue, this::isMoved);
+    }
+    return known;
+  }
+
+  private void mark(
+      BitSet known, Findings findings, Catalogue catalogue, Predicate<BaselineEntry> has) {
     int number = 0;
     for (Finding finding : findings) {
-      Optional<Control> control = taken(finding, catalogue);
-      if (control.isPresent()) {
-        String fingerprint = places.fingerprint(finding, control.get());
-        int times = left.getOrDefault(fingerprint, 0);
-        if (times > 0) {
-          known.set(number);
-          left.put(fingerprint, times - 1);
-        }
+      Optional<Control> control = known.get(number) ? Optional.empty() : taken(finding, catalogue);
+      if (control.isPresent() && has.test(places.entry(finding, control.get()))) {
+        known.set(number);
       }
       number++;
     }
-    return known;
+  }
+
+  private boolean isMoved(BaselineEntry entry) {
+    for (String key : moved.getOrDefault(entry.fingerprint(), List.of())) {
+      if (isLeft(key)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether there are more of it, of which this is one. */
+  private boolean isLeft(String key) {
+    int times = left.getOrDefault(key, 0);
+    if (times > 0) {
+      left.put(key, times - 1);
+    }
+    return times > 0;
   }
 
   /**
@@ -77,8 +109,8 @@ public final class Baseline {
     List<String> unsure = new ArrayList<>();
     runs.forEach(run -> run.unjudged.forEach(path -> unsure.add(places.named(path))));
     Map<String, Gone> gone = new TreeMap<>();
-    left.forEach((fingerprint, times) -> {
-      BaselineEntry entry = entries.get(fingerprint);
+    left.forEach((key, times) -> {
+      BaselineEntry entry = entries.get(key);
       if (entry != null && times > 0 && !unsure.contains(entry.path()) && isJudged(entry, runs)) {
         gone.put(BaselineFile.order(entry), gone(entry, times));
       }

@@ -31,14 +31,8 @@ public final class BaselineDraft {
       Optional<Control> control = Baseline.taken(finding, catalogue);
       if (control.isPresent()) {
         taken.set(number);
-        BaselineEntry one =
-            new BaselineEntry(
-                places.fingerprint(finding, control.get()),
-                finding.control(),
-                finding.resource().words(),
-                places.named(finding.location().path()),
-                1);
-        entries.merge(one.fingerprint(), one, BaselineEntry::and);
+        BaselineEntry one = places.entry(finding, control.get());
+        entries.merge(one.key(), one, BaselineEntry::and);
       }
       number++;
     }

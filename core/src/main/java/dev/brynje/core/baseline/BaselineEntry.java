@@ -3,7 +3,8 @@ package dev.brynje.core.baseline;
 /**
  * Findings that nothing but their place tells apart.
  *
- * @param fingerprint 32 hexadecimal digits
+ * @param fingerprint 32 hexadecimal digits, that neither the place of a file nor the name of a
+ *     directory has a part in
  * @param about the resource in words; empty when the control is about a file
  * @param path the first of their files, from the directory of the baseline
  * @param times how many there are
@@ -21,6 +22,22 @@ record BaselineEntry(String fingerprint, String control, String about, String pa
       right &= Character.digit(text.charAt(i), 16) >= 0;
     }
     return right;
+  }
+
+  /** The word with which a resource begins that Compose has no name of its own for. */
+  static final String SERVICE = "service";
+
+  /**
+   * What no other entry has. Objects have names of their own, wherever they are written; a
+   * Dockerfile is known by its path, and a service, which any project may have, by its directory.
+   */
+  String key() {
+    if (about.isEmpty()) {
+      return fingerprint + ':' + path;
+    }
+    return about.startsWith(SERVICE + " ")
+        ? fingerprint + ':' + path.substring(0, path.lastIndexOf('/') + 1)
+        : fingerprint;
   }
 
   /** The same and others. */

@@ -32,6 +32,9 @@ public final class BaselineFile {
   /** What the first key is followed by. A later version may not be understood by this program. */
   static final int VERSION = 1;
 
+  /** By so many bytes a baseline is known. */
+  private static final int BEGIN = 100;
+
   private final Path file;
 
   public BaselineFile(Path file) {
@@ -55,6 +58,16 @@ public final class BaselineFile {
     } catch (IOException e) {
       throw new RefusedBaseline(
           "the baseline %s cannot be read: %s".formatted(file, e.getMessage()));
+    }
+  }
+
+  /** Whether there is a baseline, whole or broken. */
+  public boolean isOne() {
+    try (InputStream in = Files.newInputStream(file)) {
+      String begin = new String(in.readNBytes(BEGIN), StandardCharsets.UTF_8);
+      return begin.stripLeading().startsWith("{") && begin.contains("\"brynje-baseline\"");
+    } catch (IOException _) {
+      return false;
     }
   }
 

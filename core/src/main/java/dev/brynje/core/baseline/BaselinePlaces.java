@@ -5,6 +5,7 @@ import dev.brynje.core.Finding;
 import dev.brynje.core.Location;
 import dev.brynje.core.Resource;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
@@ -15,6 +16,7 @@ import java.util.List;
  */
 final class BaselinePlaces {
   private static final String STANDARD_INPUT = "-";
+  private static final Location NOWHERE = Location.file("");
 
   /** As it was given, through whatever links. */
   private final Path directory;
@@ -49,20 +51,40 @@ final class BaselinePlaces {
   }
 
   /**
-   * What names a finding, wherever its file is seen from and whichever object of a namespace is
-   * read first.
+   * A finding, wherever its file is seen from, whatever the directory is called and whichever
+   * object of a namespace is read first.
    */
-  String fingerprint(Finding finding, Control control) {
-    if (control.ofNamespaces()) {
-      return finding.about(Resource.namespace(namespace(finding))).fingerprint();
-    }
-    return finding.resource().kind().isEmpty()
-        ? finding.at(Location.file(named(finding.location().path()))).fingerprint()
-        : finding.fingerprint();
+  BaselineEntry entry(Finding finding, Control control) {
+    Resource about = about(finding);
+    Finding named =
+        control.ofNamespaces()
+            ? finding.about(Resource.namespace(namespace(finding)))
+            : finding.about(about).at(NOWHERE);
+    return new BaselineEntry(
+        named.fingerprint(), finding.control(), about.words(), named(finding.location().path()), 1);
+  }
+
+  /**
+   * A service without its project, which is called as its directory is when nothing else is said.
+   */
+  private static Resource about(Finding finding) {
+    Resource resource = finding.resource();
+    return resource.kind().equals(BaselineEntry.SERVICE)
+        ? new Resource("", resource.kind(), "", resource.name(), resource.container())
+        : resource;
   }
 
   private static String namespace(Finding finding) {
     return finding.evidence().getOrDefault("namespace", "");
+  }
+
+  /** Whether a file that the baseline names is there no more, by this name. */
+  boolean isGone(String named) {
+    try {
+      return !named.equals(STANDARD_INPUT) && !Files.exists(realDirectory.resolve(named));
+    } catch (InvalidPathException _) {
+      return false;
+    }
   }
 
   /** Whether a path that the baseline names is one of these, or lies below. */

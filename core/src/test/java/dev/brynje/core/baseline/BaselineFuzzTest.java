@@ -51,8 +51,9 @@ class BaselineFuzzTest {
     try {
       new BaselineReader("base.json", new ByteArrayInputStream(bytes))
           .read()
-          .forEach((fingerprint, entry) -> {
-            assertThat(BaselineEntry.isFingerprint(fingerprint)).isTrue();
+          .forEach((key, entry) -> {
+            assertThat(key).isEqualTo(entry.key());
+            assertThat(BaselineEntry.isFingerprint(entry.fingerprint())).isTrue();
             assertThat(entry.times()).isBetween(1, BaselineEntry.MOST);
           });
     } catch (RefusedBaseline e) {
