@@ -10,7 +10,7 @@ final class Address {
 
   /** Before the host: {@code user:password@} or {@code token@}. */
   private static final Pattern CREDENTIALS =
-      Pattern.compile("(^|//|::)(?<user>[^/@:?#]*)(?<password>:[^/?#]*)?@(?=[^/@])");
+      Pattern.compile("(^|//|::)(?<user>[^/@:?#]*)(?<password>:(?!//|:\\w+://)\\S*)?@(?=[^/@])");
 
   /** What kustomize itself reads of a query; anything else may be a token. */
   private static final Pattern PARAMETER =

@@ -94,7 +94,9 @@ public final class ChildProcess {
     long start = System.nanoTime();
     try {
       if (!process.waitFor(most.toMillis(), TimeUnit.MILLISECONDS)) {
-        return tooLong(most.toSeconds());
+        return new Rendering.Refused(
+            "is not rendered in the time that all renderings of a chart have together",
+            "look for a loop in it, or give it fewer values to be tried with");
       }
       byte[] yaml = out.bytes();
       String complaint = new String(err.bytes(), StandardCharsets.UTF_8).strip();
@@ -125,7 +127,9 @@ public final class ChildProcess {
       // Signals that the kernel sends at a limit, as a shell counts them.
       case 128 + 9, 128 + 24 ->
           mayHaveUsed(Sandbox.PROCESSOR_TIME, taken)
-              ? tooLong(Sandbox.PROCESSOR_TIME)
+              ? new Rendering.Refused(
+                  "is not rendered within %d seconds".formatted(Sandbox.PROCESSOR_TIME),
+                  "look for a loop in it")
               : new Rendering.Refused(
                   "was ended by the machine while it was rendered, as when memory is short",
                   "render it where there is more memory");
@@ -146,11 +150,6 @@ public final class ChildProcess {
   private static boolean mayHaveUsed(long seconds, Duration taken) {
     long processors = Runtime.getRuntime().availableProcessors();
     return taken.multipliedBy(processors).plusSeconds(1).toSeconds() >= seconds;
-  }
-
-  private static Rendering tooLong(long seconds) {
-    return new Rendering.Refused(
-        "is not rendered within %d seconds".formatted(seconds), "look for a loop in it");
   }
 
   private static boolean isOutOfMemory(String complaint) {

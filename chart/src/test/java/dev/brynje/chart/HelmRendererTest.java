@@ -161,7 +161,7 @@ class HelmRendererTest {
     Rendering rendering = renderer.render(chart(), List.of(), NOTHING, time);
 
     assertThat(((Rendering.Refused) rendering).reason())
-        .isEqualTo("is not rendered within 3 seconds");
+        .isEqualTo("is not rendered in the time that all renderings of a chart have together");
     assertThat(time.isOver()).isTrue();
   }
 

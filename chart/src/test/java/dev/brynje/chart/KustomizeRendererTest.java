@@ -81,6 +81,7 @@ class KustomizeRendererTest {
   @CsvSource({
     "https://user:hush@github.com/x/y?ref=v1, https://user:••••••••@github.com/x/y?ref=v1",
     "git::https://x-access-token:hush@github.com/x/y, git::https://x-access-token:••••••••@github.com/x/y",
+    "https://user:hu/#?sh@github.com/x/y, https://user:••••••••@github.com/x/y",
     "https://hush@github.com/x/y, https://••••••••@github.com/x/y",
     "https://example.com/a.yaml?token=hush&ref=v1, https://example.com/a.yaml?token=••••••••&ref=v1",
     "git@github.com:x/y, git@github.com:x/y",
