@@ -252,17 +252,17 @@ final class Composer {
    */
   private void merge(Frame frame, Node value, boolean aliased) {
     frame.merging = false;
-    switch (value) {
-      case Mapping mapping -> frame.merge(mapping);
-      case Sequence sequence when !aliased || compose -> {
-        for (Node item : sequence.items().reversed()) {
-          if (!(item instanceof Mapping mapping)) {
-            throw notMergeable(item.span());
-          }
-          frame.merge(mapping);
+    if (value instanceof Mapping mapping) {
+      frame.merge(mapping);
+    } else if (value instanceof Sequence sequence && (!aliased || compose)) {
+      for (Node item : sequence.items().reversed()) {
+        if (!(item instanceof Mapping mapping)) {
+          throw notMergeable(item.span());
         }
+        frame.merge(mapping);
       }
-      default -> throw notMergeable(value.span());
+    } else {
+      throw notMergeable(value.span());
     }
   }
 

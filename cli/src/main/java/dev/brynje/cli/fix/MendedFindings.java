@@ -53,10 +53,9 @@ public final class MendedFindings implements Findings {
   }
 
   private static Fix fix(Outcome outcome, Fix.State state) {
-    return switch (outcome.answer()) {
-      case Answer.Mend mend -> new Fix(state, mend.what(), mend.notes());
-      case Answer.Left(String reason) -> new Fix(Fix.State.LEFT, reason, List.of());
-    };
+    return outcome.answer() instanceof Answer.Mend mend
+        ? new Fix(state, mend.what(), mend.notes())
+        : new Fix(Fix.State.LEFT, ((Answer.Left) outcome.answer()).reason(), List.of());
   }
 
   /** Tells a finding from all others of a run. */

@@ -55,19 +55,17 @@ final class BlockWriter {
 
   /** A value behind the colon of a key at a column. */
   BlockWriter below(int column, Value value) {
-    switch (value) {
-      case Value.Keys(Map<String, Value> entries) when !entries.isEmpty() -> {
-        int deeper = column + style.step(offset);
-        entries.forEach((key, inner) -> entry(deeper, key, inner));
-      }
-      case Value.Items(List<Value> items) when !items.isEmpty() && !inBrackets(items) -> {
-        int deeper = column + style.dash(offset);
-        items.forEach(item -> item(deeper, item));
-      }
-      default -> {
-        out.append(' ');
-        inLine(value, style.quote());
-      }
+    if (value instanceof Value.Keys(Map<String, Value> entries) && !entries.isEmpty()) {
+      int deeper = column + style.step(offset);
+      entries.forEach((key, inner) -> entry(deeper, key, inner));
+    } else if (value instanceof Value.Items(List<Value> items)
+        && !items.isEmpty()
+        && !inBrackets(items)) {
+      int deeper = column + style.dash(offset);
+      items.forEach(item -> item(deeper, item));
+    } else {
+      out.append(' ');
+      inLine(value, style.quote());
     }
     return this;
   }

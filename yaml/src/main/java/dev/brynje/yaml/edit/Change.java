@@ -58,15 +58,14 @@ final class Change {
       }
       at = next;
     }
-    return switch (edit) {
-      case Edit.Put(Place _, Value value) ->
-          at.removed
-              || !at.within.isEmpty()
-              || !at.added.isEmpty()
-              || (at.put != null && !at.put.equals(value));
-      case Edit.Add _ -> at.removed || at.put != null;
-      case Edit.Remove _ -> at.put != null || !at.within.isEmpty() || !at.added.isEmpty();
-    };
+    if (edit instanceof Edit.Put(Place _, Value value)) {
+      return at.removed
+          || !at.within.isEmpty()
+          || !at.added.isEmpty()
+          || (at.put != null && !at.put.equals(value));
+    }
+    boolean adds = edit instanceof Edit.Add;
+    return at.put != null || (adds ? at.removed : !at.within.isEmpty() || !at.added.isEmpty());
   }
 
   void merge(Edit edit, int proposal) {
@@ -76,10 +75,12 @@ final class Change {
       at = at.within.computeIfAbsent(step, _ -> new Change());
       at.proposals.set(proposal);
     }
-    switch (edit) {
-      case Edit.Put(Place _, Value value) -> at.put = value;
-      case Edit.Add(Place _, Value item) -> at.add(item, proposal);
-      case Edit.Remove _ -> at.removed = true;
+    if (edit instanceof Edit.Put(Place _, Value value)) {
+      at.put = value;
+    } else if (edit instanceof Edit.Add(Place _, Value item)) {
+      at.add(item, proposal);
+    } else {
+      at.removed = true;
     }
   }
 

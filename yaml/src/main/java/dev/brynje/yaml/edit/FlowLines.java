@@ -15,18 +15,16 @@ record FlowLines(FlowWriter writer, String lineBreak, String step) {
   }
 
   String value(Value value, String indent) {
-    return switch (value) {
-      case Value.Keys(Map<String, Value> entries) when !entries.isEmpty() -> {
-        List<String> parts = new ArrayList<>();
-        entries.forEach((key, inner) -> parts.add(entry(key, inner, indent + step)));
-        yield around("{", parts, "}", indent);
-      }
-      case Value.Items(List<Value> items) when !items.isEmpty() -> {
-        List<String> parts = items.stream().map(item -> value(item, indent + step)).toList();
-        yield around("[", parts, "]", indent);
-      }
-      default -> writer.value(value);
-    };
+    if (value instanceof Value.Keys(Map<String, Value> entries) && !entries.isEmpty()) {
+      List<String> parts = new ArrayList<>();
+      entries.forEach((key, inner) -> parts.add(entry(key, inner, indent + step)));
+      return around("{", parts, "}", indent);
+    }
+    if (value instanceof Value.Items(List<Value> items) && !items.isEmpty()) {
+      List<String> parts = items.stream().map(item -> value(item, indent + step)).toList();
+      return around("[", parts, "]", indent);
+    }
+    return writer.value(value);
   }
 
   private String around(String open, List<String> parts, String close, String indent) {

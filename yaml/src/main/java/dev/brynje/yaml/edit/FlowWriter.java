@@ -92,18 +92,18 @@ record FlowWriter(
   }
 
   private String value(Value value, char around) {
-    return switch (value) {
-      case Value.Text(String text) -> Scalars.text(text, around);
-      case Value.Word(String text) -> text;
-      case Value.Keys(Map<String, Value> entries) -> {
-        List<String> parts = new ArrayList<>();
-        entries.forEach((key, inner) -> parts.add(entry(key, inner)));
-        yield parts.isEmpty() ? "{}" : "{" + padding + String.join(comma, parts) + padding + "}";
-      }
-      case Value.Items(List<Value> items) -> {
-        List<String> parts = items.stream().map(this::item).toList();
-        yield "[" + String.join(comma, parts) + "]";
-      }
-    };
+    if (value instanceof Value.Text(String text)) {
+      return Scalars.text(text, around);
+    }
+    if (value instanceof Value.Keys(Map<String, Value> entries)) {
+      List<String> parts = new ArrayList<>();
+      entries.forEach((key, inner) -> parts.add(entry(key, inner)));
+      return parts.isEmpty() ? "{}" : "{" + padding + String.join(comma, parts) + padding + "}";
+    }
+    if (value instanceof Value.Items(List<Value> items)) {
+      List<String> parts = items.stream().map(this::item).toList();
+      return "[" + String.join(comma, parts) + "]";
+    }
+    return ((Value.Word) value).text();
   }
 }

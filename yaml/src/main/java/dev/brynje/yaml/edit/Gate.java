@@ -66,16 +66,18 @@ final class Gate {
     if (FlowSplicer.isNull(old) && change.made().isPresent()) {
       return change.made().get().is(now) ? Optional.empty() : Optional.of(place);
     }
-    return switch (old) {
-      case Scalar was ->
-          now instanceof Scalar is && was.type() == is.type() && was.text().equals(is.text())
-              ? Optional.empty()
-              : Optional.of(place);
-      case Mapping was ->
-          now instanceof Mapping is ? difference(was, change, is, place) : Optional.of(place);
-      case Sequence was ->
-          now instanceof Sequence is ? difference(was, change, is, place) : Optional.of(place);
-    };
+    if (old instanceof Mapping was && now instanceof Mapping is) {
+      return difference(was, change, is, place);
+    }
+    if (old instanceof Sequence was && now instanceof Sequence is) {
+      return difference(was, change, is, place);
+    }
+    boolean same =
+        old instanceof Scalar was
+            && now instanceof Scalar is
+            && was.type() == is.type()
+            && was.text().equals(is.text());
+    return same ? Optional.empty() : Optional.of(place);
   }
 
   private static Optional<Place> difference(Mapping was, Change change, Mapping is, Place place) {

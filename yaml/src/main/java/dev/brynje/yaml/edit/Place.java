@@ -33,9 +33,10 @@ public record Place(List<Step> steps) {
   public String toString() {
     StringBuilder text = new StringBuilder();
     for (Step step : steps) {
-      switch (step) {
-        case Step.Key key -> text.append(text.isEmpty() ? "" : ".").append(key.name());
-        case Step.Item item -> text.append('[').append(item.index()).append(']');
+      if (step instanceof Step.Key key) {
+        text.append(text.isEmpty() ? "" : ".").append(key.name());
+      } else if (step instanceof Step.Item item) {
+        text.append('[').append(item.index()).append(']');
       }
     }
     return text.toString();

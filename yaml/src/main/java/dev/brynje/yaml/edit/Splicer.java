@@ -51,10 +51,12 @@ final class Splicer {
     if (change.isEmpty() || !changed.add(node)) {
       return;
     }
-    switch (node) {
-      case Mapping mapping -> change(mapping, change);
-      case Sequence sequence -> change(sequence, change);
-      case Scalar _ -> throw new Unwritable(change, "a single value stands there");
+    if (node instanceof Mapping mapping) {
+      change(mapping, change);
+    } else if (node instanceof Sequence sequence) {
+      change(sequence, change);
+    } else {
+      throw new Unwritable(change, "a single value stands there");
     }
   }
 

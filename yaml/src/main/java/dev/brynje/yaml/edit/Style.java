@@ -44,12 +44,12 @@ final class Style {
     Set<Node> seen = Collections.newSetFromMap(new IdentityHashMap<>());
     open.push(document.root());
     while (!open.isEmpty()) {
-      switch (open.pop()) {
-        case Mapping mapping when seen.add(mapping) -> style.look(mapping, open);
-        case Sequence sequence when seen.add(sequence) -> style.look(sequence, open);
-        default -> {
-          // A scalar is looked at in what holds it.
-        }
+      // A scalar is looked at in what holds it.
+      Node node = open.pop();
+      if (node instanceof Mapping mapping && seen.add(mapping)) {
+        style.look(mapping, open);
+      } else if (node instanceof Sequence sequence && seen.add(sequence)) {
+        style.look(sequence, open);
       }
     }
     return style;
@@ -65,15 +65,16 @@ final class Style {
         continue;
       }
       int start = value.span().start();
-      switch (value) {
-        case Mapping inner when !inner.flow() && lines.column(start) > column ->
-            steps.add(start, lines.column(start) - column);
-        case Sequence inner when !inner.flow() && start > entry.keySpan().end() ->
-            dashes.add(start, lines.column(start) - column);
-        case Scalar scalar -> count(quoted, scalar);
-        default -> {
-          // In braces, or an alias.
+      if (value instanceof Scalar scalar) {
+        count(quoted, scalar);
+      } else if (value instanceof Mapping inner) {
+        if (!inner.flow() && lines.column(start) > column) {
+          steps.add(start, lines.column(start) - column);
         }
+      } else if (value instanceof Sequence inner
+          && !inner.flow()
+          && start > entry.keySpan().end()) {
+        dashes.add(start, lines.column(start) - column);
       }
     }
   }

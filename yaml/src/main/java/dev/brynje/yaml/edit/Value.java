@@ -5,6 +5,7 @@ import dev.brynje.yaml.Node;
 import dev.brynje.yaml.Scalar;
 import dev.brynje.yaml.Sequence;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,15 +13,43 @@ import java.util.Map;
 /** A value to be written. */
 public sealed interface Value {
   /** A string. */
-  record Text(String text) implements Value {}
+  record Text(String text) implements Value {
+    @Override
+    public boolean is(Node node) {
+      return node instanceof Scalar scalar
+          && scalar.type() == Scalar.Type.STRING
+          && scalar.text().equals(text);
+    }
+  }
 
   /** What JSON writes without quotes: a number, {@code true}, {@code false}. */
-  record Word(String text) implements Value {}
+  record Word(String text) implements Value {
+    @Override
+    public boolean is(Node node) {
+      return node instanceof Scalar scalar
+          && scalar.type() != Scalar.Type.STRING
+          && scalar.text().equals(text);
+    }
+  }
 
   /** Keys with their values, in the order to be written. */
   record Keys(Map<String, Value> entries) implements Value {
     public Keys {
-      entries = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(entries));
+      entries = Collections.unmodifiableMap(new LinkedHashMap<>(entries));
+    }
+
+    @Override
+    public boolean is(Node node) {
+      if (!(node instanceof Mapping mapping) || mapping.entries().size() != entries.size()) {
+        return false;
+      }
+      for (Mapping.Entry entry : mapping.entries()) {
+        Value value = entries.get(entry.key());
+        if (value == null || !value.is(entry.value())) {
+          return false;
+        }
+      }
+      return true;
     }
   }
 
@@ -28,6 +57,19 @@ public sealed interface Value {
   record Items(List<Value> items) implements Value {
     public Items {
       items = List.copyOf(items);
+    }
+
+    @Override
+    public boolean is(Node node) {
+      if (!(node instanceof Sequence list) || list.items().size() != items.size()) {
+        return false;
+      }
+      for (int i = 0; i < items.size(); i++) {
+        if (!items.get(i).is(list.items().get(i))) {
+          return false;
+        }
+      }
+      return true;
     }
   }
 
@@ -60,37 +102,5 @@ public sealed interface Value {
   }
 
   /** Whether a value that was read is this one. */
-  default boolean is(Node node) {
-    return switch (this) {
-      case Text(String text) ->
-          node instanceof Scalar scalar
-              && scalar.type() == Scalar.Type.STRING
-              && scalar.text().equals(text);
-      case Word(String text) ->
-          node instanceof Scalar scalar
-              && scalar.type() != Scalar.Type.STRING
-              && scalar.text().equals(text);
-      case Keys(Map<String, Value> entries) ->
-          node instanceof Mapping mapping
-              && mapping.entries().size() == entries.size()
-              && mapping.entries().stream()
-                  .allMatch(entry -> {
-                    Value value = entries.get(entry.key());
-                    return value != null && value.is(entry.value());
-                  });
-      case Items(List<Value> items) -> node instanceof Sequence sequence && are(items, sequence);
-    };
-  }
-
-  private static boolean are(List<Value> items, Sequence sequence) {
-    if (items.size() != sequence.items().size()) {
-      return false;
-    }
-    for (int i = 0; i < items.size(); i++) {
-      if (!items.get(i).is(sequence.items().get(i))) {
-        return false;
-      }
-    }
-    return true;
-  }
+  boolean is(Node node);
 }
