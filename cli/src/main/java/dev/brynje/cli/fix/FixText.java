@@ -18,7 +18,6 @@ import java.util.TreeMap;
 
 /** Shows people what changes, and why: a difference, each hunk under what it is for. */
 public final class FixText {
-  private static final int MOST_PLACES = 3;
   private static final String RESET = "\u001b[0m";
   private static final String BOLD = "\u001b[1m";
   private static final String DIM = "\u001b[2m";
@@ -28,14 +27,21 @@ public final class FixText {
 
   private final Writer out;
   private final boolean coloured;
+  private final Map<String, LeftPlaces> left = new TreeMap<>();
 
   public FixText(Writer out, boolean coloured) {
     this.out = out;
     this.coloured = coloured;
   }
 
-  /** One file's difference. */
+  /** One file's difference; what is left of it is noted. */
   public void show(FixedFile file) throws IOException {
+    for (Outcome outcome : file.mended().outcomes()) {
+      if (outcome.answer() instanceof Answer.Left(String reason)) {
+        left.computeIfAbsent(outcome.finding().control() + ": " + reason, _ -> new LeftPlaces())
+            .add(file.name() + ":" + outcome.finding().location().line());
+      }
+    }
     if (!file.mended().isChanged()) {
       return;
     }
@@ -104,29 +110,35 @@ public final class FixText {
   }
 
   /** What is left to people, by the reason. */
-  public void showLeft(List<FixedFile> files) throws IOException {
-    Map<String, List<String>> places = new TreeMap<>();
-    for (FixedFile file : files) {
-      for (Outcome outcome : file.mended().outcomes()) {
-        if (outcome.answer() instanceof Answer.Left(String reason)) {
-          places
-              .computeIfAbsent(outcome.finding().control() + ": " + reason, _ -> new ArrayList<>())
-              .add(file.name() + ":" + outcome.finding().location().line());
-        }
-      }
-    }
-    if (places.isEmpty()) {
+  public void showLeft() throws IOException {
+    if (left.isEmpty()) {
       return;
     }
     line(BOLD, "Left to you");
-    for (Map.Entry<String, List<String>> one : places.entrySet()) {
-      List<String> where = one.getValue();
-      String shown = String.join(", ", where.subList(0, Math.min(MOST_PLACES, where.size())));
-      int more = where.size() - MOST_PLACES;
+    for (Map.Entry<String, LeftPlaces> one : left.entrySet()) {
       line("", "  " + one.getKey());
-      line(DIM, "    " + (more > 0 ? shown + " and %d more".formatted(more) : shown));
+      line(DIM, "    " + one.getValue().words());
     }
     out.write('\n');
+  }
+
+  /** The first places at which something is left, and how many there are. */
+  private static final class LeftPlaces {
+    private static final int MOST = 3;
+
+    private final List<String> first = new ArrayList<>();
+    private int count;
+
+    private void add(String place) {
+      if (count++ < MOST) {
+        first.add(place);
+      }
+    }
+
+    private String words() {
+      String shown = String.join(", ", first);
+      return count > MOST ? shown + " and %d more".formatted(count - MOST) : shown;
+    }
   }
 
   /** One line at the end. */

@@ -6,7 +6,6 @@ import dev.brynje.core.Findings;
 import dev.brynje.core.Fix;
 import dev.brynje.fix.Answer;
 import dev.brynje.fix.Outcome;
-import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -24,9 +23,9 @@ public final class MendedFindings implements Findings {
   /**
    * The Assessment with what was done about its findings.
    *
-   * @param state of what was not left to people
+   * @param fixes by the findings' keys
    */
-  public static Assessment in(Assessment assessment, List<FixedFile> files, Fix.State state) {
+  public static Assessment in(Assessment assessment, Map<String, Fix> fixes) {
     return new Assessment(
         assessment.tool(),
         assessment.command(),
@@ -35,24 +34,18 @@ public final class MendedFindings implements Findings {
         assessment.target(),
         assessment.configured(),
         assessment.inputs(),
-        new MendedFindings(assessment.findings(), byKey(files, state)),
+        new MendedFindings(assessment.findings(), fixes),
         assessment.unjudged(),
         assessment.decisions(),
         assessment.summary());
   }
 
-  /** What was done, by the findings' keys. */
-  public static Map<String, Fix> byKey(List<FixedFile> files, Fix.State state) {
-    Map<String, Fix> fixes = new HashMap<>();
-    for (FixedFile file : files) {
-      for (Outcome outcome : file.mended().outcomes()) {
-        fixes.put(key(outcome.finding()), fix(outcome, state));
-      }
-    }
-    return fixes;
-  }
-
-  private static Fix fix(Outcome outcome, Fix.State state) {
+  /**
+   * What was done about a finding.
+   *
+   * @param state of what was not left to people
+   */
+  public static Fix fix(Outcome outcome, Fix.State state) {
     return outcome.answer() instanceof Answer.Mend mend
         ? new Fix(state, mend.what(), mend.notes())
         : new Fix(Fix.State.LEFT, ((Answer.Left) outcome.answer()).reason(), List.of());
