@@ -2,7 +2,7 @@ package dev.brynje.cli;
 
 import dev.brynje.cli.fix.RefusedFile;
 import dev.brynje.cli.fix.WishesFile;
-import dev.brynje.fix.Wishes;
+import dev.brynje.fix.answer.Wishes;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;

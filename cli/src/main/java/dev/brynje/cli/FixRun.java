@@ -20,7 +20,7 @@ import dev.brynje.core.source.SourceFile;
 import dev.brynje.fix.ManifestFix;
 import dev.brynje.fix.Mended;
 import dev.brynje.fix.Outcome;
-import dev.brynje.fix.Wishes;
+import dev.brynje.fix.answer.Wishes;
 import dev.brynje.fix.image.ImageTable;
 import dev.brynje.yaml.Limits;
 import java.io.IOException;

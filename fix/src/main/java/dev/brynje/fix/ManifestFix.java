@@ -2,6 +2,8 @@ package dev.brynje.fix;
 
 import dev.brynje.core.Finding;
 import dev.brynje.core.Resource;
+import dev.brynje.fix.answer.Answer;
+import dev.brynje.fix.answer.Wishes;
 import dev.brynje.fix.image.KnownImages;
 import dev.brynje.fix.pod.BoundAccounts;
 import dev.brynje.fix.pod.PodFixes;

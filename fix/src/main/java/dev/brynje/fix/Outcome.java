@@ -1,6 +1,7 @@
 package dev.brynje.fix;
 
 import dev.brynje.core.Finding;
+import dev.brynje.fix.answer.Answer;
 import java.util.List;
 
 /**

@@ -3,6 +3,7 @@ package dev.brynje.fix;
 import dev.brynje.core.Finding;
 import dev.brynje.core.Policy;
 import dev.brynje.core.Tally;
+import dev.brynje.fix.answer.Wishes;
 import dev.brynje.fix.image.KnownImages;
 import dev.brynje.fix.pod.BoundAccounts;
 import dev.brynje.kube.KubernetesVersion;

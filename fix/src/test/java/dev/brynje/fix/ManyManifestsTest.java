@@ -3,6 +3,7 @@ package dev.brynje.fix;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.brynje.core.Finding;
+import dev.brynje.fix.answer.Wishes;
 import dev.brynje.fix.image.ImageTable;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;

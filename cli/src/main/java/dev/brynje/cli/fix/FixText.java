@@ -2,8 +2,8 @@ package dev.brynje.cli.fix;
 
 import dev.brynje.core.Finding;
 import dev.brynje.core.Printable;
-import dev.brynje.fix.Answer;
 import dev.brynje.fix.Outcome;
+import dev.brynje.fix.answer.Answer;
 import dev.brynje.fix.diff.Difference;
 import dev.brynje.fix.diff.Hunk;
 import java.io.IOException;

@@ -1,7 +1,7 @@
 package dev.brynje.fix.pod;
 
 import dev.brynje.core.Finding;
-import dev.brynje.fix.Answer;
+import dev.brynje.fix.answer.Answer;
 import dev.brynje.kube.Container;
 import dev.brynje.kube.Field;
 import dev.brynje.yaml.edit.Edit;

@@ -1,6 +1,6 @@
 package dev.brynje.fix.pod;
 
-import dev.brynje.fix.Wishes;
+import dev.brynje.fix.answer.Wishes;
 import dev.brynje.fix.image.ImageUser;
 import dev.brynje.fix.image.KnownImages;
 import dev.brynje.kube.Container;

@@ -1,7 +1,7 @@
 package dev.brynje.fix.pod;
 
 import dev.brynje.core.Finding;
-import dev.brynje.fix.Answer;
+import dev.brynje.fix.answer.Answer;
 import dev.brynje.fix.image.WritablePath;
 import dev.brynje.fix.image.WritablePath.Content;
 import dev.brynje.fix.image.WritablePaths;

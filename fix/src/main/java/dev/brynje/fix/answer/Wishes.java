@@ -1,4 +1,4 @@
-package dev.brynje.fix;
+package dev.brynje.fix.answer;
 
 import java.util.Map;
 import java.util.Optional;

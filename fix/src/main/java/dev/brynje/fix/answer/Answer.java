@@ -1,4 +1,4 @@
-package dev.brynje.fix;
+package dev.brynje.fix.answer;
 
 import dev.brynje.yaml.edit.Edit;
 import java.util.List;
