@@ -39,6 +39,8 @@ final class Redaction {
   private final SourceText source;
   private final TreeMap<Integer, Span> secrets = new TreeMap<>();
 
+  private @Nullable QuotedSecrets everything;
+
   /** Neighbouring findings are about the same value. */
   private @Nullable Scalar value;
 
@@ -58,6 +60,15 @@ final class Redaction {
 
   /** All that was marked. */
   QuotedSecrets everything() {
+    QuotedSecrets known = everything;
+    if (known == null) {
+      known = allMarked();
+      everything = known;
+    }
+    return known;
+  }
+
+  private QuotedSecrets allMarked() {
     List<String> marked = new ArrayList<>(secrets.size());
     for (Span secret : secrets.values()) {
       if (secret.end() - secret.start() >= SHORTEST) {

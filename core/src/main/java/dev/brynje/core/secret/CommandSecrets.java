@@ -45,6 +45,10 @@ public final class CommandSecrets {
       List.of(
           new Option("-P", Value.SAME_OR_NEXT_WORD),
           new Option("--password", Value.SAME_OR_NEXT_WORD));
+  private static final List<Option> ACCOUNT =
+      List.of(
+          new Option("-p", Value.SAME_OR_NEXT_WORD),
+          new Option("--password", Value.SAME_OR_NEXT_WORD));
   private static final List<Option> OPENSSL =
       List.of(
           new Option("-k", Value.NEXT_WORD),
@@ -99,6 +103,8 @@ public final class CommandSecrets {
           Map.entry("zip", ARCHIVE),
           Map.entry("openssl", OPENSSL),
           Map.entry("keytool", KEYTOOL),
+          Map.entry("useradd", ACCOUNT),
+          Map.entry("usermod", ACCOUNT),
           Map.entry("curl", CURL));
 
   /** Images that are not called as their client is. */

@@ -87,7 +87,7 @@ enum NameKind {
   private static boolean isPassword(String word) {
     return NameWords.PASSWORDS.contains(word)
         || word.endsWith("password")
-        || word.endsWith("passwd")
+        || (word.endsWith("passwd") && !word.equals("nopasswd"))
         || word.endsWith("passord")
         || word.endsWith("passphrase")
         || (word.endsWith("pwd") && !word.equals("oldpwd"));

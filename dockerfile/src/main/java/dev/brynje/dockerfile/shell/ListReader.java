@@ -135,7 +135,13 @@ final class ListReader {
       words().readCalculation();
       return;
     }
-    nesting.open(Nesting.Kind.SUBSHELL, Within.SUBSHELL);
+    compound(Nesting.Kind.SUBSHELL, Within.SUBSHELL);
+  }
+
+  /** Opens a compound command, which reads from a pipeline when it stands in one. */
+  private void compound(Nesting.Kind kind, Within... parts) {
+    nesting.open(pipeline, kind, parts);
+    pipeline = -1;
   }
 
   private void close() {
@@ -185,11 +191,11 @@ final class ListReader {
   /** Reads on after a keyword; whether it was one. */
   private boolean keyword(String word) {
     switch (word) {
-      case "if" -> nesting.open(Nesting.Kind.IF, Within.CONDITION);
-      case "while", "until" -> nesting.open(Nesting.Kind.LOOP, Within.CONDITION);
+      case "if" -> compound(Nesting.Kind.IF, Within.CONDITION);
+      case "while", "until" -> compound(Nesting.Kind.LOOP, Within.CONDITION);
       case "for", "select" -> loop();
       case "case" -> choice();
-      case "{" -> nesting.open(Nesting.Kind.GROUP);
+      case "{" -> compound(Nesting.Kind.GROUP);
       case "function" -> function();
       case "elif" -> check(nesting.turn(Nesting.Kind.IF, Within.CONDITION));
       case "then", "else" -> check(nesting.turn(Nesting.Kind.IF, Within.BRANCH));
@@ -217,7 +223,7 @@ final class ListReader {
 
   /** {@code for name in words} */
   private void loop() {
-    nesting.open(Nesting.Kind.LOOP, Within.BRANCH);
+    compound(Nesting.Kind.LOOP, Within.BRANCH);
     script.skipBlanks();
     while (!script.atEnd() && ";\n&|)<>".indexOf(script.peek()) < 0) {
       if (script.startsWith("((")) {
@@ -239,7 +245,7 @@ final class ListReader {
     words().read();
     script.skipLines();
     check(words().read().isBare("in"));
-    nesting.open(Nesting.Kind.CASE, Within.BRANCH);
+    compound(Nesting.Kind.CASE, Within.BRANCH);
     nesting.endCaseBranch();
   }
 
@@ -365,7 +371,8 @@ final class ListReader {
       }
       return;
     }
-    int own = pipeline >= 0 ? pipeline : script.newPipeline();
+    int own =
+        pipeline >= 0 ? pipeline : nesting.input() >= 0 ? nesting.input() : script.newPipeline();
     last = commands.size();
     draft.addTo(commands, link, own, nesting.within());
     nesting.endSimpleCommand();

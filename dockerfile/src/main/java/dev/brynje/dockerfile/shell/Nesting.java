@@ -20,10 +20,12 @@ final class Nesting {
   private static final class Compound {
     private final Kind kind;
     private final EnumSet<Within> parts = EnumSet.noneOf(Within.class);
+    private final int input;
     private boolean awaitsPattern;
 
-    private Compound(Kind kind) {
+    private Compound(Kind kind, int input) {
       this.kind = kind;
+      this.input = input;
     }
   }
 
@@ -60,8 +62,18 @@ final class Nesting {
     return within;
   }
 
-  void open(Kind kind, Within... parts) {
-    Compound compound = new Compound(kind);
+  /** The pipeline that what is open here reads from; -1 when there is none. */
+  int input() {
+    return open.isEmpty() ? -1 : open.peek().input;
+  }
+
+  /**
+   * Opens one.
+   *
+   * @param pipeline that it reads from; -1 when it is no part of one
+   */
+  void open(int pipeline, Kind kind, Within... parts) {
+    Compound compound = new Compound(kind, pipeline >= 0 ? pipeline : input());
     open.push(compound);
     for (Within part : parts) {
       add(compound, part);

@@ -10,8 +10,8 @@ import java.util.Set;
  * @param words its name and arguments
  * @param assignments those before its name
  * @param link what stands between it and the next command
- * @param pipeline a number that the commands of one pipeline share; of a compound command its first
- *     or last one does
+ * @param pipeline a number that the commands of one pipeline share; of a compound command that
+ *     reads from one all of its own do, and of one that only writes to it the last one
  * @param within what it stands in
  */
 public record ShellCommand(

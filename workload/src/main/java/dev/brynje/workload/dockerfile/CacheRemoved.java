@@ -1,12 +1,18 @@
 package dev.brynje.workload.dockerfile;
 
+import static dev.brynje.workload.dockerfile.Cleaning.Kind.ANY;
+import static dev.brynje.workload.dockerfile.Cleaning.Kind.APK;
+import static dev.brynje.workload.dockerfile.Cleaning.Kind.APT;
+import static dev.brynje.workload.dockerfile.Cleaning.Kind.CLEAN;
+import static dev.brynje.workload.dockerfile.Cleaning.Kind.PACMAN;
+import static dev.brynje.workload.dockerfile.Cleaning.Kind.PIP;
+
 import dev.brynje.core.Control;
 import dev.brynje.core.Ring;
 import dev.brynje.core.Severity;
-import java.util.List;
 import java.util.Set;
 
-final class CacheRemoved implements CommandCheck {
+final class CacheRemoved implements DockerfileCheck {
   private static final Control CONTROL =
       Control.named("dockerfile/no-package-cache", Ring.WORKLOAD, Severity.LOW)
           .title("Package managers leave no cache in the layer")
@@ -40,87 +46,67 @@ final class CacheRemoved implements CommandCheck {
   }
 
   @Override
+  public boolean readsCommands() {
+    return true;
+  }
+
+  @Override
   public void judge(DockerfileSubject subject, DockerfileVerdict verdict) {
     for (StageSubject stage : subject.stages()) {
       boolean pipKeepsNone = stage.sets("PIP_NO_CACHE_DIR");
       for (RunScript script : stage.scripts()) {
-        for (RunCommand command : script.commands()) {
-          if (!pipKeepsNone || !command.isAny("pip", "pip3")) {
-            judge(command, verdict);
-          }
+        if (!isMounted(script)) {
+          judge(script, pipKeepsNone, verdict);
         }
       }
     }
   }
 
-  @Override
-  public void judge(RunCommand command, DockerfileVerdict verdict) {
-    String left = left(command);
-    boolean mounted =
-        command.run().head().flag("mount").stream()
-            .anyMatch(
-                flag -> flag.value().contains("type=cache") || flag.value().contains("type=tmpfs"));
-    if (!left.isEmpty() && !mounted) {
-      verdict.fail(command, left).evidence("command", command.name());
+  private static boolean isMounted(RunScript script) {
+    return script.run().head().flag("mount").stream()
+        .anyMatch(
+            flag -> flag.value().contains("type=cache") || flag.value().contains("type=tmpfs"));
+  }
+
+  private static void judge(RunScript script, boolean pipKeepsNone, DockerfileVerdict verdict) {
+    Cleaning cleaning = Cleaning.of(script);
+    for (RunCommand command : script.commands()) {
+      String left = pipKeepsNone && Cleaning.isPip(command) ? "" : left(command, cleaning);
+      if (!left.isEmpty()) {
+        verdict.fail(command, left).evidence("command", command.name());
+      }
     }
   }
 
-  private static String left(RunCommand command) {
-    List<RunCommand> all = command.sameScript();
+  private static String left(RunCommand command, Cleaning cleaning) {
     return switch (command.name()) {
       case "apt-get", "apt", "aptitude" ->
-          Packages.installs(command) && !removes(all, "/var/lib/apt") && !cleansLists(all)
+          Packages.installs(command) && !cleaning.of(APT)
               ? "the lists of apt stay in the layer"
               : "";
       case "apk" ->
-          command.verb().equals("add")
-                  && !command.has("--no-cache")
-                  && !removes(all, "/var/cache/apk")
+          command.verb().equals("add") && !command.has("--no-cache") && !cleaning.of(APK)
               ? "the cache of apk stays in the layer"
               : "";
       case "yum", "dnf", "microdnf", "tdnf", "zypper" ->
-          Packages.installs(command) && !cleans(all) && !removes(all, "/var/cache/")
+          Packages.installs(command) && !cleaning.of(CLEAN) && !cleaning.of(ANY)
               ? "the cache of %s stays in the layer".formatted(command.name())
               : "";
       case "pacman" ->
-          (Packages.installs(command) || Pacman.upgrades(command))
-                  && !removes(all, "/var/cache/pacman")
-                  && all.stream().noneMatch(one -> one.isAny("pacman") && Pacman.cleans(one))
+          (Packages.installs(command) || Pacman.upgrades(command)) && !cleaning.of(PACMAN)
               ? "the cache of pacman stays in the layer"
               : "";
-      case "pip", "pip3" ->
-          Packages.installs(command)
-                  && !command.has("--no-cache-dir")
-                  && !removes(all, "/root/.cache")
-                  && all.stream()
-                      .noneMatch(one -> one.isAny("pip", "pip3") && one.verb().equals("cache"))
-              ? "the cache of pip stays in the layer"
-              : "";
       case "yarn" ->
-          Set.of("", "install", "add").contains(command.verb()) && !cleans(all)
+          Set.of("", "install", "add").contains(command.verb()) && !cleaning.of(CLEAN)
               ? "the cache of yarn stays in the layer"
               : "";
-      default -> "";
+      default ->
+          Cleaning.isPip(command)
+                  && Packages.installs(command)
+                  && !command.has("--no-cache-dir")
+                  && !cleaning.of(PIP)
+              ? "the cache of pip stays in the layer"
+              : "";
     };
-  }
-
-  private static boolean cleansLists(List<RunCommand> all) {
-    return all.stream()
-        .anyMatch(one ->
-            one.isAny("apt-get", "apt")
-                && (one.verb().equals("dist-clean") || one.verb().equals("distclean")));
-  }
-
-  private static boolean removes(List<RunCommand> all, String path) {
-    return all.stream()
-        .anyMatch(one ->
-            one.isAny("rm", "find")
-                && one.arguments().stream()
-                    .anyMatch(word ->
-                        word.text().contains(path) || word.text().startsWith("/var/cache/*")));
-  }
-
-  private static boolean cleans(List<RunCommand> all) {
-    return all.stream().anyMatch(one -> one.hasWord("clean") || one.hasWord("cc"));
   }
 }

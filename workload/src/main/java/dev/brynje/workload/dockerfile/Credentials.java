@@ -28,14 +28,15 @@ record Credentials(RunCommand command, String path) {
   /** {@code echo … > ~/.netrc}, whatever is written there, unless it is removed or mounted. */
   static List<Credentials> writtenBy(RunScript script) {
     List<Credentials> written = new ArrayList<>(0);
+    Removed removed = new Removed(script);
     for (RunCommand command : script.commands()) {
       for (ShellCommand.Redirection one : command.command().redirections()) {
         if (one.writes() && !one.operator().endsWith("&")) {
-          written(script, command, one.target(), written);
+          written(script, removed, command, one.target(), written);
         }
       }
       if (command.isAny("tee")) {
-        command.operands().forEach(word -> written(script, command, word, written));
+        command.operands().forEach(word -> written(script, removed, command, word, written));
       }
     }
     return written;
@@ -47,33 +48,16 @@ record Credentials(RunCommand command, String path) {
   }
 
   private static void written(
-      RunScript script, RunCommand command, ShellWord word, List<Credentials> written) {
+      RunScript script,
+      Removed removed,
+      RunCommand command,
+      ShellWord word,
+      List<Credentials> written) {
     String path = word.text().replace("" + ShellWord.HOLE, "");
     String name = ImagePath.name(path);
-    if (isNamed(path) && !isRemoved(script, path) && !isMounted(script, name)) {
+    if (isNamed(path) && !removed.has(path) && !isMounted(script, name)) {
       written.add(new Credentials(command, path));
     }
-  }
-
-  /** Whether the same instruction removes it, so that no layer keeps it. */
-  static boolean isRemoved(RunScript script, String path) {
-    for (RunCommand command : script.commands()) {
-      if (command.isAny("rm", "shred", "unlink")) {
-        for (ShellWord word : command.operands()) {
-          if (removes(word.text(), path)) {
-            return true;
-          }
-        }
-      }
-    }
-    return false;
-  }
-
-  /** By its name, whatever the directory is called there, or with a directory above it. */
-  private static boolean removes(String removed, String path) {
-    boolean above = removed.startsWith("/") && removed.length() > 1;
-    return ImagePath.name(removed).equals(ImagePath.name(path))
-        || (above && ImagePath.covers(removed, path));
   }
 
   /** Whether it is written into a mount, which no layer keeps. */

@@ -55,7 +55,11 @@ public record DockerfileSubject(
 
   /** Whether the image has the layers of a stage. */
   boolean isLayered(StageSubject stage) {
-    return layered().stream().anyMatch(one -> one.stage().number() == stage.stage().number());
+    Optional<StageSubject> one = Optional.of(last());
+    while (one.isPresent() && one.get().stage().number() > stage.stage().number()) {
+      one = one.get().base();
+    }
+    return one.filter(layer -> layer.stage().number() == stage.stage().number()).isPresent();
   }
 
   /** The RUN instructions of which not all could be read. */

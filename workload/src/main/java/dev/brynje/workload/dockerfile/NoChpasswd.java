@@ -36,9 +36,9 @@ final class NoChpasswd implements CommandCheck {
 
   @Override
   public void judge(RunCommand command, DockerfileVerdict verdict) {
-    boolean option = command.isAny("useradd", "usermod") && command.has("-p", "--password");
+    boolean option = PasswordOptions.isSetBy(command);
     boolean locks = command.isAny("passwd") && command.has("-l", "-d", "--lock", "--delete");
-    if (command.isAny("chpasswd") || option || (command.isAny("passwd") && !locks)) {
+    if (command.isAny("chpasswd", "newusers") || option || (command.isAny("passwd") && !locks)) {
       verdict
           .fail(command, "%s sets a password, which the layer keeps".formatted(command.name()))
           .evidence("command", command.name());

@@ -4,10 +4,10 @@ import dev.brynje.core.Control;
 import dev.brynje.core.Ring;
 import dev.brynje.core.Severity;
 import dev.brynje.dockerfile.shell.ShellCommand;
-import java.util.List;
+import java.util.HashSet;
 import java.util.Set;
 
-final class NoPipeToShell implements CommandCheck {
+final class NoPipeToShell implements ScriptCheck {
   private static final Control CONTROL =
       Control.named("dockerfile/no-pipe-to-shell", Ring.WORKLOAD, Severity.HIGH)
           .title("Nothing that is downloaded is given to a shell unseen")
@@ -41,35 +41,49 @@ final class NoPipeToShell implements CommandCheck {
     return CONTROL;
   }
 
+  /** One of a script; the scripts in quotes count their own. */
+  private record Pipeline(RunCommand.Places script, int number) {
+    static Pipeline of(RunCommand command) {
+      return new Pipeline(command.places(), command.command().pipeline());
+    }
+  }
+
   @Override
-  public void judge(RunCommand command, DockerfileVerdict verdict) {
-    if (INTERPRETERS.contains(command.name())) {
-      List<RunCommand> before =
-          command.sameScript().stream()
-              .filter(one -> one.command().pipeline() == command.command().pipeline())
-              .takeWhile(one -> !one.equals(command))
-              .toList();
-      boolean piped = before.stream().anyMatch(one -> one.isAny("curl", "wget"));
-      boolean substituted =
-          !command.operands().isEmpty()
-              && !command.operands().getFirst().isKnown()
-              && followsDownload(command);
-      if (piped || substituted) {
+  public void judge(RunScript script, DockerfileVerdict verdict) {
+    Set<Pipeline> downloads = new HashSet<>();
+    boolean substituted = false;
+    for (RunCommand command : script.commands()) {
+      boolean runs = INTERPRETERS.contains(command.name());
+      boolean piped = runs && downloads.contains(Pipeline.of(command)) && !isOfFile(command);
+      if (piped || (runs && substituted && takesSubstituted(command))) {
         verdict
             .fail(
                 command,
                 "%s runs what a server answers, whatever that is".formatted(command.name()))
             .evidence("command", command.name());
       }
+      boolean download = command.isAny("curl", "wget");
+      if (download) {
+        downloads.add(Pipeline.of(command));
+      }
+      // What sh -c "$(curl …)" and bash <(curl …) substitute stands just before them.
+      substituted =
+          download && command.command().within().contains(ShellCommand.Within.SUBSTITUTION);
     }
   }
 
-  /** {@code sh -c "$(curl …)"} and {@code bash <(curl …)}: the substitution stands just before. */
-  private static boolean followsDownload(RunCommand command) {
-    List<RunCommand> all = command.sameScript();
-    int at = all.indexOf(command);
-    return at > 0
-        && all.get(at - 1).isAny("curl", "wget")
-        && all.get(at - 1).command().within().contains(ShellCommand.Within.SUBSTITUTION);
+  private static boolean takesSubstituted(RunCommand command) {
+    return !command.operands().isEmpty() && !command.operands().getFirst().isKnown();
+  }
+
+  /** Whether it runs a file that is there, as after {@code curl … | (tar x && sh install.sh)}. */
+  private static boolean isOfFile(RunCommand command) {
+    String file = command.verb();
+    boolean path = file.indexOf('/') >= 0 || file.indexOf('.') >= 0;
+    return path
+        && !file.equals("/dev/stdin")
+        && !command.has("-s")
+        && !command.hasWord("-")
+        && !command.isAny("eval", ".", "source");
   }
 }

@@ -4,8 +4,9 @@ import dev.brynje.core.Control;
 import dev.brynje.core.Ring;
 import dev.brynje.core.Severity;
 import dev.brynje.dockerfile.shell.ShellCommand;
+import java.util.Optional;
 
-final class Pipefail implements CommandCheck {
+final class Pipefail implements ScriptCheck {
   private static final Control CONTROL =
       Control.named("dockerfile/pipefail", Ring.WORKLOAD, Severity.LOW)
           .title("A pipe fails when any of its commands does")
@@ -37,27 +38,22 @@ final class Pipefail implements CommandCheck {
   }
 
   @Override
-  public void judge(RunCommand command, DockerfileVerdict verdict) {
-    boolean pipes = command.command().link() == ShellCommand.Link.PIPE;
-    boolean first =
-        command.sameScript().stream()
+  public void judge(RunScript script, DockerfileVerdict verdict) {
+    Optional<RunCommand> first =
+        script.commands().stream()
             .filter(one -> one.command().link() == ShellCommand.Link.PIPE)
             .findFirst()
-            .filter(command::equals)
-            .isPresent();
-    boolean harmless = command.isAny("echo", "printf", "yes", "true", "cat");
-    if (pipes
-        && first
-        && !harmless
-        && !command.shell().contains("pipefail")
-        && command.sameScript().stream()
-            .noneMatch(one -> one.isAny("set") && one.hasWord("pipefail"))) {
+            .filter(one -> !one.isAny("echo", "printf", "yes", "true", "cat"))
+            .filter(one -> !one.shell().contains("pipefail"));
+    boolean set =
+        script.commands().stream().anyMatch(one -> one.isAny("set") && one.hasWord("pipefail"));
+    if (first.isPresent() && !set) {
+      String name = first.get().name();
       verdict
           .fail(
-              command,
-              "when %s fails, the step goes on"
-                  .formatted(command.name().isEmpty() ? "it" : command.name()))
-          .evidence("command", command.name());
+              first.get(),
+              "when %s fails, the step goes on".formatted(name.isEmpty() ? "it" : name))
+          .evidence("command", name);
     }
   }
 }

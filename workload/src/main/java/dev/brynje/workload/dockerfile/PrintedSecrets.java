@@ -1,14 +1,13 @@
 package dev.brynje.workload.dockerfile;
 
-import dev.brynje.dockerfile.Heredoc;
 import dev.brynje.dockerfile.shell.ShellCommand;
 import dev.brynje.yaml.Span;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What a script prints into a file of credentials or into a program that sets a password. Whether
- * it is a secret or not, no output shows any of it.
+ * What a script prints into a file of credentials or into a program that sets a password, or gives
+ * to one that does. Whether it is a secret or not, no output shows any of it.
  */
 final class PrintedSecrets {
   private PrintedSecrets() {}
@@ -16,17 +15,21 @@ final class PrintedSecrets {
   static List<Span> in(RunScript script) {
     List<Span> printed = new ArrayList<>(0);
     List<RunCommand> pipeline = new ArrayList<>();
+    boolean fed = false;
     for (RunCommand command : script.commands()) {
       pipeline.add(command);
-      if (takes(command)) {
+      printed.addAll(PasswordOptions.in(command));
+      boolean takes = takes(command);
+      if (takes) {
         pipeline.forEach(one -> words(one, printed));
-        for (Heredoc document : script.run().head().heredocs()) {
-          printed.add(document.span());
-        }
       }
-      if (command.command().link() != ShellCommand.Link.PIPE || takes(command)) {
+      if (takes || command.command().link() != ShellCommand.Link.PIPE) {
         pipeline.clear();
       }
+      fed |= takes;
+    }
+    if (fed) {
+      script.run().head().heredocs().forEach(document -> printed.add(document.span()));
     }
     return printed;
   }
@@ -44,7 +47,7 @@ final class PrintedSecrets {
 
   private static boolean takes(RunCommand command) {
     boolean reads =
-        command.isAny("chpasswd", "passwd")
+        command.isAny("chpasswd", "passwd", "newusers")
             || command.has("--password-stdin")
             || (Wrappers.around(command.command().words()).contains("sudo")
                 && hasSudoStdin(command));

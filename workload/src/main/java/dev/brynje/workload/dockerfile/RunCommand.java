@@ -15,7 +15,6 @@ import java.util.List;
  * @param arguments what follows its name
  * @param before the variables that were given values between it and the command before
  * @param places where its words are written
- * @param sameScript all commands of the instruction, this one too
  */
 record RunCommand(
     String stage,
@@ -25,8 +24,7 @@ record RunCommand(
     String name,
     List<ShellWord> arguments,
     List<ShellCommand.Assignment> before,
-    Places places,
-    List<RunCommand> sameScript) {
+    Places places) {
 
   /** Tells where parts of a script are written. */
   @FunctionalInterface
@@ -88,7 +86,7 @@ record RunCommand(
     return places.span(word.start(), word.end());
   }
 
-  /** The list of the script refers back here, so that only the place tells. */
+  /** Two that are written alike are not the same one. */
   @Override
   public boolean equals(Object other) {
     return this == other;

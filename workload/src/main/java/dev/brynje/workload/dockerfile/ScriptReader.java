@@ -13,7 +13,6 @@ import dev.brynje.dockerfile.shell.ShellWord;
 import dev.brynje.workload.dockerfile.StageSubject.UserSet;
 import dev.brynje.yaml.Span;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -72,23 +71,8 @@ final class ScriptReader {
     String first = end < 0 ? content : content.substring(0, end).strip();
     int interpreter = Math.max(first.lastIndexOf('/'), first.lastIndexOf(' '));
     if (!first.startsWith("#!") || ShellNames.isShell(first.substring(interpreter + 1))) {
-      whole &= script(content, shell, (from, to) -> part(document.span(), content, from, to), 0);
+      whole &= script(content, shell, new DocumentText(document)::span, 0);
     }
-  }
-
-  /** A part of a text that is written as it is. */
-  static Span part(Span whole, String text, int from, int to) {
-    int line = whole.line();
-    int lineStart = 0;
-    for (int end = text.indexOf('\n'); end >= 0 && end < from; end = text.indexOf('\n', end + 1)) {
-      line++;
-      lineStart = end + 1;
-    }
-    int column = text.codePointCount(lineStart, from) + 1;
-    int newline = text.indexOf('\n', from);
-    int shown = newline < 0 || newline > to ? to : newline;
-    int endColumn = column + text.codePointCount(from, shown);
-    return new Span(whole.start() + from, whole.start() + shown, line, column, line, endColumn);
   }
 
   private void exec(List<Word> written) {
@@ -127,7 +111,9 @@ final class ScriptReader {
     }
     int at = Wrappers.nameIn(words);
     String name =
-        at < words.size() && words.get(at).isKnown() ? ShellNames.base(words.get(at).text()) : "";
+        at < words.size() && words.get(at).isKnown()
+            ? ShellNames.program(words.get(at).text())
+            : "";
     int front = Frontends.before(name, words, at + 1);
     if (front > 0) {
       at += front;
@@ -143,8 +129,7 @@ final class ScriptReader {
             name,
             List.copyOf(arguments),
             List.copyOf(assigned),
-            places,
-            Collections.unmodifiableList(commands));
+            places);
     commands.add(made);
     assigned.clear();
     if (made.isAny("eval") && !made.arguments().isEmpty()) {

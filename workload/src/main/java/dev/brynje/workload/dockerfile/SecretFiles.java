@@ -1,5 +1,6 @@
 package dev.brynje.workload.dockerfile;
 
+import dev.brynje.dockerfile.ignore.IgnoreFile;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -104,7 +105,7 @@ final class SecretFiles {
     }
     String name = lower.substring(lower.lastIndexOf('/') + 1);
     String end = name.substring(name.lastIndexOf('.') + 1);
-    boolean environment = name.startsWith(".env.") || name.equals(".env*");
+    boolean environment = name.startsWith(".env.") || takesEnvironment(name);
     if (environment && !EXAMPLES.contains(end)) {
       return Optional.of("most often holds passwords");
     }
@@ -112,5 +113,11 @@ final class SecretFiles {
     return name.indexOf('.') < 0 || certificate
         ? Optional.empty()
         : Optional.ofNullable(ENDS.get("." + end));
+  }
+
+  /** Whether a pattern for files whose names begin with a dot matches {@code .env}. */
+  private static boolean takesEnvironment(String name) {
+    boolean pattern = name.startsWith(".") && (name.indexOf('*') > 0 || name.indexOf('?') > 0);
+    return pattern && IgnoreFile.read(name).keepsOut(".env");
   }
 }

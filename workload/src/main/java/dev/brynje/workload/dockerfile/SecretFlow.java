@@ -4,9 +4,13 @@ import dev.brynje.core.secret.Secrets;
 import dev.brynje.dockerfile.Heredoc;
 import dev.brynje.dockerfile.shell.ShellCommand;
 import dev.brynje.dockerfile.shell.ShellWord;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -26,7 +30,7 @@ final class SecretFlow {
     "cat", "base64", "head", "tail", "sed", "tr", "awk", "jq", "tee", "cut", "xargs", "sort", "grep"
   };
 
-  /** More than any script writes; each is looked for among all commands that remove files. */
+  /** More than any script writes. */
   private static final int MOST = 200;
 
   private static final Pattern VARIABLE = Pattern.compile("\\$\\{?([A-Za-z_][A-Za-z0-9_]*+)");
@@ -39,8 +43,13 @@ final class SecretFlow {
    */
   record Written(RunCommand command, String path, boolean literal) {}
 
-  private final RunScript script;
   private final SecretMounts mounts;
+  private final Removed removed;
+  private final Undoing undoing;
+
+  /** Those of the instruction that no command has taken yet, by their names. */
+  private final Map<String, Deque<Heredoc>> outer = new HashMap<>();
+
   private final Set<String> variables;
   private final Set<String> files;
   private final List<Written> written = new ArrayList<>(0);
@@ -51,9 +60,19 @@ final class SecretFlow {
   /** Whether the command before this one in a pipeline printed a secret. */
   private boolean piped;
 
+  /** The here-documents of the command that is looked at. */
+  private List<Document> documents = List.of();
+
+  /** How many commands came before it. */
+  private int at;
+
   private SecretFlow(RunScript script, SecretMounts mounts, Set<String> variables) {
-    this.script = script;
     this.mounts = mounts;
+    this.removed = new Removed(script);
+    this.undoing = new Undoing(script);
+    for (Heredoc document : script.run().head().heredocs()) {
+      outer.computeIfAbsent(document.name(), _ -> new ArrayDeque<>(1)).add(document);
+    }
     this.variables = new HashSet<>(variables);
     this.variables.addAll(mounts.variables());
     this.files = new HashSet<>(mounts.files());
@@ -72,6 +91,7 @@ final class SecretFlow {
 
   private void take(RunCommand command) {
     command.before().forEach(this::assign);
+    documents = documents(command);
     // What a substitution printed before an assignment went there.
     substituted &= command.before().isEmpty();
     boolean literal = printsLiteral(command);
@@ -90,11 +110,12 @@ final class SecretFlow {
     boolean within = command.command().within().contains(ShellCommand.Within.SUBSTITUTION);
     piped = prints && command.command().link() == ShellCommand.Link.PIPE;
     substituted = within && (substituted || (prints && !piped));
+    at++;
   }
 
   private void keptByItself(RunCommand command) {
     boolean kept = !mounts.hideHome() && written.size() < MOST;
-    if (kept && !SecretKeepers.isUndone(command)) {
+    if (kept && !undoing.isOf(command, at)) {
       written.add(new Written(command, "", false));
     }
   }
@@ -130,11 +151,10 @@ final class SecretFlow {
     };
   }
 
-  private static boolean printsLiteral(RunCommand command) {
+  private boolean printsLiteral(RunCommand command) {
     boolean echoes = command.isAny("echo", "printf");
     return (echoes && command.operands().stream().anyMatch(w -> isSecret(w.text())))
-        || (command.isAny(PRINTERS)
-            && documents(command).stream().anyMatch(one -> isSecret(one.text())));
+        || (command.isAny(PRINTERS) && documents.stream().anyMatch(one -> isSecret(one.text())));
   }
 
   private static boolean isSecret(String text) {
@@ -149,26 +169,25 @@ final class SecretFlow {
         return true;
       }
     }
-    return piped || documents(command).stream().anyMatch(this::holds);
+    return piped || documents.stream().anyMatch(this::holds);
   }
 
   private record Document(String text, boolean expanded) {}
 
   /** Its here-documents; BuildKit keeps those of the instruction apart from the script. */
-  private static List<Document> documents(RunCommand command) {
+  private List<Document> documents(RunCommand command) {
     List<Document> documents = new ArrayList<>(0);
     for (ShellCommand.Redirection one : command.command().redirections()) {
       if (one.operator().startsWith("<<") && !one.operator().equals("<<<")) {
-        Optional<Heredoc> outer =
-            command.run().head().heredocs().stream()
-                .filter(document -> document.name().equals(one.target().text()))
-                .findFirst();
-        String text =
-            one.document().isEmpty() ? outer.map(Heredoc::content).orElse("") : one.document();
+        String text = one.document().isEmpty() ? apart(one.target().text()) : one.document();
         documents.add(new Document(text, !one.target().quoted()));
       }
     }
     return documents;
+  }
+
+  private String apart(String name) {
+    return Optional.ofNullable(outer.get(name)).map(Deque::poll).map(Heredoc::content).orElse("");
   }
 
   private boolean holds(Document document) {
@@ -218,9 +237,7 @@ final class SecretFlow {
 
   private void write(RunCommand command, String path, boolean literal) {
     files.add(path);
-    if (written.size() < MOST
-        && mounts.leaveInLayer(path)
-        && !Credentials.isRemoved(script, path)) {
+    if (written.size() < MOST && mounts.leaveInLayer(path) && !removed.has(path)) {
       written.add(new Written(command, path, literal));
     }
   }

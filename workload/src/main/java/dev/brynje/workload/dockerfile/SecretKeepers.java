@@ -1,7 +1,5 @@
 package dev.brynje.workload.dockerfile;
 
-import dev.brynje.dockerfile.shell.ShellWord;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -38,37 +36,9 @@ final class SecretKeepers {
           Map.entry("dotnet", Set.of("nuget")),
           Map.entry("nuget", Set.of("sources", "setapikey")));
 
-  private static final Set<String> UNDO =
-      Set.of(
-          "--unset",
-          "--unset-all",
-          "--remove-section",
-          "unset",
-          "delete",
-          "rm",
-          "remove",
-          "logout");
-
   private SecretKeepers() {}
 
   static boolean keeps(RunCommand command) {
     return VERBS.getOrDefault(command.name(), Set.of()).contains(command.verb());
-  }
-
-  /** Whether a later command of the script takes it back, or removes a hidden file or the clone. */
-  static boolean isUndone(RunCommand kept) {
-    List<RunCommand> script = kept.sameScript();
-    for (RunCommand later : script.subList(script.indexOf(kept) + 1, script.size())) {
-      boolean removes = later.isAny("rm", "shred", "unlink");
-      for (ShellWord word : later.arguments()) {
-        String text = word.text();
-        boolean hidden = text.startsWith(".") || text.contains("/.");
-        if ((removes && (hidden || kept.hasWord(text)))
-            || (later.name().equals(kept.name()) && UNDO.contains(text))) {
-          return true;
-        }
-      }
-    }
-    return false;
   }
 }

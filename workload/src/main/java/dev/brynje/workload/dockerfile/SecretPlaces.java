@@ -126,9 +126,9 @@ public final class SecretPlaces {
   }
 
   private void document(Heredoc document) {
+    DocumentText text = new DocumentText(document);
     for (Secret secret : Secrets.in(document.content())) {
-      found.add(
-          ScriptReader.part(document.span(), document.content(), secret.start(), secret.end()));
+      found.add(text.span(secret.start(), secret.end()));
     }
   }
 }

@@ -1,10 +1,13 @@
 package dev.brynje.workload.dockerfile;
 
+import static java.util.stream.Collectors.toSet;
+
 import dev.brynje.core.Control;
 import dev.brynje.core.Ring;
 import dev.brynje.core.Severity;
+import java.util.Set;
 
-final class UpdateWithInstall implements CommandCheck {
+final class UpdateWithInstall implements ScriptCheck {
   private static final Control CONTROL =
       Control.named("dockerfile/update-with-install", Ring.WORKLOAD, Severity.LOW)
           .title("Package lists are read where packages are installed")
@@ -35,16 +38,23 @@ final class UpdateWithInstall implements CommandCheck {
   }
 
   @Override
-  public void judge(RunCommand command, DockerfileVerdict verdict) {
-    boolean reads =
-        command.isAny("apt-get", "apt", "aptitude", "apk") && command.verb().equals("update");
-    boolean uses =
-        command.sameScript().stream()
-            .anyMatch(one -> one.name().equals(command.name()) && !one.verb().equals("update"));
-    if (reads && !uses && command.sameScript().stream().noneMatch(UpdateWithInstall::mayInstall)) {
-      verdict
-          .fail(command, "the lists are read in a step of their own, which the cache keeps")
-          .evidence("command", command.name());
+  public void judge(RunScript script, DockerfileVerdict verdict) {
+    if (script.commands().stream().anyMatch(UpdateWithInstall::mayInstall)) {
+      return;
+    }
+    Set<String> used =
+        script.commands().stream()
+            .filter(one -> !one.verb().equals("update"))
+            .map(RunCommand::name)
+            .collect(toSet());
+    for (RunCommand command : script.commands()) {
+      boolean reads =
+          command.isAny("apt-get", "apt", "aptitude", "apk") && command.verb().equals("update");
+      if (reads && !used.contains(command.name())) {
+        verdict
+            .fail(command, "the lists are read in a step of their own, which the cache keeps")
+            .evidence("command", command.name());
+      }
     }
   }
 

@@ -5,7 +5,7 @@ import dev.brynje.core.Ring;
 import dev.brynje.core.Severity;
 import dev.brynje.dockerfile.shell.ShellWord;
 
-final class VerifiedDownload implements CommandCheck {
+final class VerifiedDownload implements ScriptCheck {
   private static final Control CONTROL =
       Control.named("dockerfile/verified-download", Ring.WORKLOAD, Severity.MEDIUM)
           .title("Downloads are checked against a sum or a signature")
@@ -35,11 +35,15 @@ final class VerifiedDownload implements CommandCheck {
   }
 
   @Override
-  public void judge(RunCommand command, DockerfileVerdict verdict) {
-    if (!command.isAny("curl", "wget")
-        || command.sameScript().stream().anyMatch(VerifiedDownload::checks)) {
-      return;
+  public void judge(RunScript script, DockerfileVerdict verdict) {
+    if (!Verification.isIn(script)) {
+      script.commands().stream()
+          .filter(command -> command.isAny("curl", "wget"))
+          .forEach(command -> download(command, verdict));
     }
+  }
+
+  private static void download(RunCommand command, DockerfileVerdict verdict) {
     for (ShellWord word : command.arguments()) {
       String text = word.text();
       boolean address =
@@ -51,22 +55,5 @@ final class VerifiedDownload implements CommandCheck {
         return;
       }
     }
-  }
-
-  private static boolean checks(RunCommand command) {
-    return command.name().endsWith("sum")
-        || command.isAny(
-            "gpg",
-            "gpgv",
-            "gpg2",
-            "cosign",
-            "minisign",
-            "rsign",
-            "signify",
-            "shasum",
-            "slsa-verifier",
-            "apt-key",
-            "b3sum")
-        || (command.isAny("openssl") && command.verb().equals("dgst"));
   }
 }

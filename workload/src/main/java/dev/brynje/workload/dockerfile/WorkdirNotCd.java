@@ -5,7 +5,7 @@ import dev.brynje.core.Ring;
 import dev.brynje.core.Severity;
 import dev.brynje.dockerfile.shell.ShellWord;
 
-final class WorkdirNotCd implements CommandCheck {
+final class WorkdirNotCd implements ScriptCheck {
   private static final Control CONTROL =
       Control.named("dockerfile/workdir-not-cd", Ring.WORKLOAD, Severity.INFO)
           .title("WORKDIR, not cd, changes the directory")
@@ -36,13 +36,13 @@ final class WorkdirNotCd implements CommandCheck {
   }
 
   @Override
-  public void judge(RunCommand command, DockerfileVerdict verdict) {
-    if (command.isAny("cd")
-        && !command.sameScript().isEmpty()
-        && command.sameScript().getFirst().equals(command)) {
-      verdict
-          .fail(command, "cd holds only for this instruction")
-          .evidence("path", command.verb().replace(ShellWord.HOLE, '…'));
-    }
+  public void judge(RunScript script, DockerfileVerdict verdict) {
+    script.commands().stream()
+        .limit(1)
+        .filter(first -> first.isAny("cd"))
+        .forEach(first ->
+            verdict
+                .fail(first, "cd holds only for this instruction")
+                .evidence("path", first.verb().replace(ShellWord.HOLE, '…')));
   }
 }

@@ -143,6 +143,9 @@ public final class NodeFiles {
           Map.entry("cloud.conf", "the node's keys for its cloud"),
           Map.entry(".docker", "the node's passwords for registries"),
           Map.entry(".dockercfg", "the node's passwords for registries"),
+          Map.entry(".gnupg", "the private keys of a user of the node"),
+          Map.entry(".netrc", "the passwords of a user of the node"),
+          Map.entry(".git-credentials", "the passwords of a user of the node"),
           Map.entry(".kube", "the node's keys for the cluster"),
           Map.entry(".ssh", "the node's SSH keys"));
 
@@ -181,6 +184,10 @@ public final class NodeFiles {
       if (credentials != null) {
         return new Entry(HostPath.Kind.CREDENTIALS, Severity.HIGH, credentials);
       }
+    }
+    if ((path + "/").contains("/.config/gh/")) {
+      return new Entry(
+          HostPath.Kind.CREDENTIALS, Severity.HIGH, "a token for GitHub of a user of the node");
     }
     return directory(path);
   }

@@ -8,6 +8,8 @@ import dev.brynje.workload.DockerfileAudit;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -44,6 +46,31 @@ class CommandsSeenTest {
           verified-packages ¦ 0 ¦ RUN apt-get -o Acquire::Retries=3 update
           verified-packages ¦ 1 ¦ RUN echo 'deb [trusted=yes] http://x ./' > /etc/apt/sources.list
           verified-packages ¦ 0 ¦ RUN echo 'deb [signed-by=/k.gpg] http://x ./' > /etc/apt/sources.list
+          verified-download ¦ 1 ¦ RUN curl -o a https://x/y && sha256sum a && ./a
+          verified-download ¦ 1 ¦ RUN curl -o a https://x/y && (echo "0 a" | sha256sum -c || true)
+          verified-download ¦ 1 ¦ RUN curl -o a https://x/y && (sha256sum -c sums || echo wrong)
+          verified-download ¦ 1 ¦ RUN curl -o a https://x/y && openssl dgst -sha256 a
+          verified-download ¦ 0 ¦ RUN curl -o a https://x/y && { sha256sum -c sums || { echo wrong; exit 1; }; }
+          verified-download ¦ 0 ¦ RUN curl -o a https://x/y && sha256sum --check sums
+          verified-download ¦ 0 ¦ RUN curl -o a https://x/y && test "$(sha256sum a)" = "0  a"
+          verified-download ¦ 0 ¦ RUN curl -o a https://x/y && sha256sum a | grep -q 0123
+          verified-download ¦ 0 ¦ RUN curl -o a https://x/y && openssl dgst -sha256 -verify k -signature s a
+          no-pipe-to-shell ¦ 1 ¦ RUN (curl https://x/y) | (cd / && sh)
+          no-pipe-to-shell ¦ 1 ¦ RUN curl https://x | (cat; sh)
+          no-pipe-to-shell ¦ 1 ¦ RUN curl https://x | { cat | sh; }
+          no-pipe-to-shell ¦ 1 ¦ RUN curl https://x | if true; then sh; fi
+          no-pipe-to-shell ¦ 0 ¦ RUN curl https://x | (tar x && sh ./install.sh)
+          no-pipe-to-shell ¦ 0 ¦ RUN (curl -o a https://x; sh)
+          no-pipe-to-shell ¦ 0 ¦ RUN sh -c 'curl -o a https://x'; (cat a | sh)
+          no-password-set ¦ 1 ¦ RUN useradd -p x u
+          no-password-set ¦ 1 ¦ RUN useradd -rp x u
+          no-password-set ¦ 0 ¦ RUN useradd -s /bin/sp u
+          no-secret-in-run ¦ 0 ¦ RUN echo "dev ALL=(ALL) NOPASSWD:ALL" > /etc/sudoers.d/dev
+          pip-with-hashes ¦ 1 ¦ RUN pip3.11 install -r a.txt
+          pinned-packages ¦ 1 ¦ RUN pip3.11 install flask
+          no-secret-files ¦ 1 ¦ COPY .e* /x/
+          no-secret-files ¦ 1 ¦ COPY .e?v /x/
+          no-secret-files ¦ 0 ¦ COPY .ed* /x/
           no-world-writable ¦ 1 ¦ RUN find / -exec chmod 777 {} \\;
           no-world-writable ¦ 1 ¦ RUN install -m 777 a /b
           no-world-writable ¦ 1 ¦ RUN mkdir -m 0777 /a
@@ -110,6 +137,15 @@ class CommandsSeenTest {
         "RUN sudo composer config http-basic.x u MyRootPw77",
         "RUN sudo net user u MyRootPw77",
         "RUN sudo mc alias set m https://h KEY MyRootPw77",
+        "RUN useradd -p MyRootPw x",
+        "RUN useradd -m -p MyRootPw x",
+        "RUN useradd -mpMyRootPw x",
+        "RUN [\"useradd\", \"--password=MyRootPw\", \"x\"]",
+        "RUN usermod '--password' \"My\"RootPw x",
+        "RUN useradd --password=\"$(openssl passwd -1 MyRootPw)\" x",
+        "RUN useradd -p $(openssl passwd -salt ab -6 MyRootPw) x",
+        "RUN H=$(mkpasswd MyRootPw) && sudo useradd -p $H x",
+        "RUN <<EOF\nuseradd -p MyRootPw x\nEOF",
         "RUN sudo -S x <<< MyRootPw77",
         "RUN sudo mongo --eval 'db.auth(\"u\",\"MyRootPw77\")'",
         "RUN sudo openssl enc -k MyRootPw77",
@@ -121,7 +157,50 @@ class CommandsSeenTest {
   void noFindingShowsASecret(String instruction) {
     List<Finding> findings = findings("FROM a:1\n" + instruction + "\nUSER 1\n");
     assertThat(findings).isNotEmpty();
-    assertThat(findings.toString()).doesNotContain("MyRootPw77");
+    assertThat(findings.toString()).doesNotContain("MyRootPw").doesNotContain("RootPw ");
+  }
+
+  /** At the bounds of what is read, with as many commands as fit. */
+  @ParameterizedTest
+  @Timeout(60)
+  @CsvSource(
+      delimiter = '¦',
+      quoteCharacter = '^',
+      textBlock =
+          """
+          a && ¦ true ¦ 16000
+          curl https://x | sh; ¦ true ¦ 3000
+          ^a && \\\n^ ¦ true ¦ 60000
+          ^a | b; \\\n^ ¦ true ¦ 60000
+          ^npm config set //x/:_authToken $TOKEN; npm config delete y; \\\n^ ¦ true ¦ 20000
+          ^echo $TOKEN > /x; rm /y; \\\n^ ¦ true ¦ 20000
+          ^echo $TOKEN > ~/.npmrc; rm /y/.npmrc /a/b; \\\n^ ¦ true ¦ 20000
+          ^pip install a; rm /b; \\\n^ ¦ true ¦ 20000
+          ^apt-get update; \\\n^ ¦ true ¦ 20000
+          ^echo a | chpasswd; \\\n^ ¦ true ¦ 20000
+          ^ curl https://x | \\\n(^ ¦ true ¦ 20000
+          """)
+  void aScriptTakesTimeInProportionToItsCommands(String command, String last, int times) {
+    String script = command.repeat(times) + last;
+
+    assertThat(findings("FROM a:1\nARG TOKEN\nRUN " + script + "\nUSER 1\n")).isNotEmpty();
+  }
+
+  @Test
+  @Timeout(60)
+  void aHereDocumentTakesTimeInProportionToItsLines() {
+    String document = "RUN <<EOF\n" + "curl https://x | sh\n".repeat(20_000) + "EOF\n";
+
+    assertThat(findings("FROM a:1\n" + document + "USER 1\n")).hasSizeGreaterThan(40_000);
+  }
+
+  @Test
+  @Timeout(60)
+  void manyHereDocumentsAreEachLookedAtOnce() {
+    String words = "cat <<A > x; echo a | chpasswd; ".repeat(1_500);
+    String documents = "x".repeat(1_000).concat("\nA\n").repeat(1_500);
+
+    assertThat(findings("FROM a:1\nRUN " + words + "\n" + documents + "USER 1\n")).isNotEmpty();
   }
 
   private static List<Finding> findings(String text) {
