@@ -139,6 +139,17 @@ public final class Service {
     return labels;
   }
 
+  /** The services that it waits for to end before it starts. */
+  List<String> awaits() {
+    return fields.fields("depends_on").stream()
+        .map(Field::key)
+        .filter(name ->
+            text("depends_on", name, "condition")
+                .filter(condition -> condition.text().equals("service_completed_successfully"))
+                .isPresent())
+        .toList();
+  }
+
   /** Names of the networks that it is in; of none it is in the project's default network. */
   public List<Field> networks() {
     return List.copyOf(fields.fields("networks"));

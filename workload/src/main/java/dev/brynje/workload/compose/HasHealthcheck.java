@@ -45,7 +45,7 @@ final class HasHealthcheck implements ServiceCheck {
 
   @Override
   public void judge(Project project, Service service, ComposeVerdict verdict) {
-    if (Tasks.isOne(project, service)) {
+    if (project.isAwaited(service)) {
       return;
     }
     boolean off =

@@ -1,6 +1,5 @@
 package dev.brynje.workload.compose;
 
-import dev.brynje.compose.Declared;
 import dev.brynje.compose.Mount;
 import dev.brynje.compose.Place;
 import dev.brynje.compose.Project;
@@ -47,13 +46,11 @@ record HostFile(
 
   /** The directory for which a volume stands with {@code o: bind}. */
   private static Optional<Text> bound(Project project, String volume) {
-    for (Declared declared : project.volumes()) {
-      if (declared.name().equals(volume)
-          && declared.text("driver_opts", "o").filter(o -> o.text().contains("bind")).isPresent()) {
-        return declared.text("driver_opts", "device");
-      }
-    }
-    return Optional.empty();
+    return project
+        .volume(volume)
+        .filter(
+            its -> its.text("driver_opts", "o").filter(o -> o.text().contains("bind")).isPresent())
+        .flatMap(its -> its.text("driver_opts", "device"));
   }
 
   private static HostFile of(Mount mount, Text source) {

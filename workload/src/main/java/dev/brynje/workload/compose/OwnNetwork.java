@@ -50,7 +50,7 @@ final class OwnNetwork implements ServiceCheck {
 
   @Override
   public void judge(Project project, Service service, ComposeVerdict verdict) {
-    long sharing = project.services().stream().filter(Service::inDefaultNetwork).count();
+    int sharing = project.inDefaultNetwork();
     if (sharing > 1 && service.inDefaultNetwork()) {
       verdict.fail(
           service,

@@ -46,7 +46,7 @@ final class RestartPolicy implements ServiceCheck {
 
   @Override
   public void judge(Project project, Service service, ComposeVerdict verdict) {
-    if (Tasks.isOne(project, service) || service.get("deploy", "restart_policy").isPresent()) {
+    if (project.isAwaited(service) || service.get("deploy", "restart_policy").isPresent()) {
       return;
     }
     Text restart = service.text("restart").orElse(null);

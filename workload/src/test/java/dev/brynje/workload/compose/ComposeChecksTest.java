@@ -7,6 +7,7 @@ import dev.brynje.core.Severity;
 import dev.brynje.workload.SourceJudgement;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -86,6 +87,10 @@ class ComposeChecksTest {
           no-sensitive-host-path ¦ 0 ¦ volumes: ["~/shop:/h:ro", "./etc:/etc", "/etc/localtime:/etc/localtime:ro"]
           no-sensitive-host-path ¦ 0 ¦ volumes: ["data:/etc"]
           no-host-credentials ¦ 1 ¦ volumes: ["~/.ssh:/root/.ssh:ro"]
+          no-host-credentials ¦ 1 ¦ volumes: ["~/.gnupg:/root/.gnupg:ro"]
+          no-host-credentials ¦ 1 ¦ volumes: ["~/.netrc:/root/.netrc:ro"]
+          no-host-credentials ¦ 1 ¦ volumes: ["~/.config/gh:/root/.config/gh:ro"]
+          no-host-credentials ¦ 0 ¦ volumes: ["~/.config/ghost:/root/.config/ghost:ro"]
           no-host-credentials ¦ 1 ¦ volumes: ["./.aws:/root/.aws:ro"]
           read-only-bind ¦ 1 ¦ volumes: ["./src:/src"]
           read-only-bind ¦ 1 ¦ volumes: [{type: bind, source: /srv, target: /srv}]
@@ -254,6 +259,95 @@ class ComposeChecksTest {
         """;
     assertThat(findings("compose/restart-policy", text)).isEmpty();
     assertThat(findings("compose/healthcheck", text)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "compose/no-runtime-socket, /var/run/docker.sock, bind",
+    "compose/no-sensitive-host-path, /, rbind",
+    "compose/no-host-credentials, /root/.ssh, 'ro,bind'",
+  })
+  void aVolumeMayStandForAnyFileOfTheHost(String control, String device, String options) {
+    String text =
+        """
+        services:
+          api:
+            image: a:1
+            volumes: ["data:/data"]
+        volumes:
+          data:
+            driver: local
+            driver_opts: {type: none, o: "%s", device: "%s"}
+        """
+            .formatted(options, device);
+    assertThat(findings(control, text)).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '¦',
+      textBlock =
+          """
+          1 ¦ h: {external: true, name: host}
+          1 ¦ h: {driver: host}
+          0 ¦ h: {external: true, name: hosts}
+          0 ¦ h: {name: host}
+          0 ¦ h: {driver: bridge}
+          0 ¦ h: {external: true}
+          """)
+  void aNetworkMayStandForTheHosts(int times, String network) {
+    String text =
+        "services:\n  api:\n    image: a:1\n    networks: [h]\nnetworks:\n  %s\n"
+            .formatted(network);
+    assertThat(findings("compose/no-host-network", text)).hasSize(times);
+  }
+
+  @Test
+  void theNetworkOfThoseThatNameNoneMayBeTheHosts() {
+    String text =
+        """
+        services:
+          api: {image: a:1}
+          own: {image: a:1, networks: [own]}
+        networks:
+          default: {external: true, name: host}
+          own: {}
+        """;
+    assertThat(findings("compose/no-host-network", text)).hasSize(1);
+  }
+
+  @Test
+  @Timeout(60)
+  void aProjectTakesTimeInProportionToItsServices() {
+    StringBuilder text = new StringBuilder("services:\n");
+    for (int i = 0; i < 4_000; i++) {
+      text.append("  s%d: {image: a, volumes: [\"v%d:/v\"], networks: [n%d]}\n".formatted(i, i, i));
+    }
+    text.append("volumes:\n");
+    for (int i = 0; i < 4_000; i++) {
+      text.append("  v%d: {driver_opts: {o: bind, device: /etc}}\n".formatted(i));
+    }
+    text.append("networks:\n");
+    for (int i = 0; i < 4_000; i++) {
+      text.append("  n%d: {driver: host}\n".formatted(i));
+    }
+
+    SourceJudgement judgement = Composed.judged(ComposeChecks.ALL, text.toString());
+
+    assertThat(judgement.unjudged()).isEmpty();
+    assertThat(judgement.findings()).hasSizeGreaterThan(40_000);
+  }
+
+  @Test
+  @Timeout(60)
+  void servicesThatNeedOneAnotherTakeTimeInProportion() {
+    StringBuilder text = new StringBuilder("services:\n  s0: {image: a}\n  d0: {image: a}\n");
+    for (int i = 1; i < 8_000; i++) {
+      text.append("  s%d: {extends: s%d}\n".formatted(i, i - 1));
+      text.append("  d%d: {image: a, depends_on: [d%d]}\n".formatted(i, i - 1));
+    }
+
+    assertThat(Composed.judged(ComposeChecks.ALL, text.toString()).findings()).isNotEmpty();
   }
 
   @Test
