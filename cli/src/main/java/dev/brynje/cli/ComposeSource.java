@@ -1,5 +1,6 @@
 package dev.brynje.cli;
 
+import dev.brynje.compose.BuildSpec;
 import dev.brynje.compose.BuiltFrom;
 import dev.brynje.compose.ComposeFile;
 import dev.brynje.compose.Place;
@@ -14,8 +15,12 @@ import dev.brynje.core.Unjudged;
 import dev.brynje.core.inline.InlineWaivers;
 import dev.brynje.core.source.BoundedFile;
 import dev.brynje.core.source.SourceFile;
+import dev.brynje.dockerfile.ignore.IgnoreFile;
 import dev.brynje.workload.ComposeAudit;
+import dev.brynje.workload.DockerfileAudit;
+import dev.brynje.workload.InlineDockerfiles;
 import dev.brynje.workload.SourceJudgement;
+import dev.brynje.workload.dockerfile.BuildContext;
 import dev.brynje.yaml.Excerpt;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -27,6 +32,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -36,9 +42,11 @@ final class ComposeSource implements Source {
       Pattern.compile("^(services|include|version|[{]|\"services\"|'services')", Pattern.MULTILINE);
 
   private final List<SourceFile> files;
+  private final Set<SourceFile> unseen;
   private final @Nullable SourceFile base;
   private final FileSource otherwise;
   private final ComposeAudit audit;
+  private final Supplier<DockerfileAudit> dockerfiles;
   private final List<Path> audited;
   private final InputStream stdin;
   private volatile boolean manifest;
@@ -55,21 +63,28 @@ final class ComposeSource implements Source {
   private record Uses(Map<Path, Boolean> startedAsOther, Map<Path, Set<Path>> contexts) {}
 
   /**
+   * @param unseen those of them that another file names and nobody has found: they are read only
+   *     where any file may be that a project names
    * @param base what the one file may have to be merged over, being a variant
    * @param otherwise the first file as a manifest, which a variant may be
+   * @param dockerfiles asked for when a Dockerfile stands in a file
    * @param audited directories that are audited
    */
   ComposeSource(
       List<SourceFile> files,
+      Set<SourceFile> unseen,
       @Nullable SourceFile base,
       FileSource otherwise,
       ComposeAudit audit,
+      Supplier<DockerfileAudit> dockerfiles,
       List<Path> audited,
       InputStream stdin) {
     this.files = List.copyOf(files);
+    this.unseen = Set.copyOf(unseen);
     this.base = base;
     this.otherwise = otherwise;
     this.audit = audit;
+    this.dockerfiles = dockerfiles;
     this.audited = List.copyOf(audited);
     this.stdin = stdin;
   }
@@ -87,8 +102,10 @@ final class ComposeSource implements Source {
   @Override
   public Judged judge(int number) {
     SourceFile first = files.getFirst();
+    String name = Sources.name(first.path());
+    boolean overrides = base != null && ComposeNames.OVERRIDES.contains(name);
     boolean variant =
-        files.size() == 1 && !first.asked() && ComposeNames.isVariant(Sources.name(first.path()));
+        files.size() == 1 && !first.asked() && (overrides || ComposeNames.isVariant(name));
     if (variant && !isCompose(first)) {
       manifest = true;
       return otherwise.judge(number);
@@ -169,12 +186,19 @@ final class ComposeSource implements Source {
 
   private Reading read(List<SourceFile> given, ReachableFiles reach) {
     List<Path> paths = new ArrayList<>();
-    given.forEach(file -> paths.add(reach.give(file, stdin)));
+    for (SourceFile file : given) {
+      paths.add(
+          unseen.contains(file)
+              ? file.path().toAbsolutePath().normalize()
+              : reach.give(file, stdin));
+    }
     return ProjectReader.read(directory(), paths, reach);
   }
 
   private Judged judged(Reading reading, ReachableFiles reach) {
     SourceJudgement judgement = audit.judge(reading);
+    List<Finding> findings = new ArrayList<>(judgement.findings());
+    List<InlineWaivers> inline = new ArrayList<>(judgement.inline());
     List<Unjudged> unjudged = new ArrayList<>(judgement.unjudged());
     List<String> read = new ArrayList<>();
     switch (reading) {
@@ -182,16 +206,33 @@ final class ComposeSource implements Source {
         project.files().stream().map(ComposeFile::name).forEach(read::add);
         uses = uses(project);
         project.remarks().forEach(remark -> unjudged.add(unjudged(remark)));
+        for (SourceJudgement one : inlineDockerfiles(project)) {
+          findings.addAll(one.findings());
+          inline.addAll(one.inline());
+          unjudged.addAll(one.unjudged());
+          judgement.tally().add(one.tally());
+        }
       }
       case Reading.Refused _ -> files.stream().map(SourceFile::name).forEach(read::add);
     }
     return new Judged(
-        reach.inputs(read),
-        judgement.findings(),
-        judgement.inline(),
-        unjudged,
-        judgement.facts(),
-        judgement.tally());
+        reach.inputs(read), findings, inline, unjudged, judgement.facts(), judgement.tally());
+  }
+
+  private List<SourceJudgement> inlineDockerfiles(Project project) {
+    return project.services().stream().anyMatch(InlineDockerfiles::has)
+        ? new InlineDockerfiles(dockerfiles.get(), project, service -> context(project, service))
+            .judge()
+        : List.of();
+  }
+
+  private static BuildContext context(Project project, Service service) {
+    BuildSpec build = service.build().orElseThrow();
+    return build.isLocal()
+        ? DockerfileSource.context(
+            project.directory().resolve(build.context().text()).normalize(),
+            service::namesOtherUser)
+        : new BuildContext(false, IgnoreFile.NONE, service::namesOtherUser);
   }
 
   private static Unjudged unjudged(Project.Remark remark) {

@@ -2,6 +2,7 @@ package dev.brynje.cli;
 
 import dev.brynje.core.source.SourceFile;
 import dev.brynje.workload.ComposeAudit;
+import dev.brynje.workload.DockerfileAudit;
 import dev.brynje.workload.ManifestAudit;
 import java.io.InputStream;
 import java.nio.file.Path;
@@ -14,15 +15,17 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the Compose projects among files. Of a directory the file that Compose looks for first is
- * one with its override file; every other one is a project of its own. Those that were named with
- * {@code --as compose} are one project together.
+ * Finds the Compose projects among files. Of a directory the files that its {@code .env} names are
+ * one, else the file that Compose looks for first with its override file; every other one is a
+ * project of its own. Those that were named with {@code --as compose} are one project together.
  */
 final class ComposeSources {
   private final ComposeAudit audit;
+  private final Supplier<DockerfileAudit> dockerfiles;
   private final ManifestAudit manifests;
   private final List<Path> audited;
   private final InputStream stdin;
@@ -30,11 +33,17 @@ final class ComposeSources {
   private final Set<SourceFile> merged = new HashSet<>();
 
   /**
+   * @param dockerfiles asked for when a Dockerfile stands in a file
    * @param audited directories that are audited
    */
   ComposeSources(
-      ComposeAudit audit, ManifestAudit manifests, List<Path> audited, InputStream stdin) {
+      ComposeAudit audit,
+      Supplier<DockerfileAudit> dockerfiles,
+      ManifestAudit manifests,
+      List<Path> audited,
+      InputStream stdin) {
     this.audit = audit;
+    this.dockerfiles = dockerfiles;
     this.manifests = manifests;
     this.audited = audited;
     this.stdin = stdin;
@@ -43,22 +52,38 @@ final class ComposeSources {
   /** Takes these as one project, each merged over those before. */
   void together(List<SourceFile> files) {
     if (!files.isEmpty()) {
-      add(files, null);
+      add(files, Set.of(), null);
     }
   }
 
   /** Takes those with the names of Compose files, by their directories. */
   void byName(List<SourceFile> files) {
+    Set<SourceFile> taken = new HashSet<>();
+    Set<SourceFile> found = new HashSet<>(files);
+    Map<Path, SourceFile> started = new HashMap<>();
+    for (List<SourceFile> project : StartedProjects.among(files)) {
+      Set<SourceFile> unseen = new HashSet<>(project);
+      unseen.removeAll(found);
+      add(project, unseen, null);
+      taken.addAll(project);
+      started.put(Sources.directory(project.getFirst()), project.getFirst());
+    }
     Map<Path, Map<String, SourceFile>> byDirectory = new LinkedHashMap<>();
     for (SourceFile file : files) {
-      if (ComposeNames.isOne(Sources.name(file.path()))) {
-        Path parent = file.path().toAbsolutePath().normalize().getParent();
+      if (ComposeNames.isOne(Sources.name(file.path())) && !taken.contains(file)) {
         byDirectory
-            .computeIfAbsent(parent == null ? Path.of("") : parent, _ -> new LinkedHashMap<>())
+            .computeIfAbsent(Sources.directory(file), _ -> new LinkedHashMap<>())
             .put(Sources.name(file.path()), file);
       }
     }
-    byDirectory.values().forEach(this::directory);
+    byDirectory.forEach((directory, byName) -> {
+      SourceFile first = started.get(directory);
+      if (first == null) {
+        directory(byName);
+      } else {
+        byName.values().forEach(file -> add(List.of(file), Set.of(), first));
+      }
+    });
   }
 
   private void directory(Map<String, SourceFile> byName) {
@@ -68,11 +93,11 @@ final class ComposeSources {
     if (base.isPresent()) {
       project.add(base.get());
       override.ifPresent(project::add);
-      add(project, null);
+      add(project, Set.of(), null);
     }
     for (SourceFile file : byName.values()) {
       if (!project.contains(file)) {
-        add(List.of(file), base.orElse(null));
+        add(List.of(file), Set.of(), base.orElse(null));
       }
     }
   }
@@ -81,10 +106,12 @@ final class ComposeSources {
     return names.stream().filter(byName::containsKey).findFirst().map(byName::get);
   }
 
-  private void add(List<SourceFile> files, @Nullable SourceFile base) {
+  private void add(List<SourceFile> files, Set<SourceFile> unseen, @Nullable SourceFile base) {
     SourceFile first = files.getFirst();
     FileSource otherwise = new FileSource(first, manifests, stdin);
-    byFirst.put(first, new ComposeSource(files, base, otherwise, audit, audited, stdin));
+    byFirst.put(
+        first,
+        new ComposeSource(files, unseen, base, otherwise, audit, dockerfiles, audited, stdin));
     merged.addAll(files.subList(1, files.size()));
   }
 

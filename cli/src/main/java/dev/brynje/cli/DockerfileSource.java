@@ -82,7 +82,7 @@ final class DockerfileSource implements Source {
     }
     Optional<Path> own = existing(file.path().resolveSibling(name(file.path()) + IGNORE));
     if (own.isPresent()) {
-      return read(own.get());
+      return read(own.get(), startedAsOther);
     }
     Set<Path> named = contexts.get();
     if (!named.isEmpty()) {
@@ -90,7 +90,7 @@ final class DockerfileSource implements Source {
     }
     Optional<Path> beside = ignoreFile(file.path().toAbsolutePath().normalize().getParent());
     return beside
-        .map(this::read)
+        .map(ignore -> read(ignore, startedAsOther))
         .orElseGet(() ->
             new BuildContext(
                 !ContextDirectory.isAbove(file.path()), IgnoreFile.NONE, startedAsOther));
@@ -100,16 +100,20 @@ final class DockerfileSource implements Source {
   private BuildContext worst(Set<Path> directories) {
     Optional<BuildContext> worst = Optional.empty();
     for (Path directory : directories) {
-      BuildContext one =
-          ignoreFile(directory)
-              .map(this::read)
-              .orElseGet(() -> new BuildContext(true, IgnoreFile.NONE, startedAsOther));
+      BuildContext one = context(directory, startedAsOther);
       boolean worse = !one.ignore().keepsOut(".env") || !one.ignore().keepsOut(".git");
       if (worst.isEmpty() || worse) {
         worst = Optional.of(one);
       }
     }
     return worst.orElseThrow();
+  }
+
+  /** A directory that something is built in. */
+  static BuildContext context(Path directory, BooleanSupplier startedAsOther) {
+    return ignoreFile(directory)
+        .map(file -> read(file, startedAsOther))
+        .orElseGet(() -> new BuildContext(true, IgnoreFile.NONE, startedAsOther));
   }
 
   /** Podman's goes before Docker's. */
@@ -124,7 +128,7 @@ final class DockerfileSource implements Source {
     return Optional.of(path).filter(Files::exists);
   }
 
-  private BuildContext read(Path ignore) {
+  private static BuildContext read(Path ignore, BooleanSupplier startedAsOther) {
     SourceFile rules = new SourceFile(name(ignore), ignore, false);
     return BoundedFile.read(rules, Limits.DEFAULT.bytes())
             instanceof BoundedFile.Bytes(byte[] bytes)

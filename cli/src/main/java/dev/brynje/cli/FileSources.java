@@ -5,6 +5,7 @@ import dev.brynje.workload.ComposeAudit;
 import dev.brynje.workload.DockerfileAudit;
 import dev.brynje.workload.ManifestAudit;
 import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,8 +53,16 @@ final class FileSources {
   /** Looks among all files for those that belong together. */
   void group(List<SourceFile> files) {
     boolean named = arguments.value("--as").orElse("").equals("compose");
+    Path before = null;
     for (SourceFile file : files) {
-      if (named || (judgesDockerfiles(arguments) && file.name().contains("compose"))) {
+      boolean may = file.name().contains("compose");
+      if (!may && !file.asked()) {
+        // One of any name may be started by what stands in the file of variables beside it.
+        Path directory = Sources.directory(file);
+        may = !directory.equals(before) && Files.isRegularFile(directory.resolve(".env"));
+        before = directory;
+      }
+      if (named || (judgesDockerfiles(arguments) && may)) {
         compose = composeProjects(files, named);
         return;
       }
@@ -65,7 +74,8 @@ final class FileSources {
     for (String operand : arguments.operands()) {
       audited.add(Path.of(operand));
     }
-    ComposeSources made = new ComposeSources(projects.get(), audit, audited, stdin);
+    ComposeSources made =
+        new ComposeSources(projects.get(), this::dockerfiles, audit, audited, stdin);
     List<SourceFile> together = new ArrayList<>();
     List<SourceFile> byName = new ArrayList<>();
     for (SourceFile file : files) {
@@ -111,7 +121,7 @@ final class FileSources {
     return judgesDockerfiles(arguments) && isDockerfile(Sources.name(file.path()));
   }
 
-  private DockerfileAudit dockerfiles() {
+  private synchronized DockerfileAudit dockerfiles() {
     DockerfileAudit made = dockerfiles;
     if (made == null) {
       made = making.get();

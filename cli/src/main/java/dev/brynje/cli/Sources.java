@@ -40,6 +40,12 @@ final class Sources {
         || name.equals("Kustomization");
   }
 
+  /** The directory that a file lies in; absolute. */
+  static Path directory(SourceFile file) {
+    Path parent = file.path().toAbsolutePath().normalize().getParent();
+    return parent == null ? Path.of("").toAbsolutePath() : parent;
+  }
+
   static String name(Path path) {
     Path name = path.getFileName();
     return name == null ? "" : name.toString();

@@ -173,4 +173,123 @@ class ComposeSourcesTest {
 
     assertThat(audit(directory.toString()).out()).contains("dockerfile/final-user");
   }
+
+  @Test
+  void aDockerfileThatStandsInAComposeFileIsJudgedWhereItStands() throws IOException {
+    write(
+        "compose.yaml",
+        """
+        services:
+          web:
+            user: "1"
+            build:
+              dockerfile_inline: |
+                FROM registry.example.com/base:1.0
+                # brynje: ignore dockerfile/no-sudo we know
+                RUN sudo x
+                RUN echo $$HOME && curl https://x | sh
+        """);
+
+    Session.Run result =
+        Session.plain()
+            .run(
+                "audit",
+                "--format",
+                "json",
+                "--only",
+                "dockerfile/no-pipe-to-shell,dockerfile/no-sudo,dockerfile/final-user",
+                directory.toString());
+
+    assertThat(result.code()).isEqualTo(1);
+    assertThat(result.out())
+        .containsPattern(
+            "(?s)no-pipe-to-shell.*compose.yaml\",\\s+\"line\": 9,\\s+\"column\": 45,\\s+\"endLine\": 9,\\s+\"endColumn\": 47")
+        .containsPattern("(?s)compose.yaml\",\\s+\"line\": 8,.*we know")
+        .doesNotContain("final-user\",\n");
+  }
+
+  @Test
+  void aDockerfileOfVariablesInAComposeFileIsUnjudged() throws IOException {
+    write(".env", "X=PLANTED77x\n");
+    write(
+        "compose.yaml",
+        """
+        services:
+          web:
+            build:
+              dockerfile_inline: |
+                FROM ${X}
+        """);
+
+    Session.Run result = audit(directory.toString());
+
+    assertThat(result.code()).isEqualTo(2);
+    assertThat(result.out()).contains("made with variables of .env").doesNotContain("PLANTED77x");
+  }
+
+  @Test
+  void filesNamedInTheFileOfVariablesAreTheProject() throws IOException {
+    write(".env", "COMPOSE_FILE=compose.yaml:prod.yaml\n");
+    write("compose.yaml", "services: {web: {image: a, user: \"1\"}}\n");
+    write("prod.yaml", "services: {web: {privileged: true}}\n");
+
+    Session.Run result = audit("--format", "github", directory.toString());
+
+    assertThat(result.code()).isEqualTo(1);
+    assertThat(result.out()).contains("prod.yaml,line=1").doesNotContain("not Kubernetes");
+  }
+
+  @Test
+  void namedFilesMayHaveAnyNameAndSeparator() throws IOException {
+    write(".env", "COMPOSE_PATH_SEPARATOR=;\nCOMPOSE_FILE='./stack.yaml;sub/more.yaml'\n");
+    write("stack.yaml", "services: {web: {image: a, user: \"1\"}}\n");
+    write("sub/more.yaml", "services: {web: {privileged: true}}\n");
+
+    assertThat(audit("--format", "github", directory.toString()).out())
+        .contains("more.yaml,line=1");
+  }
+
+  @Test
+  void aNamedFileThatIsNotThereIsSaid() throws IOException {
+    write(".env", "COMPOSE_FILE=compose.yaml:prod.yaml\n");
+    write("compose.yaml", PRIVILEGED);
+
+    Session.Run result = audit(directory.toString());
+
+    assertThat(result.code()).isEqualTo(2);
+    assertThat(result.out()).contains("prod.yaml").contains("there is no such file");
+  }
+
+  @Test
+  void aFileThatIsAskedForIsTakenAloneWhateverTheVariablesName() throws IOException {
+    write(".env", "COMPOSE_FILE=compose.yaml:prod.yaml\n");
+    write("compose.yaml", "services: {web: {image: a, user: \"1\"}}\n");
+    write("prod.yaml", "services: {web: {privileged: true}}\n");
+
+    assertThat(audit(path("compose.yaml")).code()).isZero();
+  }
+
+  @Test
+  void aNamedFileOutsideOfWhatIsAuditedIsNotRead() throws IOException {
+    write("a/b/c/.env", "COMPOSE_FILE=compose.yaml:../../../secret.yaml\n");
+    write("a/b/c/compose.yaml", PRIVILEGED);
+    write("secret.yaml", "PLANTED: 1\n");
+
+    Session.Run result = audit(path("a/b/c"));
+
+    assertThat(result.code()).isEqualTo(2);
+    assertThat(result.out()).contains("outside of what is audited").doesNotContain("PLANTED");
+  }
+
+  @Test
+  void anOverrideFileThatIsNotNamedIsMergedOverTheProject() throws IOException {
+    write(".env", "COMPOSE_FILE=stack.yaml\n");
+    write("stack.yaml", "services: {web: {image: a, user: \"1\"}}\n");
+    write("compose.override.yaml", "services: {web: {privileged: true}}\n");
+
+    Session.Run result = audit("--format", "github", directory.toString());
+
+    assertThat(result.code()).isEqualTo(1);
+    assertThat(result.out()).contains("compose.override.yaml,line=1");
+  }
 }

@@ -18,6 +18,12 @@ public record BuildSpec(Fields fields) {
         .orElseGet(() -> Text.supplied(".", Scalar.Type.STRING, fields.place()));
   }
 
+  /** Whether the context is a directory below the project's or beside it, as far as is known. */
+  public boolean isLocal() {
+    Text context = context();
+    return context.known() && !Remote.isOne(context.raw()) && !context.raw().startsWith("~");
+  }
+
   /** The Dockerfile's path, from the context. */
   public Optional<Text> dockerfile() {
     return fields.text("dockerfile");

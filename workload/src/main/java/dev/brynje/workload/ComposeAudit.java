@@ -95,10 +95,21 @@ public final class ComposeAudit {
         place, Resource.NONE, Redaction.shown(problem.message()), problem.advice(), List.of());
   }
 
+  /** A service, by its project's name and its own. */
+  static Resource resource(Project project, Service service) {
+    String name = project.fields().text("name").map(Text::shown).orElseGet(() -> lastOf(project));
+    return new Resource("", SERVICE, name, service.name(), "");
+  }
+
+  private static String lastOf(Project project) {
+    return project.directory().getFileName() == null
+        ? ""
+        : project.directory().getFileName().toString();
+  }
+
   /** One project before all checks. */
   private final class Bench {
     private final Project project;
-    private final String name;
     private final Map<String, MaskedSource> sources = new HashMap<>();
     private final Tally tally = new Tally();
     private final List<Finding> findings = new ArrayList<>();
@@ -110,7 +121,6 @@ public final class ComposeAudit {
 
     private Bench(Project project) {
       this.project = project;
-      this.name = project.fields().text("name").map(Text::shown).orElseGet(() -> lastOf(project));
       Map<String, List<Span>> secrets = ComposeSecrets.in(project);
       for (ComposeFile file : project.files()) {
         List<Span> here = secrets.getOrDefault(file.name(), List.of());
@@ -118,15 +128,9 @@ public final class ComposeAudit {
       }
     }
 
-    private static String lastOf(Project project) {
-      return project.directory().getFileName() == null
-          ? ""
-          : project.directory().getFileName().toString();
-    }
-
     private SourceJudgement judge() {
       for (Service service : project.services()) {
-        Resource resource = new Resource("", SERVICE, name, service.name(), "");
+        Resource resource = resource(project, service);
         String file = service.place().file().name();
         Parameters parameters = policies.at(file, resource).parameters();
         for (ComposeCheck check : checks) {
