@@ -32,7 +32,9 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -97,6 +99,7 @@ public final class DockerfileAudit {
     HadolintIgnores ignores = new HadolintIgnores(subject, instructions);
     List<Unjudged> unjudged = new ArrayList<>(0);
     subject.refusal().ifPresent(problem -> unjudged.add(unjudged(path, problem)));
+    Map<DockerfileVerdict.Unknown, List<String>> unknown = new LinkedHashMap<>();
     List<Undecided> undecided = subject.unread().stream().map(Undecided::new).toList();
     Policy policy = policies.at(path, Resource.NONE);
     for (DockerfileCheck check : checks) {
@@ -105,13 +108,7 @@ public final class DockerfileAudit {
         DockerfileVerdict verdict = new DockerfileVerdict();
         check.with(policy.parameters()).judge(subject, verdict);
         for (DockerfileVerdict.Unknown one : verdict.unknown()) {
-          unjudged.add(
-              new Unjudged(
-                  text.location(one.span()),
-                  Resource.NONE,
-                  one.reason(),
-                  one.advice(),
-                  List.of(control.id())));
+          unknown.computeIfAbsent(one, _ -> new ArrayList<>(1)).add(control.id());
         }
         if (check.readsCommands()) {
           undecided.forEach(one -> one.hear(control, verdict));
@@ -119,6 +116,14 @@ public final class DockerfileAudit {
         hear(control, policy, verdict.complaints(), ignores, text, tally, findings);
       }
     }
+    unknown.forEach((one, controls) ->
+        unjudged.add(
+            new Unjudged(
+                text.location(one.span()),
+                Resource.NONE,
+                one.reason(),
+                one.advice(),
+                List.copyOf(controls))));
     tally.count("stages", subject.dockerfile().stages().size());
     for (Undecided one : undecided) {
       if (!one.controls.isEmpty()) {

@@ -34,7 +34,7 @@ final class BaseDigest implements DockerfileCheck {
 
   @Override
   public void judge(DockerfileSubject subject, DockerfileVerdict verdict) {
-    for (BaseImage image : BaseImage.of(subject)) {
+    for (BaseImage image : BaseImage.of(subject, verdict)) {
       if (image.digest().isEmpty()) {
         verdict
             .fail(

@@ -8,7 +8,9 @@ import dev.brynje.dockerfile.Word;
 import dev.brynje.yaml.Span;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * An image from elsewhere: one that FROM builds upon, or that COPY or a mount takes files from.
@@ -20,18 +22,35 @@ record BaseImage(StageSubject stage, Instruction instruction, Span span, String 
   private static final Set<String> MOVING =
       Set.of("edge", "sid", "unstable", "testing", "experimental", "rolling", "devel", "rawhide");
 
-  /** Those of a Dockerfile that are known. */
-  static List<BaseImage> of(DockerfileSubject subject) {
+  /** Those of a Dockerfile that are known; of the bases that are not, that is said. */
+  static List<BaseImage> of(DockerfileSubject subject, DockerfileVerdict verdict) {
     List<BaseImage> images = new ArrayList<>();
+    TreeSet<String> names = new TreeSet<>();
+    subject.stages().forEach(stage -> names.add(stage.name()));
     for (StageSubject stage : subject.stages()) {
       Instruction.From from = stage.stage().from();
-      if (stage.base().isEmpty() && stage.image().known()) {
+      if (stage.base().isEmpty() && !stage.image().known()) {
+        if (subject.refusal().isEmpty() && !begins(stage.image().text(), names)) {
+          verdict.unknown(
+              from.image().span(),
+              "which image this is depends on a variable that has no value here",
+              "give its ARG a default before the first FROM");
+        }
+      } else if (stage.base().isEmpty()) {
         add(new BaseImage(stage, from, from.image().span(), stage.image().text()), images);
       }
       stage.all(Instruction.Copy.class).forEach(copy -> copy(stage, copy, images));
       stage.all(Instruction.Run.class).forEach(run -> mounts(stage, run, images));
     }
     return images;
+  }
+
+  /** Whether it is one of several stages, as {@code base-$TARGETARCH} is. */
+  private static boolean begins(String text, TreeSet<String> names) {
+    return !text.isEmpty()
+        && Optional.ofNullable(names.ceiling(text))
+            .filter(name -> name.startsWith(text))
+            .isPresent();
   }
 
   private static void add(BaseImage image, List<BaseImage> images) {

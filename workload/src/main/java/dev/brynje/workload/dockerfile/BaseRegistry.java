@@ -61,7 +61,7 @@ final class BaseRegistry implements DockerfileCheck {
   public void judge(DockerfileSubject subject, DockerfileVerdict verdict) {
     if (allowed.isPresent()) {
       subject.dockerfile().directives().forEach(one -> judge(one, allowed.get(), verdict));
-      for (BaseImage image : BaseImage.of(subject)) {
+      for (BaseImage image : BaseImage.of(subject, verdict)) {
         judge(image, allowed.get(), verdict);
       }
     }

@@ -36,7 +36,7 @@ final class BaseTag implements DockerfileCheck {
 
   @Override
   public void judge(DockerfileSubject subject, DockerfileVerdict verdict) {
-    for (BaseImage image : BaseImage.of(subject)) {
+    for (BaseImage image : BaseImage.of(subject, verdict)) {
       if (image.digest().isEmpty() && (image.isLatest() || image.isMoving())) {
         verdict
             .fail(image.stage(), image.instruction(), image.span(), words(image))

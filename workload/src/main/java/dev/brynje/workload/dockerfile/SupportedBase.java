@@ -38,7 +38,7 @@ final class SupportedBase implements DockerfileCheck {
 
   @Override
   public void judge(DockerfileSubject subject, DockerfileVerdict verdict) {
-    for (BaseImage image : BaseImage.of(subject)) {
+    for (BaseImage image : BaseImage.of(subject, verdict)) {
       for (Release release : ImageContents.of(image.text())) {
         if (release.isOver(subject.today())) {
           fail(image, release, subject.today(), verdict);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.brynje.core.Finding;
 import dev.brynje.core.Policy;
 import dev.brynje.workload.DockerfileAudit;
+import dev.brynje.workload.SourceJudgement;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
@@ -201,6 +202,21 @@ class CommandsSeenTest {
     String documents = "x".repeat(1_000).concat("\nA\n").repeat(1_500);
 
     assertThat(findings("FROM a:1\nRUN " + words + "\n" + documents + "USER 1\n")).isNotEmpty();
+  }
+
+  @Test
+  void aBaseThatDependsOnAVariableWithoutAValueIsUnjudged() {
+    String text = "ARG PREFIX\nFROM ${PREFIX}alpine\nUSER 1\n";
+    SourceJudgement judgement =
+        new DockerfileAudit(DockerfileChecks.ALL, Policy.DEFAULT, LocalDate.of(2026, 9, 1))
+            .judge("Dockerfile", text.getBytes(StandardCharsets.UTF_8), BuildContext.UNKNOWN);
+
+    assertThat(judgement.unjudged())
+        .singleElement()
+        .satisfies(one ->
+            assertThat(one.controls())
+                .contains(
+                    "dockerfile/base-tag", "dockerfile/base-digest", "dockerfile/supported-base"));
   }
 
   private static List<Finding> findings(String text) {
