@@ -4,11 +4,12 @@ import dev.brynje.cli.fix.Bindings;
 import dev.brynje.cli.fix.FileWrite;
 import dev.brynje.cli.fix.FixText;
 import dev.brynje.cli.fix.FixedFile;
-import dev.brynje.cli.fix.MendedFindings;
+import dev.brynje.cli.fix.Fixes;
 import dev.brynje.cli.fix.PatchWriter;
 import dev.brynje.core.Assessment;
 import dev.brynje.core.ExitCode;
 import dev.brynje.core.Finding;
+import dev.brynje.core.Findings;
 import dev.brynje.core.Fix;
 import dev.brynje.core.Input;
 import dev.brynje.core.Location;
@@ -41,7 +42,7 @@ final class FixRun {
   private final Severity least;
   private final Severity failOn;
   private final Map<String, String> digests = new HashMap<>();
-  private final Map<String, Fix> fixes = new HashMap<>();
+  private final Fixes fixes = new Fixes();
   private long changed;
   private long gone;
   private long left;
@@ -91,7 +92,8 @@ final class FixRun {
       text.showLeft();
       text.say(summary());
     } else if (json) {
-      new JsonReport().write(MendedFindings.in(assessment, fixes).of("fix"), terminal.out());
+      Findings told = fixes.of(assessment.findings());
+      new JsonReport().write(assessment.of("fix", told), terminal.out());
     }
     terminal.out().flush();
     for (var one : assessment.unjudged()) {
@@ -171,8 +173,7 @@ final class FixRun {
       // What is only shown is still there.
       fails |= isSevere(outcome.finding()) && !(writes && outcome.isMended());
       if (json) {
-        Fix.State state = writes ? Fix.State.MADE : Fix.State.PROPOSED;
-        fixes.put(MendedFindings.key(outcome.finding()), MendedFindings.fix(outcome, state));
+        fixes.add(outcome, writes ? Fix.State.MADE : Fix.State.PROPOSED);
       }
     }
     patches.add(file);

@@ -124,6 +124,26 @@ class FixCommandTest {
   }
 
   @Test
+  void secretsBesideAChangeAreNotShown() throws IOException {
+    Files.writeString(
+        file,
+        POD.replace("      image:", "      args: [--db-password=sommer2024]\n      image:")
+            + """
+            ---
+            apiVersion: v1
+            kind: Secret
+            metadata: {name: s}
+            stringData: {plain: PLANTED}
+            """);
+    Run run = run("fix", file.toString());
+    assertThat(run.out())
+        .contains("--db-password=••••••••")
+        .doesNotContain("sommer2024", "PLANTED");
+    Run patch = run("fix", "--patch", "-", file.toString());
+    assertThat(patch.out()).contains("--db-password=sommer2024");
+  }
+
+  @Test
   void standardInputIsNotChanged() {
     Run run = run("fix", "-");
     assertThat(run.code()).isEqualTo(2);

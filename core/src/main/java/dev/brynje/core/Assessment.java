@@ -33,6 +33,11 @@ public record Assessment(
     Summary summary) {
   /** The same, as the answer of another command. */
   public Assessment of(String other) {
+    return of(other, findings);
+  }
+
+  /** The same with what another command says of the findings. */
+  public Assessment of(String other, Findings findings) {
     return new Assessment(
         tool,
         other,

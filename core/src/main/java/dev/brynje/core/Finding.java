@@ -62,48 +62,40 @@ public record Finding(
 
   /** The same, that somebody has decided to live with. */
   public Finding waived(Waiver by) {
-    return with(resource, location, Optional.of(by), known);
+    return with(resource, location, fix, Optional.of(by), known);
   }
 
   /** The same, that nobody may live with. */
   Finding upheld() {
-    return with(resource, location, Optional.empty(), known);
+    return with(resource, location, fix, Optional.empty(), known);
   }
 
   /** The same, that the baseline has. */
   public Finding inBaseline() {
-    return with(resource, location, waiver, true);
+    return with(resource, location, fix, waiver, true);
   }
 
   /** The same, at a place that says more. */
   public Finding at(Location place) {
-    return with(resource, place, waiver, known);
+    return with(resource, place, fix, waiver, known);
   }
 
   /** The same, with what is done about it. */
   public Finding mended(Fix by) {
-    return new Finding(
-        control,
-        ring,
-        severity,
-        message,
-        remediation,
-        resource,
-        location,
-        field,
-        evidence,
-        Optional.of(by),
-        waiver,
-        known);
+    return with(resource, location, Optional.of(by), waiver, known);
   }
 
   /** The same, about something else. */
   public Finding about(Resource other) {
-    return with(other, location, waiver, known);
+    return with(other, location, fix, waiver, known);
   }
 
   private Finding with(
-      Resource resource, Location location, Optional<Waiver> waiver, boolean known) {
+      Resource resource,
+      Location location,
+      Optional<Fix> fix,
+      Optional<Waiver> waiver,
+      boolean known) {
     return new Finding(
         control,
         ring,

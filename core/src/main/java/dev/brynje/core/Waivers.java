@@ -129,7 +129,7 @@ public final class Waivers {
         tally.upheld(finding);
       }
     }
-    return new UpheldFindings(all, finding -> stands(finding, places) ? finding.upheld() : finding);
+    return all.changed(finding -> stands(finding, places) ? finding.upheld() : finding);
   }
 
   private static boolean stands(Finding finding, Set<String> broad) {

@@ -2,6 +2,7 @@ package dev.brynje.fix;
 
 import dev.brynje.core.Finding;
 import dev.brynje.core.Resource;
+import dev.brynje.core.secret.Secrets;
 import dev.brynje.fix.answer.Answer;
 import dev.brynje.fix.answer.Wishes;
 import dev.brynje.fix.image.KnownImages;
@@ -56,7 +57,7 @@ public final class ManifestFix {
         outcomes.add(Outcome.left(finding, "the object that it is about is not written there"));
         continue;
       }
-      Answer answer = answer(object.get(), finding);
+      Answer answer = masked(answer(object.get(), finding));
       if (answer instanceof Answer.Mend mend) {
         outcomes.add(new Outcome(finding, answer, proposals.size()));
         proposals.add(new Proposal(object.get().document(), mend.edits()));
@@ -78,6 +79,16 @@ public final class ManifestFix {
     } catch (FieldTypeException e) {
       return new Answer.Left("what stands there has a wrong type: " + e.reason());
     }
+  }
+
+  /** What is quoted of a manifest may hold a secret. */
+  private static Answer masked(Answer answer) {
+    return answer instanceof Answer.Mend mend
+        ? new Answer.Mend(
+            mend.edits(),
+            Secrets.masked(mend.what()),
+            mend.notes().stream().map(Secrets::masked).toList())
+        : new Answer.Left(Secrets.masked(((Answer.Left) answer).reason()));
   }
 
   private static List<Outcome> settled(List<Outcome> outcomes, Map<Integer, String> refused) {

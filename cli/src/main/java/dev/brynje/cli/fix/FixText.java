@@ -2,6 +2,7 @@ package dev.brynje.cli.fix;
 
 import dev.brynje.core.Finding;
 import dev.brynje.core.Printable;
+import dev.brynje.core.secret.Secrets;
 import dev.brynje.fix.Outcome;
 import dev.brynje.fix.answer.Answer;
 import dev.brynje.fix.diff.Difference;
@@ -49,20 +50,22 @@ public final class FixText {
     line(BOLD, "--- a/" + path);
     line(BOLD, "+++ b/" + path);
     List<Outcome> mended = mended(file);
+    MaskedLines lines = new MaskedLines(file.mended().before());
     for (Hunk hunk : Difference.of(file.mended().before().text(), file.mended().splices())) {
       line(CYAN, hunk.head());
       for (String reason : reasons(hunk, mended)) {
         line(DIM, "# " + reason);
       }
+      int number = Math.max(1, hunk.oldStart());
       for (Hunk.Line one : hunk.lines()) {
-        show(one);
+        boolean isNew = one.sign() == Hunk.Sign.NEW;
+        show(one, isNew ? Secrets.masked(one.text().stripTrailing()) : lines.line(number++));
       }
     }
     out.write('\n');
   }
 
-  private void show(Hunk.Line line) throws IOException {
-    String text = line.text().stripTrailing();
+  private void show(Hunk.Line line, String text) throws IOException {
     String shown = line.sign().character() + Printable.of(text);
     switch (line.sign()) {
       case SAME -> line("", shown);

@@ -3,17 +3,14 @@ package dev.brynje.core;
 import java.util.Iterator;
 import java.util.function.UnaryOperator;
 
-/** Findings of which some stand after all. */
-final class UpheldFindings implements Findings {
+/** Findings, each as a change makes it. */
+final class ChangedFindings implements Findings {
   private final Findings all;
-  private final UnaryOperator<Finding> upheld;
+  private final UnaryOperator<Finding> change;
 
-  /**
-   * @param upheld the same finding, or it without its waiver
-   */
-  UpheldFindings(Findings all, UnaryOperator<Finding> upheld) {
+  ChangedFindings(Findings all, UnaryOperator<Finding> change) {
     this.all = all;
-    this.upheld = upheld;
+    this.change = change;
   }
 
   @Override
@@ -32,7 +29,7 @@ final class UpheldFindings implements Findings {
 
       @Override
       public Finding next() {
-        return upheld.apply(remaining.next());
+        return change.apply(remaining.next());
       }
     };
   }
