@@ -48,6 +48,7 @@ class DocumentationTest {
         "docs/waivers.md",
         "docs/reports.md",
         "docs/checklist.md",
+        "docs/fix.md",
         "docs/charts.md",
         "docs/dockerfile.md",
         "docs/compose.md",
