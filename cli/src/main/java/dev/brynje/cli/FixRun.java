@@ -16,6 +16,7 @@ import dev.brynje.core.Location;
 import dev.brynje.core.Severity;
 import dev.brynje.core.Sha256;
 import dev.brynje.core.report.JsonReport;
+import dev.brynje.core.report.TextReport;
 import dev.brynje.core.source.BoundedFile;
 import dev.brynje.core.source.SourceFile;
 import dev.brynje.fix.ManifestFix;
@@ -46,6 +47,10 @@ final class FixRun {
   private long changed;
   private long gone;
   private long left;
+
+  /** Findings for which there is no fix. */
+  private long without;
+
   private boolean fails;
 
   FixRun(Arguments arguments, Wishes wishes, Terminal terminal) {
@@ -75,6 +80,7 @@ final class FixRun {
       for (Finding finding : assessment.findings()) {
         if (!isCandidate(finding)) {
           fails |= isSevere(finding);
+          without += finding.isOpen() && finding.severity().reaches(least) ? 1 : 0;
           continue;
         }
         if (!finding.location().path().equals(path) && !those.isEmpty()) {
@@ -97,7 +103,7 @@ final class FixRun {
     }
     terminal.out().flush();
     for (var one : assessment.unjudged()) {
-      terminal.say("not judged: " + one.location().words() + ": " + one.reason());
+      terminal.say("not judged: " + TextReport.line(one));
     }
     if (!assessment.unjudged().isEmpty()) {
       return ExitCode.UNJUDGED;
@@ -105,16 +111,16 @@ final class FixRun {
     return fails ? ExitCode.FOUND : ExitCode.OK;
   }
 
-  /** Looks into every file for what gives rights, and notes what each held. */
+  /** Notes what each file held; they are looked into for what gives rights once that matters. */
   private Bindings bindings(Assessment assessment) {
-    Bindings bindings = new Bindings();
+    List<String> files = new ArrayList<>();
     for (Input input : assessment.inputs()) {
       if (input.kind().equals("file")) {
         digests.put(input.name(), input.digest());
-        read(input.name()).ifPresent(bindings::read);
+        files.add(input.name());
       }
     }
-    return bindings;
+    return new Bindings(files, FixRun::read);
   }
 
   private PatchWriter patches(String where) throws IOException {
@@ -183,6 +189,12 @@ final class FixRun {
   }
 
   private String summary() {
+    return without == 0
+        ? whatIsFixed()
+        : whatIsFixed() + " %d more have no fix; brynje audit shows them.".formatted(without);
+  }
+
+  private String whatIsFixed() {
     if (changed == 0) {
       return left == 0 ? "Nothing to fix." : "Nothing is fixed; %d left to you.".formatted(left);
     }

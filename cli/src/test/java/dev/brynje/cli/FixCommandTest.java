@@ -144,6 +144,20 @@ class FixCommandTest {
   }
 
   @Test
+  void whatHasNoFixIsCounted() {
+    assertThat(run("fix", file.toString()).out())
+        .containsPattern(
+            "Write with --write\\. [0-9]+ more have no fix; brynje audit shows them\\.");
+  }
+
+  @Test
+  void whatIsNotJudgedIsSaidWithWhatToDo() {
+    Run run = run("fix", directory.resolve("nothing").toString());
+    assertThat(run.code()).isEqualTo(2);
+    assertThat(run.err()).contains("not judged: ", "does not exist; check the path");
+  }
+
+  @Test
   void standardInputIsNotChanged() {
     Run run = run("fix", "-");
     assertThat(run.code()).isEqualTo(2);

@@ -9,8 +9,11 @@ import dev.brynje.yaml.Limits;
 import dev.brynje.yaml.YamlReader;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The service accounts to which RoleBindings and ClusterRoleBindings of the sources give rights.
@@ -18,17 +21,43 @@ import java.util.Optional;
 public final class Bindings implements BoundAccounts {
   private static final String WORD = "RoleBinding";
 
-  private final Map<String, String> byAccount = new HashMap<>();
+  private final List<String> files;
+  private final Function<String, Optional<byte[]>> reading;
+  private @Nullable Map<String, String> read;
 
-  /** Looks at a file; most hold none, which costs a search. */
-  public void read(byte[] bytes) {
+  /**
+   * @param files looked at once somebody asks
+   * @param reading gives what a file holds; empty when it cannot be read
+   */
+  public Bindings(List<String> files, Function<String, Optional<byte[]>> reading) {
+    this.files = List.copyOf(files);
+    this.reading = reading;
+  }
+
+  private Map<String, String> byAccount() {
+    Map<String, String> known = read;
+    if (known == null) {
+      known = new HashMap<>();
+      for (String file : files) {
+        Optional<byte[]> bytes = reading.apply(file);
+        if (bytes.isPresent()) {
+          add(bytes.get(), known);
+        }
+      }
+      read = known;
+    }
+    return known;
+  }
+
+  /** Most files hold none, which costs a search. */
+  private static void add(byte[] bytes, Map<String, String> byAccount) {
     if (!new String(bytes, StandardCharsets.ISO_8859_1).contains(WORD)) {
       return;
     }
     for (KubeObject object : Manifest.of(YamlReader.read(bytes, Limits.DEFAULT)).objects()) {
       if (object.kind().endsWith(WORD)) {
         try {
-          add(object);
+          add(object, byAccount);
         } catch (FieldTypeException _) {
           // The audit has said so.
         }
@@ -36,7 +65,7 @@ public final class Bindings implements BoundAccounts {
     }
   }
 
-  private void add(KubeObject binding) {
+  private static void add(KubeObject binding, Map<String, String> byAccount) {
     String name = binding.kind() + " " + binding.name();
     for (Field subject : binding.root().get("subjects").items()) {
       String kind = subject.get("kind").string().orElse("");
@@ -53,6 +82,7 @@ public final class Bindings implements BoundAccounts {
 
   @Override
   public Optional<String> binding(String namespace, String account) {
+    Map<String, String> byAccount = byAccount();
     return Optional.ofNullable(byAccount.get(key(namespace, account)))
         .or(() -> Optional.ofNullable(byAccount.get(key(namespace, "*"))))
         .or(() -> Optional.ofNullable(byAccount.get("")));
