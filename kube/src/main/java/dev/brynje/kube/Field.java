@@ -296,7 +296,7 @@ public final class Field {
   }
 
   private static boolean isNull(Node node) {
-    return node instanceof Scalar scalar && scalar.type() == Scalar.Type.NULL;
+    return node instanceof Scalar scalar && scalar.isNull();
   }
 
   private static String kind(Node node) {

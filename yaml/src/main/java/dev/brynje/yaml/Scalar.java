@@ -16,6 +16,11 @@ public record Scalar(Span span, Type type, String text, Style style) implements 
     NULL
   }
 
+  /** Whether it says that there is no value. */
+  public boolean isNull() {
+    return type == Type.NULL;
+  }
+
   /** How the value is written. */
   public enum Style {
     PLAIN,

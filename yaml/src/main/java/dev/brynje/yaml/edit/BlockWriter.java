@@ -77,7 +77,7 @@ final class BlockWriter {
   }
 
   private void inLine(Value value, char quote) {
-    out.append(new FlowWriter(' ', quote, style.itemQuote(), ": ", ", ", "").value(value));
+    out.append(FlowWriter.plain(quote, style.itemQuote()).value(value));
   }
 
   @Override

@@ -3,7 +3,6 @@ package dev.brynje.yaml.edit;
 import dev.brynje.yaml.Document;
 import dev.brynje.yaml.Mapping;
 import dev.brynje.yaml.Node;
-import dev.brynje.yaml.Scalar;
 import dev.brynje.yaml.Sequence;
 import dev.brynje.yaml.Span;
 import java.util.ArrayList;
@@ -179,10 +178,5 @@ final class FlowSplicer {
 
   private static boolean isWithin(Span one, Span other) {
     return one.start() >= other.start() && one.end() <= other.end();
-  }
-
-  /** Whether a scalar is there that says null. */
-  static boolean isNull(Node node) {
-    return node instanceof Scalar scalar && scalar.type() == Scalar.Type.NULL;
   }
 }

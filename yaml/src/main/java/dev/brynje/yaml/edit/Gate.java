@@ -63,7 +63,7 @@ final class Gate {
     if (change.put().isPresent()) {
       return change.put().get().is(now) ? Optional.empty() : Optional.of(place);
     }
-    if (FlowSplicer.isNull(old) && change.made().isPresent()) {
+    if (old instanceof Scalar none && none.isNull() && change.made().isPresent()) {
       return change.made().get().is(now) ? Optional.empty() : Optional.of(place);
     }
     if (old instanceof Mapping was && now instanceof Mapping is) {

@@ -116,7 +116,7 @@ final class Splicer {
       }
       removal.remove(mapping, entry, change, splices);
     } else if (entry.value() instanceof Scalar scalar) {
-      if (FlowSplicer.isNull(scalar) || change.put().isPresent()) {
+      if (scalar.isNull() || change.put().isPresent()) {
         replace(mapping, entry, scalar, change);
       } else {
         throw new Unwritable(change, "a single value stands where more is expected");
@@ -159,7 +159,7 @@ final class Splicer {
       return;
     }
     boolean bare = text.substring(entry.keySpan().end(), scalar.span().start()).strip().equals(":");
-    if (FlowSplicer.isNull(scalar) && !mapping.flow()) {
+    if (scalar.isNull() && !mapping.flow()) {
       if (!bare) {
         throw new Unwritable(change, "an anchor or a tag stands there without a value");
       }
