@@ -1,6 +1,7 @@
 package dev.brynje.fix;
 
 import dev.brynje.core.Finding;
+import dev.brynje.core.Location;
 import dev.brynje.core.Resource;
 import dev.brynje.core.secret.Secrets;
 import dev.brynje.fix.answer.Answer;
@@ -25,7 +26,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Changes manifests so that findings about them go. Safe for threads. */
-public final class ManifestFix {
+public final class ManifestFix implements SourceFix {
   private final Wishes wishes;
   private final KnownImages images;
   private final BoundAccounts accounts;
@@ -36,9 +37,19 @@ public final class ManifestFix {
     this.accounts = accounts;
   }
 
-  /** Whether findings of a control can be made to go, at least some. */
-  public static boolean knows(String control) {
-    return PodFixes.know(control);
+  @Override
+  public boolean knows(Finding finding) {
+    return finding.location().origin() == Location.Origin.WRITTEN
+        && PodFixes.know(finding.control());
+  }
+
+  @Override
+  public List<Mended> fix(String unit, List<Finding> findings, SourceFiles files) {
+    Optional<byte[]> bytes = files.read(unit);
+    return List.of(
+        bytes.isPresent()
+            ? fix(unit, bytes.get(), findings)
+            : Mended.left(unit, findings, SourceFiles.CHANGED));
   }
 
   /**
@@ -46,7 +57,7 @@ public final class ManifestFix {
    *
    * @param findings about it, made of these very bytes
    */
-  public Mended fix(byte[] bytes, List<Finding> findings) {
+  public Mended fix(String name, byte[] bytes, List<Finding> findings) {
     Reading reading = YamlReader.read(bytes, Limits.DEFAULT);
     List<Located> objects = Located.in(reading, Manifest.of(reading));
     List<Outcome> outcomes = new ArrayList<>();
@@ -66,8 +77,12 @@ public final class ManifestFix {
       }
     }
     Edited edited = Editor.edit(bytes, reading, proposals);
-    return new Mended(
-        reading.source(), edited.bytes(), edited.splices(), settled(outcomes, edited.refused()));
+    return Mended.of(
+        name,
+        reading.source(),
+        edited.bytes(),
+        edited.splices(),
+        settled(outcomes, edited.refused()));
   }
 
   private Answer answer(Located object, Finding finding) {

@@ -8,11 +8,12 @@ import java.util.List;
  * What became of a finding.
  *
  * @param answer what can be done
- * @param proposal its number among those of its file; negative when nothing is proposed
+ * @param proposal its number among those of what is changed as one; negative when nothing is
+ *     proposed
  */
 public record Outcome(Finding finding, Answer answer, int proposal) {
   /** A finding that is left to people. */
-  static Outcome left(Finding finding, String reason) {
+  public static Outcome left(Finding finding, String reason) {
     return new Outcome(finding, new Answer.Left(reason), -1);
   }
 

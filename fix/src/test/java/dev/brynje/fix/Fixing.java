@@ -38,8 +38,7 @@ final class Fixing {
 
   /** What becomes of it. */
   Mended fixed(byte[] bytes, List<Finding> findings) {
-    return fix.fix(
-        bytes, findings.stream().filter(one -> ManifestFix.knows(one.control())).toList());
+    return fix.fix(PATH, bytes, findings.stream().filter(fix::knows).toList());
   }
 
   /** The text before splices were made, told by the text after them. */

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.FileChannel;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -52,6 +53,24 @@ public final class FileWrite {
       return Optional.of(reason(e));
     } finally {
       remove(beside);
+    }
+  }
+
+  /**
+   * Makes a file.
+   *
+   * @return why it was not made; empty when it is there
+   */
+  public static Optional<String> create(Path file, byte[] bytes) {
+    try {
+      Files.write(file, bytes, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+      return Optional.empty();
+    } catch (FileAlreadyExistsException _) {
+      return Optional.of("a file is there already; run this again");
+    } catch (AccessDeniedException _) {
+      return Optional.of("this user may not write in its directory");
+    } catch (IOException e) {
+      return Optional.of(reason(e));
     }
   }
 

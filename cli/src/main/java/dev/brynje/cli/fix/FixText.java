@@ -1,19 +1,24 @@
 package dev.brynje.cli.fix;
 
 import dev.brynje.core.Finding;
+import dev.brynje.core.Location;
 import dev.brynje.core.Printable;
 import dev.brynje.core.secret.Secrets;
+import dev.brynje.fix.Mended;
 import dev.brynje.fix.Outcome;
 import dev.brynje.fix.answer.Answer;
 import dev.brynje.fix.diff.Difference;
 import dev.brynje.fix.diff.Hunk;
 import java.io.IOException;
 import java.io.Writer;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -35,23 +40,36 @@ public final class FixText {
     this.coloured = coloured;
   }
 
-  /** One file's difference; what is left of it is noted. */
-  public void show(FixedFile file) throws IOException {
-    for (Outcome outcome : file.mended().outcomes()) {
-      if (outcome.answer() instanceof Answer.Left(String reason)) {
-        left.computeIfAbsent(outcome.finding().control() + ": " + reason, _ -> new LeftPlaces())
-            .add(file.name() + ":" + outcome.finding().location().line());
+  /** The differences of what was changed as one; what is left of it is noted. */
+  public void show(List<Mended> files) throws IOException {
+    Map<Integer, Outcome> mended = new HashMap<>();
+    for (Mended file : files) {
+      for (Outcome outcome : file.outcomes()) {
+        if (outcome.answer() instanceof Answer.Left(String reason)) {
+          left.computeIfAbsent(outcome.finding().control() + ": " + reason, _ -> new LeftPlaces())
+              .add(place(outcome.finding().location()));
+        } else {
+          mended.put(outcome.proposal(), outcome);
+        }
       }
     }
-    if (!file.mended().isChanged()) {
-      return;
+    for (Mended file : files) {
+      if (file.isChanged()) {
+        show(file, mended);
+      }
     }
-    String path = file.patchPath();
-    line(BOLD, "--- a/" + path);
+  }
+
+  private static String place(Location location) {
+    return location.line() == 0 ? location.path() : location.path() + ":" + location.line();
+  }
+
+  private void show(Mended file, Map<Integer, Outcome> mended) throws IOException {
+    String path = PatchPath.of(Path.of(file.name()));
+    line(BOLD, file.isNew() ? "--- /dev/null" : "--- a/" + path);
     line(BOLD, "+++ b/" + path);
-    List<Outcome> mended = mended(file);
-    MaskedLines lines = new MaskedLines(file.mended().before());
-    for (Hunk hunk : Difference.of(file.mended().before().text(), file.mended().splices())) {
+    MaskedLines lines = new MaskedLines(file.before());
+    for (Hunk hunk : Difference.of(file.before().text(), file.splices())) {
       line(CYAN, hunk.head());
       for (String reason : reasons(hunk, mended)) {
         line(DIM, "# " + reason);
@@ -77,26 +95,15 @@ public final class FixText {
     }
   }
 
-  /** Those for which something is proposed, by the number of their proposal. */
-  private static List<Outcome> mended(FixedFile file) {
-    List<Outcome> mended = new ArrayList<>();
-    for (Outcome outcome : file.mended().outcomes()) {
-      while (outcome.proposal() >= mended.size()) {
-        mended.add(outcome);
-      }
-    }
-    return mended;
-  }
-
   /** The controls of a hunk with what was wrong; the same of several containers once. */
-  private static Set<String> reasons(Hunk hunk, List<Outcome> mended) {
+  private static Set<String> reasons(Hunk hunk, Map<Integer, Outcome> mended) {
     Map<String, Set<String>> subjects = new LinkedHashMap<>();
     Set<String> reasons = new LinkedHashSet<>();
     Set<String> notes = new LinkedHashSet<>();
     hunk.proposals().stream()
-        .filter(number -> number < mended.size())
-        .forEach(number -> {
-          Outcome outcome = mended.get(number);
+        .mapToObj(mended::get)
+        .filter(Objects::nonNull)
+        .forEach(outcome -> {
           Finding finding = outcome.finding();
           String why = "%s: %s".formatted(finding.control(), finding.message());
           String container = finding.resource().container();

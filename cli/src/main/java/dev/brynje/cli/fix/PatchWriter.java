@@ -1,6 +1,8 @@
 package dev.brynje.cli.fix;
 
+import dev.brynje.fix.Mended;
 import dev.brynje.fix.diff.Difference;
+import dev.brynje.fix.diff.Hunk;
 import dev.brynje.fix.diff.Patch;
 import java.io.Closeable;
 import java.io.IOException;
@@ -8,6 +10,7 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 /** Gathers the differences of files into one patch. */
 public final class PatchWriter implements Closeable {
@@ -33,10 +36,12 @@ public final class PatchWriter implements Closeable {
   }
 
   /** One file more, if it is changed. */
-  public void add(FixedFile file) throws IOException {
-    if (this != NONE && file.mended().isChanged()) {
-      String before = file.mended().before().text();
-      out.write(Patch.of(file.patchPath(), Difference.of(before, file.mended().splices())));
+  public void add(Mended file) throws IOException {
+    if (this != NONE && file.isChanged()) {
+      String before = file.before().text();
+      String path = PatchPath.of(Path.of(file.name()));
+      List<Hunk> hunks = Difference.of(before, file.splices());
+      out.write(file.isNew() ? Patch.ofNew(path, hunks) : Patch.of(path, hunks));
     }
   }
 

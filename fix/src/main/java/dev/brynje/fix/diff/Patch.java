@@ -15,10 +15,32 @@ public final class Patch {
    */
   public static String of(String path, List<Hunk> hunks) {
     StringBuilder out = new StringBuilder();
-    String from = quoted("a/" + path);
-    String to = quoted("b/" + path);
-    out.append("diff --git %s %s%n".formatted(from, to).replace(System.lineSeparator(), "\n"));
-    out.append("--- ").append(from).append(end(path)).append("+++ ").append(to).append(end(path));
+    head(path, out);
+    out.append("--- ").append(quoted("a/" + path)).append(end(path));
+    add(path, hunks, out);
+    return out.toString();
+  }
+
+  /**
+   * The difference that makes a file.
+   *
+   * @param path with slashes, relative to where it is applied
+   */
+  public static String ofNew(String path, List<Hunk> hunks) {
+    StringBuilder out = new StringBuilder();
+    head(path, out);
+    out.append("new file mode 100644\n--- /dev/null\n");
+    add(path, hunks, out);
+    return out.toString();
+  }
+
+  private static void head(String path, StringBuilder out) {
+    out.append("diff --git ").append(quoted("a/" + path));
+    out.append(' ').append(quoted("b/" + path)).append('\n');
+  }
+
+  private static void add(String path, List<Hunk> hunks, StringBuilder out) {
+    out.append("+++ ").append(quoted("b/" + path)).append(end(path));
     for (Hunk hunk : hunks) {
       out.append(hunk.head()).append('\n');
       for (Hunk.Line line : hunk.lines()) {
@@ -28,7 +50,6 @@ public final class Patch {
         }
       }
     }
-    return out.toString();
   }
 
   /** A name with spaces is told from a time after it by a tab. */
