@@ -11,6 +11,7 @@ import dev.brynje.core.source.SourceWalk;
 import dev.brynje.kube.KubernetesVersion;
 import java.io.IOException;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -31,6 +32,11 @@ final class AuditCommand implements Command {
    */
   AuditCommand(Clock clock) {
     this.clock = clock;
+  }
+
+  /** By which waivers expire. */
+  LocalDate today() {
+    return LocalDate.now(clock);
   }
 
   @Override

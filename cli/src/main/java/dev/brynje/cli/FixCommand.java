@@ -39,6 +39,9 @@ final class FixCommand implements Command {
   public List<Option> options() {
     return List.of(
         Option.flag("--write", "Change the files; without it the change is only shown"),
+        Option.flag(
+                "--interactive", "Ask of each finding: apply, skip, waive, show its control, quit")
+            .or("-i"),
         Option.file("--patch", "Write the change to a file that git apply takes, - for output"),
         Option.file("--defaults", "Set resources as this file says; no number is guessed"),
         Option.file("--lock", "Pin images by the digests in this file"),
@@ -59,6 +62,8 @@ final class FixCommand implements Command {
     return List.of(
         new Example("brynje fix k8s/", "Shows what would change, and why"),
         new Example("brynje fix --write k8s/", "Changes the files"),
+        new Example(
+            "brynje fix --interactive k8s/", "Asks of each finding, then changes the files"),
         new Example("brynje fix --patch fix.patch k8s/", "Writes a patch for git apply"));
   }
 
@@ -67,9 +72,17 @@ final class FixCommand implements Command {
     if (arguments.operands().contains("-")) {
       throw new UsageException("standard input cannot be changed; name files or directories");
     }
+    if (arguments.has("--interactive")
+        && (arguments.value("--format").orElse("text").equals("json")
+            || arguments.value("--patch").orElse("").equals("-"))) {
+      throw new UsageException(
+          "--interactive writes to people; leave out --format json and --patch -");
+    }
     Wishes wishes = wishes(arguments);
     return audit.judge(
-        arguments, terminal, judged -> new FixRun(arguments, wishes, terminal).run(judged));
+        arguments,
+        terminal,
+        judged -> new FixRun(arguments, wishes, terminal, audit.today()).run(judged));
   }
 
   private static Wishes wishes(Arguments arguments) {

@@ -6,8 +6,10 @@ import dev.brynje.cli.fix.FixUnits;
 import dev.brynje.cli.fix.Fixes;
 import dev.brynje.cli.fix.PatchWriter;
 import dev.brynje.cli.fix.SourceFixes;
+import dev.brynje.cli.fix.WaiverWrite;
 import dev.brynje.cli.fix.WorkingFiles;
 import dev.brynje.core.Assessment;
+import dev.brynje.core.Catalogue;
 import dev.brynje.core.ExitCode;
 import dev.brynje.core.Finding;
 import dev.brynje.core.Findings;
@@ -19,10 +21,12 @@ import dev.brynje.fix.Mended;
 import dev.brynje.fix.Outcome;
 import dev.brynje.fix.answer.Wishes;
 import java.io.IOException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Fixes unit by unit, in the order of the findings; of files that are fixed by themselves only
@@ -32,6 +36,7 @@ final class FixRun {
   private final Arguments arguments;
   private final Wishes wishes;
   private final Terminal terminal;
+  private final LocalDate today;
   private final boolean writes;
   private final boolean json;
   private final Severity least;
@@ -46,11 +51,15 @@ final class FixRun {
 
   private boolean fails;
 
-  FixRun(Arguments arguments, Wishes wishes, Terminal terminal) {
+  /** Absent where nobody is asked. */
+  private @Nullable FixDialogue dialogue;
+
+  FixRun(Arguments arguments, Wishes wishes, Terminal terminal, LocalDate today) {
     this.arguments = arguments;
     this.wishes = wishes;
     this.terminal = terminal;
-    this.writes = arguments.has("--write");
+    this.today = today;
+    this.writes = arguments.has("--write") || arguments.has("--interactive");
     this.json = arguments.value("--format").orElse("text").equals("json");
     this.least = severity("--severity", Severity.INFO);
     this.failOn = severity("--fail-on", Severity.HIGH);
@@ -67,6 +76,7 @@ final class FixRun {
     boolean coloured = terminal.colours(arguments.value("--color").orElse("auto"));
     FixText text = new FixText(terminal.out(), coloured);
     boolean says = !json && !patch.equals("-");
+    dialogue = arguments.has("--interactive") ? dialogue(text) : null;
     try (PatchWriter patches = patches(patch)) {
       FixUnits units = new FixUnits(new SourceFixes(wishes, files));
       for (Finding finding : assessment.findings()) {
@@ -120,13 +130,40 @@ final class FixRun {
     return finding.isOpen() && finding.severity().reaches(failOn);
   }
 
-  private static List<Mended> fixed(FixUnit unit, WorkingFiles files) {
+  private List<Mended> fixed(FixUnit unit, WorkingFiles files) throws IOException {
     List<Mended> fixed = new ArrayList<>();
-    for (Mended mended : unit.fix().fix(unit.name(), unit.findings(), files)) {
+    for (Mended mended : wanted(unit, files)) {
       fixed.add(files.take(mended, !unit.isFile()));
     }
     files.forget();
     return fixed;
+  }
+
+  private List<Mended> wanted(FixUnit unit, WorkingFiles files) throws IOException {
+    if (dialogue == null) {
+      return unit.fix().fix(unit.name(), unit.findings(), files);
+    }
+    List<Mended> chosen = dialogue.chosen(unit, files);
+    Set<Finding> settled = new HashSet<>();
+    chosen.forEach(file -> file.outcomes().forEach(one -> settled.add(one.finding())));
+    for (Finding finding : unit.findings()) {
+      if (!settled.contains(finding) && !dialogue.isWaived(finding)) {
+        left++;
+        fails |= isSevere(finding);
+      }
+    }
+    return chosen;
+  }
+
+  private FixDialogue dialogue(FixText text) {
+    Catalogue catalogue = Selection.everything();
+    return new FixDialogue(
+        terminal,
+        text,
+        catalogue,
+        finding ->
+            new WaiverWrite(PolicyInForce.fileFor(finding.location().path(), arguments), catalogue),
+        today);
   }
 
   private void tell(List<Mended> files, boolean says, FixText text, PatchWriter patches)
@@ -146,7 +183,7 @@ final class FixRun {
       }
       patches.add(file);
     }
-    if (says) {
+    if (says && dialogue == null) {
       text.show(files);
     }
   }

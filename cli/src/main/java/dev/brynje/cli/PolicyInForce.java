@@ -13,6 +13,7 @@ import dev.brynje.core.config.Configuration;
 import dev.brynje.core.config.ConfigurationFile;
 import dev.brynje.core.config.Explainer;
 import dev.brynje.core.config.Origins;
+import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -200,6 +201,29 @@ record PolicyInForce(Policy policy, List<Configured> configured, BaseDirectory b
       }
     }
     return false;
+  }
+
+  /** The configuration that is in force for a file, or that would be once it is made. */
+  static Path fileFor(String name, Arguments arguments) {
+    Optional<String> named = arguments.value("--config");
+    if (named.isPresent()) {
+      return path(named.get());
+    }
+    Path here = Path.of("").toAbsolutePath();
+    Path file = path(name).toAbsolutePath().normalize();
+    Path over = file.getParent();
+    for (String operand : arguments.operands()) {
+      Path from = path(operand).toAbsolutePath().normalize();
+      if (file.startsWith(from)) {
+        Optional<Path> found = ConfigurationFile.findFrom(from);
+        if (found.isPresent()) {
+          return found.get();
+        }
+        over = Files.isDirectory(from) ? from : from.getParent();
+      }
+    }
+    Path directory = file.startsWith(here) || over == null ? here : over;
+    return Path.of(shown(directory.resolve(ConfigurationFile.NAME)));
   }
 
   /** The path that was typed. */

@@ -74,6 +74,16 @@ class PseudoTerminalTest {
   }
 
   @Test
+  void asksOfEachFindingAndDoesWhatIsAnswered() throws Exception {
+    Files.writeString(directory.resolve("answers"), "a\ns\nw\nkari\nnot yet\n\nq\n");
+    Run run = onTerminal("brynje fix --interactive pod.yaml", "answers");
+    assertThat(run.out())
+        .contains("(1 of ", "[a]pply, [s]kip", COLOUR + "32m+", "Waived until ", "left to you");
+    assertThat(Files.readString(directory.resolve("pod.yaml"))).contains("securityContext");
+    assertThat(Files.readString(directory.resolve("brynje.yaml"))).contains("reason: \"not yet\"");
+  }
+
+  @Test
   void passesTheExitCodeOn() throws Exception {
     assertThat(onTerminal("brynje audit pod.yaml --fail-on low").code()).isEqualTo(1);
     assertThat(onTerminal("brynje audit pod.yaml --fail-on critical").code()).isZero();
@@ -81,13 +91,22 @@ class PseudoTerminalTest {
 
   /** What the terminal got of a line of bash. */
   private Run onTerminal(String line) throws Exception {
+    return onTerminal(line, "/dev/null");
+  }
+
+  /**
+   * The same, when somebody types.
+   *
+   * @param typed the file of what is typed
+   */
+  private Run onTerminal(String line, String typed) throws Exception {
     Path commands = directory.resolve("commands.sh");
     return new Product()
         .in(directory)
         .with("LINE", line)
         .with("TERM", "xterm")
         .script(
-            "{ declare -f brynje; echo \"$LINE\"; } >'%s'; script -qec 'bash commands.sh' /dev/null"
-                .formatted(commands));
+            "{ declare -f brynje; echo \"$LINE\"; } >'%s'; script -qec 'bash commands.sh' /dev/null <'%s'"
+                .formatted(commands, typed));
   }
 }

@@ -9,6 +9,9 @@ import dev.brynje.fix.Outcome;
 import dev.brynje.fix.answer.Answer;
 import dev.brynje.fix.diff.Difference;
 import dev.brynje.fix.diff.Hunk;
+import dev.brynje.fix.diff.Increment;
+import dev.brynje.yaml.SourceText;
+import dev.brynje.yaml.edit.Splice;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.Path;
@@ -21,6 +24,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 
 /** Shows people what changes, and why: a difference, each hunk under what it is for. */
 public final class FixText {
@@ -65,13 +69,30 @@ public final class FixText {
   }
 
   private void show(Mended file, Map<Integer, Outcome> mended) throws IOException {
+    List<Hunk> hunks = Difference.of(file.before().text(), file.splices());
+    show(file, file.before(), hunks, hunk -> reasons(hunk, mended));
+  }
+
+  /** What a change adds to one that is chosen already, without a word about the reasons. */
+  public void show(Mended chosen, Mended wanted) throws IOException {
+    String text = wanted.before().text();
+    String before = Increment.applied(text, chosen.splices());
+    List<Splice> more = Increment.of(text, chosen.splices(), wanted.splices());
+    if (!more.isEmpty()) {
+      show(wanted, new SourceText(before), Difference.of(before, more), _ -> Set.of());
+    }
+  }
+
+  private void show(
+      Mended file, SourceText before, List<Hunk> hunks, Function<Hunk, Set<String>> reasons)
+      throws IOException {
     String path = PatchPath.of(Path.of(file.name()));
     line(BOLD, file.isNew() ? "--- /dev/null" : "--- a/" + path);
     line(BOLD, "+++ b/" + path);
-    MaskedLines lines = new MaskedLines(file.before());
-    for (Hunk hunk : Difference.of(file.before().text(), file.splices())) {
+    MaskedLines lines = new MaskedLines(before);
+    for (Hunk hunk : hunks) {
       line(CYAN, hunk.head());
-      for (String reason : reasons(hunk, mended)) {
+      for (String reason : reasons.apply(hunk)) {
         line(DIM, "# " + reason);
       }
       int number = Math.max(1, hunk.oldStart());
