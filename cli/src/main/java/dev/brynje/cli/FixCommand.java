@@ -45,6 +45,9 @@ final class FixCommand implements Command {
         Option.file("--patch", "Write the change to a file that git apply takes, - for output"),
         Option.file("--defaults", "Set resources as this file says; no number is guessed"),
         Option.file("--lock", "Pin images by the digests in this file"),
+        Option.file(
+            "--add-missing",
+            "Write quotas, ranges and default-deny policies that namespaces lack into a directory"),
         Option.flag("--unsafe", "Take away too what the program may stand on, as host networks"),
         Option.choice("--format", "FORMAT", "text (the default) or json", List.of("text", "json"))
             .or("-f"),

@@ -1,5 +1,6 @@
 package dev.brynje.cli;
 
+import dev.brynje.chart.ValuesGiven;
 import dev.brynje.cli.fix.FixText;
 import dev.brynje.cli.fix.FixUnit;
 import dev.brynje.cli.fix.FixUnits;
@@ -20,12 +21,17 @@ import dev.brynje.core.report.TextReport;
 import dev.brynje.fix.Mended;
 import dev.brynje.fix.Outcome;
 import dev.brynje.fix.answer.Wishes;
+import dev.brynje.fix.missing.Demands;
+import dev.brynje.fix.missing.MissingObjects;
+import dev.brynje.kube.KubernetesVersion;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -78,7 +84,7 @@ final class FixRun {
     boolean says = !json && !patch.equals("-");
     dialogue = arguments.has("--interactive") ? dialogue(text) : null;
     try (PatchWriter patches = patches(patch)) {
-      FixUnits units = new FixUnits(new SourceFixes(wishes, files));
+      FixUnits units = new FixUnits(kinds(assessment, files));
       for (Finding finding : assessment.findings()) {
         if (!isWanted(finding) || !units.add(finding)) {
           fails |= isSevere(finding);
@@ -107,6 +113,33 @@ final class FixRun {
       return ExitCode.UNJUDGED;
     }
     return fails ? ExitCode.FOUND : ExitCode.OK;
+  }
+
+  private SourceFixes kinds(Assessment assessment, WorkingFiles files) {
+    SourceFixes kinds = new SourceFixes(wishes, files);
+    Optional<String> directory = arguments.value("--add-missing");
+    if (directory.isPresent()) {
+      kinds.add(
+          new MissingObjects(withoutSlash(directory.get()), () -> demands(assessment, files)));
+    }
+    return kinds;
+  }
+
+  private static String withoutSlash(String directory) {
+    PolicyInForce.path(directory);
+    int end = directory.length();
+    while (end > 1 && directory.charAt(end - 1) == '/') {
+      end--;
+    }
+    return directory.substring(0, end);
+  }
+
+  private Demands demands(Assessment assessment, WorkingFiles files) {
+    ValuesGiven values = new ValuesGiven(List.of(), List.of(), KubernetesVersion.LATEST.toString());
+    Stream<byte[]> written =
+        files.judged().stream().flatMap(file -> WorkingFiles.bytes(file).stream());
+    Stream<byte[]> rendered = new RenderedInputs(values).manifests(assessment.inputs()).stream();
+    return Demands.of(wishes, Stream.concat(written, rendered)::iterator);
   }
 
   private PatchWriter patches(String where) throws IOException {

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Arrays;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -71,6 +72,32 @@ class FixCommandTest {
     run("fix", "--write", link.toString());
     assertThat(link).isSymbolicLink();
     assertThat(Files.readString(file)).contains("runAsNonRoot: true");
+  }
+
+  @Test
+  void whatANamespaceLacksIsWrittenIntoTheDirectory() throws IOException {
+    Path policies = directory.resolve("policies");
+    String[] words = {
+      "fix", "--write", "--add-missing", policies + "/", "--only", "network/default-deny"
+    };
+    Run shown = run("fix", "--add-missing", policies.toString(), file.toString());
+    assertThat(shown.out()).contains("--- /dev/null\n", "+kind: ResourceQuota\n");
+    assertThat(policies).doesNotExist();
+    Run run = run(with(words, file.toString()));
+    assertThat(run.out()).contains("1 finding went in 1 file;");
+    assertThat(policies.resolve("default/network-policies.yaml"))
+        .content()
+        .contains("name: default-deny\n", "name: allow-dns\n");
+    assertThat(Files.readString(file)).isEqualTo(POD);
+    assertThat(run(with(words, directory.toString())).out()).startsWith("Nothing to fix.");
+    assertThat(run(with(words, file.toString())).out())
+        .contains("/default/network-policies.yaml is there already; judge it along with the rest");
+  }
+
+  private static String[] with(String[] words, String last) {
+    String[] longer = Arrays.copyOf(words, words.length + 1);
+    longer[words.length] = last;
+    return longer;
   }
 
   @Test

@@ -57,12 +57,13 @@ public final class FileWrite {
   }
 
   /**
-   * Makes a file.
+   * Makes a file, and its directory.
    *
    * @return why it was not made; empty when it is there
    */
   public static Optional<String> create(Path file, byte[] bytes) {
     try {
+      Files.createDirectories(file.toAbsolutePath().getParent());
       Files.write(file, bytes, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
       return Optional.empty();
     } catch (FileAlreadyExistsException _) {

@@ -5,19 +5,31 @@ import dev.brynje.fix.ManifestFix;
 import dev.brynje.fix.SourceFix;
 import dev.brynje.fix.answer.Wishes;
 import dev.brynje.fix.image.ImageTable;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
-/** Who fixes findings; each is made when the first finding for it comes. */
+/** Who fixes findings. */
 public final class SourceFixes {
-  private final SourceFix manifests;
+  private final List<SourceFix> kinds = new ArrayList<>();
 
   public SourceFixes(Wishes wishes, WorkingFiles files) {
     Bindings bindings = new Bindings(files.judged(), WorkingFiles::bytes);
-    this.manifests = new ManifestFix(wishes, ImageTable.known(), bindings);
+    kinds.add(new ManifestFix(wishes, ImageTable.known(), bindings));
+  }
+
+  /** Asks another one too, after those that were there before. */
+  public void add(SourceFix fix) {
+    kinds.add(fix);
   }
 
   /** Who can make a finding go; empty when nobody can. */
   public Optional<SourceFix> of(Finding finding) {
-    return manifests.knows(finding) ? Optional.of(manifests) : Optional.empty();
+    for (SourceFix fix : kinds) {
+      if (fix.knows(finding)) {
+        return Optional.of(fix);
+      }
+    }
+    return Optional.empty();
   }
 }

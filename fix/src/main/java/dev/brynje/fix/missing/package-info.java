@@ -1,0 +1,5 @@
+/** Writes the objects that a namespace lacks. */
+@NullMarked
+package dev.brynje.fix.missing;
+
+import org.jspecify.annotations.NullMarked;
