@@ -139,7 +139,7 @@ final class FixRun {
     Stream<byte[]> written =
         files.judged().stream().flatMap(file -> WorkingFiles.bytes(file).stream());
     Stream<byte[]> rendered = new RenderedInputs(values).manifests(assessment.inputs()).stream();
-    return Demands.of(wishes, Stream.concat(written, rendered)::iterator);
+    return Demands.of(wishes, Stream.concat(written, rendered));
   }
 
   private PatchWriter patches(String where) throws IOException {

@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What the workloads of each namespace ask for. */
 public final class Demands {
@@ -35,13 +36,10 @@ public final class Demands {
    * @param wishes say what containers get that say nothing themselves
    * @param manifests what files hold, and what charts and kustomizations render
    */
-  public static Demands of(Wishes wishes, Iterable<byte[]> manifests) {
+  public static Demands of(Wishes wishes, Stream<byte[]> manifests) {
     Demands demands = new Demands(wishes);
-    for (byte[] manifest : manifests) {
-      for (KubeObject object : Manifest.of(YamlReader.read(manifest, Limits.DEFAULT)).objects()) {
-        demands.note(object);
-      }
-    }
+    manifests.forEach(manifest ->
+        Manifest.of(YamlReader.read(manifest, Limits.DEFAULT)).objects().forEach(demands::note));
     demands.pods.forEach(demands::add);
     return demands;
   }

@@ -204,7 +204,7 @@ class MissingObjectsTest {
   private List<Mended> mended(List<Finding> findings) {
     List<byte[]> all =
         files.values().stream().map(text -> text.getBytes(StandardCharsets.UTF_8)).toList();
-    MissingObjects missing = new MissingObjects("policies", () -> Demands.of(wishes, all));
+    MissingObjects missing = new MissingObjects("policies", () -> Demands.of(wishes, all.stream()));
     Map<String, List<Finding>> units = new LinkedHashMap<>();
     for (Finding finding : findings) {
       if (missing.knows(finding)) {
