@@ -4,6 +4,7 @@ import dev.brynje.core.Finding;
 import dev.brynje.fix.ManifestFix;
 import dev.brynje.fix.SourceFix;
 import dev.brynje.fix.answer.Wishes;
+import dev.brynje.fix.dockerfile.DockerfileFix;
 import dev.brynje.fix.image.ImageTable;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,6 +17,7 @@ public final class SourceFixes {
   public SourceFixes(Wishes wishes, WorkingFiles files) {
     Bindings bindings = new Bindings(files.judged(), WorkingFiles::bytes);
     kinds.add(new ManifestFix(wishes, ImageTable.known(), bindings));
+    kinds.add(new DockerfileFix(wishes, ImageTable.known()));
   }
 
   /** Asks another one too, after those that were there before. */

@@ -59,14 +59,14 @@ public final class ImageTable implements KnownImages {
         : rows.stream().filter(row -> row.tags().has(tag)).findFirst();
   }
 
-  private static String name(String repository) {
+  static String name(String repository) {
     if (repository.startsWith(OFFICIAL)) {
       return repository.substring(OFFICIAL.length());
     }
     return repository.startsWith(DOCKER) ? repository.substring(DOCKER.length()) : repository;
   }
 
-  private static boolean isOfWindows(String tag) {
+  static boolean isOfWindows(String tag) {
     return tag.contains("windows") || tag.contains("nanoserver");
   }
 

@@ -38,7 +38,7 @@ public record DockerfileSubject(
   }
 
   /** The one that is built when nobody names another. */
-  StageSubject last() {
+  public StageSubject last() {
     return stages.getLast();
   }
 

@@ -16,7 +16,7 @@ import java.util.List;
  * @param before the variables that were given values between it and the command before
  * @param places where its words are written
  */
-record RunCommand(
+public record RunCommand(
     String stage,
     Instruction.Run run,
     List<String> shell,
@@ -28,26 +28,28 @@ record RunCommand(
 
   /** Tells where parts of a script are written. */
   @FunctionalInterface
-  interface Places {
+  public interface Places {
+    /** Where the part of a script between two offsets is written. */
     Span span(int from, int to);
   }
 
-  boolean isAny(String... names) {
+  /** Whether it is one of these programs. */
+  public boolean isAny(String... names) {
     return List.of(names).contains(name);
   }
 
   /** The first argument that is no option, as {@code install}; empty when there is none. */
-  String verb() {
+  public String verb() {
     return operands().isEmpty() ? "" : operands().getFirst().text();
   }
 
   /** Arguments that are no options. */
-  List<ShellWord> operands() {
+  public List<ShellWord> operands() {
     return arguments.stream().filter(word -> !word.text().startsWith("-")).toList();
   }
 
   /** Whether one of these options is given; one of a letter may stand among others. */
-  boolean has(String... options) {
+  public boolean has(String... options) {
     for (ShellWord word : arguments) {
       for (String option : options) {
         if (isOption(word.text(), option)) {
@@ -66,7 +68,7 @@ record RunCommand(
   }
 
   /** Whether this is an argument. */
-  boolean hasWord(String text) {
+  public boolean hasWord(String text) {
     return arguments.stream().anyMatch(word -> word.is(text));
   }
 
@@ -77,12 +79,13 @@ record RunCommand(
   }
 
   /** From its first word to its last one. */
-  Span span() {
+  public Span span() {
     List<ShellWord> words = command.words();
     return places.span(words.getFirst().start(), words.getLast().end());
   }
 
-  Span span(ShellWord word) {
+  /** Where a word of it is written. */
+  public Span span(ShellWord word) {
     return places.span(word.start(), word.end());
   }
 

@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param commands those of scripts in quotes, as of {@code sh -c}, too
  * @param whole whether all of it was understood
  */
-record RunScript(
+public record RunScript(
     String stage,
     Instruction.Run run,
     List<String> shell,

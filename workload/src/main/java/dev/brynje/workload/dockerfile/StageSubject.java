@@ -36,7 +36,7 @@ public record StageSubject(
    *
    * @param value with its variables replaced
    */
-  record UserSet(Instruction.User instruction, Expanded value) {}
+  public record UserSet(Instruction.User instruction, Expanded value) {}
 
   /** As AS names it, else its number. */
   public String name() {
@@ -57,24 +57,24 @@ public record StageSubject(
   }
 
   /** Its own USER instructions. */
-  List<UserSet> users() {
+  public List<UserSet> users() {
     return own(Instruction.User.class).stream()
         .map(one -> new UserSet(one, expand(one, one.user())))
         .toList();
   }
 
   /** What FROM names, with its variables replaced. */
-  Expanded image() {
+  public Expanded image() {
     return build.image(stage);
   }
 
   /** A word of one of its instructions, with its quotes gone and its variables replaced. */
-  Expanded expand(Instruction instruction, Word word) {
+  public Expanded expand(Instruction instruction, Word word) {
     return build.expand(instruction, word);
   }
 
   /** The image from elsewhere that it is built upon in the end. */
-  Expanded outermost() {
+  public Expanded outermost() {
     return base.map(StageSubject::outermost).orElseGet(this::image);
   }
 

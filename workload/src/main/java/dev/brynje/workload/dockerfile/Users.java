@@ -23,12 +23,13 @@ public record Users(String name) {
   }
 
   /** On Windows users are named only. */
-  boolean isOfWindows() {
+  public boolean isOfWindows() {
     return name.equalsIgnoreCase("ContainerUser")
         || name.equalsIgnoreCase("ContainerAdministrator");
   }
 
-  boolean isNumber() {
+  /** Whether it is named by its number. */
+  public boolean isNumber() {
     return !name.isEmpty() && name.chars().allMatch(c -> c >= '0' && c <= '9');
   }
 }

@@ -11,7 +11,7 @@ import java.util.Optional;
  *
  * @param mark the byte order mark as a character, or nothing
  */
-record Encoding(Charset charset, String mark) {
+public record Encoding(Charset charset, String mark) {
   private static final String MARK = "\uFEFF";
 
   private static final List<Encoding> ALL =
@@ -22,11 +22,12 @@ record Encoding(Charset charset, String mark) {
           new Encoding(StandardCharsets.UTF_16BE, MARK));
 
   /** By which the text and the bytes are the same; empty when something in the bytes is lost. */
-  static Optional<Encoding> of(byte[] bytes, String text) {
+  public static Optional<Encoding> of(byte[] bytes, String text) {
     return ALL.stream().filter(one -> Arrays.equals(one.bytes(text), bytes)).findFirst();
   }
 
-  byte[] bytes(String text) {
+  /** The text in bytes, with its byte order mark. */
+  public byte[] bytes(String text) {
     return (mark + text).getBytes(charset);
   }
 }

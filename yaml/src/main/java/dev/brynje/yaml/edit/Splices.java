@@ -6,7 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 
 /** Gathers splices. Of several at one place the first comes first. */
-final class Splices {
+public final class Splices {
   private final List<Splice> splices = new ArrayList<>();
 
   void insert(int at, String text, BitSet proposals) {
@@ -32,8 +32,12 @@ final class Splices {
     return sorted;
   }
 
-  /** The text with all of them made. */
-  static String applied(String text, List<Splice> sorted) {
+  /**
+   * The text with splices made.
+   *
+   * @param sorted in order of place, none over another
+   */
+  public static String applied(String text, List<Splice> sorted) {
     StringBuilder out = new StringBuilder(text.length() + 64 * sorted.size());
     int at = 0;
     for (Splice splice : sorted) {
