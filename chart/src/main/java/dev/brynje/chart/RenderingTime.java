@@ -8,6 +8,7 @@ import java.time.Duration;
  */
 public final class RenderingTime {
   private static final Duration OF_ONE_CHART = Duration.ofSeconds(60);
+  private static final Duration OF_ONE_FIX = Duration.ofMinutes(3);
   private static final Duration TO_BEGIN = Duration.ofSeconds(2);
 
   private Duration left;
@@ -19,6 +20,11 @@ public final class RenderingTime {
   /** As much as a chart gets. */
   public static RenderingTime ofOneChart() {
     return of(OF_ONE_CHART);
+  }
+
+  /** As much as is spent to try changes of a chart. */
+  public static RenderingTime ofOneFix() {
+    return of(OF_ONE_FIX);
   }
 
   static RenderingTime of(Duration left) {

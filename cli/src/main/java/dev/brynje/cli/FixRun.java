@@ -15,6 +15,7 @@ import dev.brynje.core.ExitCode;
 import dev.brynje.core.Finding;
 import dev.brynje.core.Findings;
 import dev.brynje.core.Fix;
+import dev.brynje.core.Input;
 import dev.brynje.core.Severity;
 import dev.brynje.core.report.JsonReport;
 import dev.brynje.core.report.TextReport;
@@ -117,12 +118,20 @@ final class FixRun {
 
   private SourceFixes kinds(Assessment assessment, WorkingFiles files) {
     SourceFixes kinds = new SourceFixes(wishes, files);
+    if (assessment.inputs().stream().anyMatch(FixRun::isRendered)) {
+      // Classes that are not loaded for files alone.
+      RenderedFixes.of(kinds.manifests(), arguments, assessment).forEach(kinds::add);
+    }
     Optional<String> directory = arguments.value("--add-missing");
     if (directory.isPresent()) {
       kinds.add(
           new MissingObjects(withoutSlash(directory.get()), () -> demands(assessment, files)));
     }
     return kinds;
+  }
+
+  private static boolean isRendered(Input input) {
+    return input.kind().equals("chart") || input.kind().equals("kustomization");
   }
 
   private static String withoutSlash(String directory) {

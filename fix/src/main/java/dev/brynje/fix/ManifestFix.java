@@ -37,10 +37,14 @@ public final class ManifestFix implements SourceFix {
     this.accounts = accounts;
   }
 
+  /** Whether findings of a control can be made to go, at least some. */
+  public static boolean knows(String control) {
+    return PodFixes.know(control);
+  }
+
   @Override
   public boolean knows(Finding finding) {
-    return finding.location().origin() == Location.Origin.WRITTEN
-        && PodFixes.know(finding.control());
+    return finding.location().origin() == Location.Origin.WRITTEN && knows(finding.control());
   }
 
   @Override
@@ -58,6 +62,22 @@ public final class ManifestFix implements SourceFix {
    * @param findings about it, made of these very bytes
    */
   public Mended fix(String name, byte[] bytes, List<Finding> findings) {
+    Plan plan = plan(bytes, findings);
+    Edited edited = Editor.edit(bytes, plan.reading(), plan.proposals());
+    return Mended.of(
+        name,
+        plan.reading().source(),
+        edited.bytes(),
+        edited.splices(),
+        settled(plan.outcomes(), edited.refused()));
+  }
+
+  /**
+   * Says what can be done about findings of a text.
+   *
+   * @param findings about objects in it
+   */
+  public Plan plan(byte[] bytes, List<Finding> findings) {
     Reading reading = YamlReader.read(bytes, Limits.DEFAULT);
     List<Located> objects = Located.in(reading, Manifest.of(reading));
     List<Outcome> outcomes = new ArrayList<>();
@@ -76,13 +96,7 @@ public final class ManifestFix implements SourceFix {
         outcomes.add(new Outcome(finding, answer, -1));
       }
     }
-    Edited edited = Editor.edit(bytes, reading, proposals);
-    return Mended.of(
-        name,
-        reading.source(),
-        edited.bytes(),
-        edited.splices(),
-        settled(outcomes, edited.refused()));
+    return new Plan(reading, outcomes, proposals);
   }
 
   private Answer answer(Located object, Finding finding) {

@@ -13,11 +13,18 @@ import java.util.Optional;
 /** Who fixes findings. */
 public final class SourceFixes {
   private final List<SourceFix> kinds = new ArrayList<>();
+  private final ManifestFix manifests;
 
   public SourceFixes(Wishes wishes, WorkingFiles files) {
     Bindings bindings = new Bindings(files.judged(), WorkingFiles::bytes);
-    kinds.add(new ManifestFix(wishes, ImageTable.known(), bindings));
+    manifests = new ManifestFix(wishes, ImageTable.known(), bindings);
+    kinds.add(manifests);
     kinds.add(new DockerfileFix(wishes, ImageTable.known()));
+  }
+
+  /** Who fixes manifests. */
+  public ManifestFix manifests() {
+    return manifests;
   }
 
   /** Asks another one too, after those that were there before. */

@@ -1,0 +1,39 @@
+package dev.brynje.fix.rendered;
+
+import dev.brynje.yaml.edit.Edit;
+import dev.brynje.yaml.edit.Place;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** What something is rendered from, in as many ways as it is tried. */
+interface Sources {
+  /** The ways in which it is rendered, as people know them; its own is the first. */
+  List<String> ways();
+
+  /**
+   * Renders.
+   *
+   * @param changed files that are to hold something else
+   * @return empty when it does not render
+   */
+  Optional<Rendered> render(int way, Map<String, byte[]> changed);
+
+  /** Whether there is no time left for that. */
+  boolean isLate();
+
+  /** What a file holds. */
+  Optional<byte[]> file(String path);
+
+  /** Places of an object whose values differ from one rendering to the next. */
+  Set<Place> unsteady(Rendered.Made object);
+
+  /**
+   * How edits of an object can be written, the best way first; none when they cannot be.
+   *
+   * @throws NotWritable saying why not
+   */
+  List<List<SourceEdit>> written(int way, Rendered.Made object, List<Edit> edits)
+      throws NotWritable;
+}
