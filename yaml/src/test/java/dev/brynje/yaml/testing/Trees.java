@@ -58,7 +58,8 @@ public final class Trees {
     return out.toString();
   }
 
-  static void quote(StringBuilder out, String text) {
+  /** Adds a string as JSON has it. */
+  public static void quote(StringBuilder out, String text) {
     out.append('"');
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
