@@ -1,5 +1,6 @@
 package dev.brynje.fix;
 
+import dev.brynje.core.Sha256;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -11,14 +12,29 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 
-import dev.brynje.core.Sha256;
-
 /** Real manifests, as {@code tools/corpus} gathers them from packages. */
 final class Corpus {
-  private static final Path ROOT = Path.of(Objects.requireNonNull(System.getProperty("brynje.root")));
+  private static final Path ROOT =
+      Path.of(Objects.requireNonNull(System.getProperty("brynje.root")));
 
   /** A manifest and where its package has it. */
-  record File(String name, byte[] bytes) {}
+  static final class File {
+    private final String name;
+    private final byte[] bytes;
+
+    File(String name, byte[] bytes) {
+      this.name = name;
+      this.bytes = bytes;
+    }
+
+    String name() {
+      return name;
+    }
+
+    byte[] bytes() {
+      return bytes;
+    }
+  }
 
   private final Path directory;
 
@@ -27,8 +43,7 @@ final class Corpus {
   }
 
   static Corpus known() throws IOException, InterruptedException {
-    Process process =
-        new ProcessBuilder(ROOT.resolve("tools/corpus").toString(), "path").start();
+    Process process = new ProcessBuilder(ROOT.resolve("tools/corpus").toString(), "path").start();
     process.getOutputStream().close();
     String path = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     process.waitFor();

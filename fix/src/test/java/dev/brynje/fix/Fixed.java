@@ -17,22 +17,47 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
-/**
- * A manifest, what a fix made of it, and what must hold of every fix.
- *
- * @param name by which failures call it
- */
-record Fixed(String name, byte[] before, List<Finding> findings, Mended mended) {
+/** A manifest, what a fix made of it, and what must hold of every fix. */
+final class Fixed {
   /**
-   * They have nothing to say of a pod that shares something with the node, until that goes, and of
-   * a user that the image sets, until its number is written.
+   * They have nothing to say of a pod that shares something with the node, until that goes, of a
+   * user that the image sets, until its number is written, and of a request, until it has a limit.
    */
   private static final Set<String> SILENT_BEFORE =
-      Set.of("workload/user-namespace", "workload/high-user-id", "workload/high-group-id");
+      Set.of(
+          "workload/user-namespace",
+          "workload/high-user-id",
+          "workload/high-group-id",
+          "workload/requests-equal-limits");
 
+  private final String name;
+  private final byte[] before;
+  private final List<Finding> findings;
+  private final Mended mended;
+
+  private Fixed(String name, byte[] before, List<Finding> findings, Mended mended) {
+    this.name = name;
+    this.before = before;
+    this.findings = findings;
+    this.mended = mended;
+  }
+
+  /**
+   * Fixes a manifest.
+   *
+   * @param name by which failures call it
+   */
   static Fixed by(Fixing fixing, String name, byte[] bytes) {
     List<Finding> findings = fixing.findings(bytes);
     return new Fixed(name, bytes, findings, fixing.fixed(bytes, findings));
+  }
+
+  Mended mended() {
+    return mended;
+  }
+
+  byte[] before() {
+    return before;
   }
 
   byte[] after() {
@@ -135,6 +160,9 @@ record Fixed(String name, byte[] before, List<Finding> findings, Mended mended) 
   @Override
   public String toString() {
     return "%s:%n%s%nmade of%n%s"
-        .formatted(name, new String(after(), StandardCharsets.UTF_8), new String(before, StandardCharsets.UTF_8));
+        .formatted(
+            name,
+            new String(after(), StandardCharsets.UTF_8),
+            new String(before, StandardCharsets.UTF_8));
   }
 }

@@ -4,6 +4,7 @@ import dev.brynje.core.Finding;
 import dev.brynje.core.Policy;
 import dev.brynje.core.Tally;
 import dev.brynje.fix.answer.Wishes;
+import dev.brynje.fix.image.ImageTable;
 import dev.brynje.fix.image.KnownImages;
 import dev.brynje.fix.pod.BoundAccounts;
 import dev.brynje.kube.KubernetesVersion;
@@ -14,10 +15,20 @@ import dev.brynje.workload.SourceJudgement;
 import dev.brynje.yaml.edit.Splice;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** An audit and a fix as a run makes them. */
 final class Fixing {
   static final String PATH = "a.yaml";
+
+  /** Without any option. */
+  static final Fixing PLAIN = new Fixing(Wishes.NONE, ImageTable.known());
+
+  /** With {@code --defaults} and {@code --lock}. */
+  static final Fixing DECIDED = new Fixing(decided(false), ImageTable.known());
+
+  /** With {@code --unsafe} too. */
+  static final Fixing UNSAFE = new Fixing(decided(true), ImageTable.known());
 
   private final ManifestAudit audit;
   private final ManifestFix fix;
@@ -26,6 +37,14 @@ final class Fixing {
     this.audit =
         new ManifestAudit(Checks.common(KubernetesVersion.LATEST), Checks.GROUPS, Policy.DEFAULT);
     this.fix = new ManifestFix(wishes, images, BoundAccounts.NONE);
+  }
+
+  private static Wishes decided(boolean unsafe) {
+    return new Wishes(
+        Map.of("limits.memory", "128Mi", "requests.memory", "128Mi", "requests.cpu", "50m"),
+        "64Mi",
+        unsafe,
+        Map.of("nginx:1.27", "sha256:" + "0".repeat(64)));
   }
 
   /** Everything that is found in a text. */
@@ -38,7 +57,8 @@ final class Fixing {
 
   /** What becomes of it. */
   Mended fixed(byte[] bytes, List<Finding> findings) {
-    return fix.fix(PATH, bytes, findings.stream().filter(fix::knows).toList());
+    return fix.fix(
+        PATH, bytes, findings.stream().filter(Finding::isOpen).filter(fix::knows).toList());
   }
 
   /** The text before splices were made, told by the text after them. */

@@ -60,6 +60,12 @@ class ManifestFixTest {
   }
 
   @Test
+  void aPodWithoutSpecIsLeft() {
+    String empty = "apiVersion: v1\nkind: Pod\nmetadata:\n  name: a\n";
+    assertThat(fixed(empty, Wishes.NONE, KnownImages.NONE)).isEqualTo(empty);
+  }
+
+  @Test
   void aContainerThatIsToBeRootKeepsThePodFromSayingOtherwise() {
     String fixed =
         fixed(

@@ -64,6 +64,9 @@ public final class PodFixes {
    * @param finding about this pod, or a container of it
    */
   public static Optional<Answer> answer(PodSubject subject, Finding finding) {
+    if (!subject.pod().spec().present()) {
+      return Optional.of(new Answer.Left("there is no pod yet to set it for: write its spec"));
+    }
     PodFix ofPod = OF_PODS.get(finding.control());
     if (ofPod != null) {
       return Optional.of(ofPod.answer(subject, finding));

@@ -49,8 +49,8 @@ public final class Kubectl {
       throws IOException, InterruptedException {
     List<String> command =
         new ArrayList<>(
-            List.of(
-                program.toString(), "patch", "--local", "--type=merge", "-p", "{}", "-o", "json"));
+            List.of(program.toString(), "patch", "--local", "--type=merge", "-p", "{}"));
+    command.addAll(List.of("-o", "json", "--show-managed-fields"));
     List<Path> files = new ArrayList<>();
     for (int i = 0; i < inputs.size(); i++) {
       Path input = directory.resolve("input-%04d.yaml".formatted(i));
