@@ -149,7 +149,12 @@ final class TerminalPicture {
     return text.codePointCount(0, text.length());
   }
 
+  /** Browsers differ in which spaces they keep; those that do not break they keep all. */
   private static String escaped(String text) {
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;");
+    return text.replace("&", "&amp;")
+        .replace("<", "&lt;")
+        .replace(">", "&gt;")
+        .replace("\"", "&quot;")
+        .replace(' ', '\u00A0');
   }
 }

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
@@ -81,15 +82,18 @@ class DocumentationTest {
     writtenOrEqual("docs/controls.md", run("brynje controls --format markdown"));
   }
 
-  @Test
-  void pictureShowsRealOutput() throws Exception {
-    String command = "brynje audit examples/shop/k8s/data/redis.yaml --severity high";
+  @ParameterizedTest
+  @CsvSource({
+    "docs/audit.svg, brynje audit examples/shop/k8s/data/redis.yaml --severity high",
+    "docs/fix.svg, brynje fix examples/shop/k8s/data/redis.yaml --severity medium"
+  })
+  void picturesShowRealOutput(String file, String command) throws Exception {
     Path tool = ROOT.toAbsolutePath().resolve("tools/TerminalPicture.java");
     String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
     String picture =
         run("%s --color always | '%s' '%s' '%s'".formatted(command, java, tool, command));
     assertThat(picture).startsWith("<svg");
-    writtenOrEqual("docs/audit.svg", picture);
+    writtenOrEqual(file, picture);
   }
 
   @Test

@@ -7,6 +7,7 @@ import dev.brynje.kube.Field;
 import dev.brynje.yaml.edit.Edit;
 import dev.brynje.yaml.edit.Place;
 import dev.brynje.yaml.edit.Value;
+import java.util.ArrayList;
 import java.util.List;
 
 /** {@code runAsNonRoot: true}: for the pod, unless one of its containers is to be root. */
@@ -23,8 +24,11 @@ final class NonRoot implements ContainerFix {
         own.present() || anyIsRoot(subject)
             ? subject.of(container, "runAsNonRoot")
             : subject.ofPod("runAsNonRoot");
+    List<Edit> edits = new ArrayList<>(List.of(new Edit.Put(place, Value.of(true))));
+    // An image that begins as root would not be started with runAsNonRoot alone.
+    NumericUser.user().edit(subject, container).ifPresent(edits::add);
     return new Answer.Mend(
-        List.of(new Edit.Put(place, Value.of(true))),
+        edits,
         "Sets runAsNonRoot: true",
         isUserKnown(subject, container)
             ? List.of()

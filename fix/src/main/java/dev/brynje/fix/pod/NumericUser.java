@@ -40,11 +40,6 @@ final class NumericUser implements ContainerFix {
     if (known.isEmpty()) {
       return new Answer.Left(reason(subject, container));
     }
-    boolean own = container.securityContext().get(setting).present();
-    Place place =
-        own || !isSameForAll(subject, known)
-            ? subject.of(container, setting)
-            : subject.ofPod(setting);
     List<String> notes = new ArrayList<>();
     Optional<ImageUser> user = subject.user(container);
     user.ifPresent(one -> notes.add("the number is known from " + one.source()));
@@ -55,9 +50,24 @@ final class NumericUser implements ContainerFix {
           "what it mounts may be root's; fsGroup in the pod's securityContext, with the number of its group, lets it write there");
     }
     return new Answer.Mend(
-        List.of(new Edit.Put(place, Value.of(known.getAsLong()))),
+        List.of(put(subject, container, known)),
         "Sets %s: %d".formatted(setting, known.getAsLong()),
         notes);
+  }
+
+  /** What sets it, if it is known. */
+  Optional<Edit> edit(PodSubject subject, Container container) {
+    OptionalLong known = known(subject, container);
+    return known.isEmpty() ? Optional.empty() : Optional.of(put(subject, container, known));
+  }
+
+  private Edit put(PodSubject subject, Container container, OptionalLong known) {
+    boolean own = container.securityContext().get(setting).present();
+    Place place =
+        own || !isSameForAll(subject, known)
+            ? subject.of(container, setting)
+            : subject.ofPod(setting);
+    return new Edit.Put(place, Value.of(known.getAsLong()));
   }
 
   private static boolean isShared(PodSubject subject) {
