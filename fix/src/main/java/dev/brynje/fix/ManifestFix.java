@@ -48,6 +48,11 @@ public final class ManifestFix implements SourceFix {
   }
 
   @Override
+  public boolean isAlone() {
+    return true;
+  }
+
+  @Override
   public List<Mended> fix(String unit, List<Finding> findings, SourceFiles files) {
     Optional<byte[]> bytes = files.read(unit);
     return List.of(

@@ -13,6 +13,11 @@ public interface SourceFix {
     return finding.location().path();
   }
 
+  /** Whether a unit is a file, and fixing it reads and changes nothing but that. */
+  default boolean isAlone() {
+    return false;
+  }
+
   /**
    * Changes a unit.
    *

@@ -45,6 +45,11 @@ public final class PatchWriter implements Closeable {
     }
   }
 
+  /** Has all that was added written. */
+  public void flush() throws IOException {
+    out.flush();
+  }
+
   @Override
   public void close() throws IOException {
     if (own && this != NONE) {

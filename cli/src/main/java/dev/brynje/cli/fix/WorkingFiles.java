@@ -10,23 +10,27 @@ import dev.brynje.yaml.Limits;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
-/** The files as they are by now: what was judged, with the changes made so far. */
+/**
+ * The files as they are by now: what was judged, with the changes made so far. Safe for threads
+ * that change different files.
+ */
 public final class WorkingFiles implements SourceFiles {
   private final boolean writes;
-  private final Map<String, String> digests = new HashMap<>();
+  private final Map<String, String> digests = new ConcurrentHashMap<>();
   private final List<String> judged = new ArrayList<>();
 
   /** What was given out, of which changes are made. */
-  private final Map<String, byte[]> given = new HashMap<>();
+  private final Map<String, byte[]> given = new ConcurrentHashMap<>();
 
   /** What files would hold that a later change may be made of. */
-  private final Map<String, byte[]> proposed = new HashMap<>();
+  private final Map<String, byte[]> proposed = new ConcurrentHashMap<>();
 
   /**
    * @param inputs what was judged
@@ -80,6 +84,7 @@ public final class WorkingFiles implements SourceFiles {
    * @return what became of it
    */
   public Mended take(Mended mended, boolean shared) {
+    byte[] before = given.remove(mended.name());
     if (!mended.isChanged()) {
       return mended;
     }
@@ -89,21 +94,20 @@ public final class WorkingFiles implements SourceFiles {
       }
       return mended;
     }
-    Optional<String> why = write(mended);
+    Optional<String> why = write(mended, before);
     digests.remove(mended.name());
     return why.isEmpty() ? mended : mended.refused(why.get());
   }
 
-  private Optional<String> write(Mended mended) {
+  private static Optional<String> write(Mended mended, byte @Nullable [] before) {
     Path path = Path.of(mended.name());
-    byte[] before = given.get(mended.name());
     if (mended.isNew()) {
       return FileWrite.create(path, mended.bytes());
     }
     return before == null ? Optional.of(CHANGED) : FileWrite.write(path, before, mended.bytes());
   }
 
-  /** Lets go of what was read; nothing of it is going to be changed. */
+  /** Lets go of all that was read; nothing of it is going to be changed. */
   public void forget() {
     given.clear();
   }
