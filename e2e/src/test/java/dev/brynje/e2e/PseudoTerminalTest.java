@@ -79,7 +79,8 @@ class PseudoTerminalTest {
     Run run = onTerminal("brynje fix --interactive pod.yaml", "answers");
     assertThat(run.out())
         .contains("(1 of ", "[a]pply, [s]kip", COLOUR + "32m+", "Waived until ", "left to you");
-    assertThat(Files.readString(directory.resolve("pod.yaml"))).contains("securityContext");
+    assertThat(Files.readString(directory.resolve("pod.yaml")))
+        .contains("automountServiceAccountToken: false");
     assertThat(Files.readString(directory.resolve("brynje.yaml"))).contains("reason: \"not yet\"");
   }
 
