@@ -22,7 +22,7 @@ final class FixCommand implements Command {
 
   @Override
   public String summary() {
-    return "Change manifests so that findings go, and nothing else of them; shows the change first";
+    return "Change sources so that findings go, and nothing else of them; shows the change first";
   }
 
   @Override

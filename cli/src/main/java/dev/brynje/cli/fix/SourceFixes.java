@@ -19,7 +19,9 @@ public final class SourceFixes {
     Bindings bindings = new Bindings(files.judged(), WorkingFiles::bytes);
     manifests = new ManifestFix(wishes, ImageTable.known(), bindings);
     kinds.add(manifests);
-    kinds.add(new DockerfileFix(wishes, ImageTable.known()));
+    kinds.add(
+        new DockerfileFix(
+            wishes, ImageTable.known(), new ComposeBuilds(files.judged(), WorkingFiles::bytes)));
   }
 
   /** Who fixes manifests. */

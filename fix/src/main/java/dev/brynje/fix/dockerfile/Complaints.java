@@ -44,4 +44,12 @@ record Complaints(Map<String, List<Placed>> byControl, int unknown) {
         .filter(span -> span.line() == line && span.column() == column)
         .findFirst();
   }
+
+  /** The same by an offset in the text. */
+  Optional<Span> at(String control, int offset) {
+    return of(control).stream()
+        .map(Placed::span)
+        .filter(span -> span.start() == offset)
+        .findFirst();
+  }
 }

@@ -21,6 +21,9 @@ final class ExecForm implements Fix {
       return new Plan.Left("it stands behind ONBUILD; write its words as JSON there by hand");
     }
     Instruction one = found.get();
+    if (isOverridden(stage.get(), one)) {
+      return new Plan.Edits("Takes out what does not count", subject.edits().remove(one));
+    }
     Optional<List<String>> words = PlainCommand.words(text.get().text());
     if (words.isEmpty() || !PlainCommand.isPlain(stage.get(), one)) {
       return new Plan.Left(
@@ -40,6 +43,13 @@ final class ExecForm implements Fix {
             entrypoint
                 ? "it is the first process now and gets the signals itself, and what follows the image's name as its arguments"
                 : "it is the first process now and gets the signals itself"));
+  }
+
+  /** Whether a later one of the stage counts in its place. */
+  private static boolean isOverridden(StageSubject stage, Instruction instruction) {
+    return stage.stage().instructions().stream()
+        .filter(one -> one.getClass() == instruction.getClass())
+        .anyMatch(one -> one.head().span().start() > instruction.head().span().start());
   }
 
   /** What makes the other form mean something else; with a place for the line to write. */

@@ -107,8 +107,8 @@ final class FinalUser implements Fix {
       }
     }
     List<Command> starts = new ArrayList<>();
-    lineage.all(Instruction.Entrypoint.class).forEach(one -> starts.add(one.command()));
-    lineage.all(Instruction.Cmd.class).forEach(one -> starts.add(one.command()));
+    lineage.last(Instruction.Entrypoint.class).ifPresent(one -> starts.add(one.command()));
+    lineage.last(Instruction.Cmd.class).ifPresent(one -> starts.add(one.command()));
     return starts.stream()
         .flatMap(command -> words(command).stream())
         .map(word -> word.substring(word.lastIndexOf('/') + 1))

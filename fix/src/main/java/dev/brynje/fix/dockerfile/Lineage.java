@@ -35,6 +35,12 @@ record Lineage(List<StageSubject> stages) {
         .toList();
   }
 
+  /** The last of those, of which for some only that counts. */
+  <T extends Instruction> Optional<T> last(Class<T> kind) {
+    List<T> all = all(kind);
+    return all.isEmpty() ? Optional.empty() : Optional.of(all.getLast());
+  }
+
   boolean has(Class<? extends Instruction> kind) {
     return !all(kind).isEmpty();
   }

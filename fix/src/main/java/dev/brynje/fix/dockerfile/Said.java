@@ -142,6 +142,11 @@ record Said(
     return new Said(keyword, all, form, words, documents);
   }
 
+  /** The same without any flag. */
+  Said withoutFlags() {
+    return new Said(keyword, List.of(), form, words, documents);
+  }
+
   /** The same with another flag in the place of one. */
   Said withFlag(int index, String flag) {
     return new Said(keyword, replaced(flags, index, flag), form, words, documents);

@@ -12,14 +12,18 @@ import dev.brynje.workload.dockerfile.StageSubject.UserSet;
 import dev.brynje.workload.dockerfile.Users;
 import dev.brynje.yaml.Span;
 import java.util.Optional;
-import java.util.function.Predicate;
+import java.util.function.Function;
 
 /**
  * What a fix is asked about.
  *
- * @param sibling whether a file lies beside the Dockerfile, by its name
+ * @param neighbours gives the files beside the Dockerfile, by their names
  */
-record Subject(Written written, Wishes wishes, KnownImages images, Predicate<String> sibling) {
+record Subject(
+    Written written,
+    Wishes wishes,
+    KnownImages images,
+    Function<String, Optional<byte[]>> neighbours) {
   /** Of a command that stands where it cannot be edited. */
   static final Plan.Left QUOTED =
       new Plan.Left("it stands in quotes or in a list without a shell; change it there by hand");
@@ -30,6 +34,11 @@ record Subject(Written written, Wishes wishes, KnownImages images, Predicate<Str
 
   ScriptEdits scripts() {
     return new ScriptEdits(written.layout());
+  }
+
+  /** What a file beside the Dockerfile holds. */
+  Optional<byte[]> beside(String name) {
+    return neighbours.apply(name);
   }
 
   /** The instruction at a place, if it is of a kind; one of ONBUILD is of none but that. */

@@ -33,7 +33,7 @@ final class Fixing {
   private final BuildContext context;
 
   Fixing(Wishes wishes, BuildContext context) {
-    this.fix = new DockerfileFix(wishes, ImageTable.known());
+    this.fix = new DockerfileFix(wishes, ImageTable.known(), BuildDirectories.OWN);
     this.context = context;
   }
 
