@@ -42,7 +42,7 @@ class CommandLineTest {
             Commands:
               audit PATH…                     Judge manifests, Dockerfiles and Compose files: what is wrong,
                                               where, and what to write instead
-              fix PATH…                       Change manifests so that findings go, and nothing else of them;
+              fix PATH…                       Change sources so that findings go, and nothing else of them;
                                               shows the change first
               checklist PATH…                 Say which of six basics are done, not done or unknown
               report FILE…                    Merge the JSON answers of several runs, in any format
