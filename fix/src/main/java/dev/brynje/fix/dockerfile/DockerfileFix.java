@@ -19,6 +19,9 @@ import java.util.Optional;
 public final class DockerfileFix implements SourceFix {
   private static final String RING = "dockerfile/";
 
+  /** Many times what people write; each change is judged again by all of it. */
+  private static final int MOST_BYTES = 128 << 10;
+
   private final Wishes wishes;
   private final KnownImages images;
   private final BuildDirectories directories;
@@ -48,6 +51,14 @@ public final class DockerfileFix implements SourceFix {
               unit,
               findings,
               "the Dockerfile stands within this file; put it in a file of its own, or change it here by hand"));
+    }
+    if (bytes.get().length > MOST_BYTES) {
+      return List.of(
+          Mended.left(
+              unit,
+              findings,
+              "it has more than the %d KiB that are changed of a Dockerfile; see the remediation of each finding"
+                  .formatted(MOST_BYTES >> 10)));
     }
     return switch (DockerfileReader.read(bytes.get())) {
       case Reading.Refused _ ->
