@@ -15,8 +15,11 @@ import java.util.Optional;
  */
 public final class FixUnits {
   private final SourceFixes kinds;
-  private final Map<String, Gathered> open = new LinkedHashMap<>();
+  private final Map<Key, Gathered> open = new LinkedHashMap<>();
   private String path = "";
+
+  /** A unit of one kind: a file may have findings of several, as a Dockerfile within another. */
+  private record Key(SourceFix fix, String name) {}
 
   /** Findings so far. */
   private record Gathered(SourceFix fix, String name, List<Finding> findings) {
@@ -36,7 +39,8 @@ public final class FixUnits {
       return false;
     }
     String name = fix.get().unit(finding);
-    open.computeIfAbsent(name, _ -> new Gathered(fix.get(), name, new ArrayList<>()))
+    open.computeIfAbsent(
+            new Key(fix.get(), name), _ -> new Gathered(fix.get(), name, new ArrayList<>()))
         .findings
         .add(finding);
     return true;
