@@ -49,6 +49,9 @@ final class FixCommand implements Command {
             "--add-missing",
             "Write quotas, ranges and default-deny policies that namespaces lack into a directory"),
         Option.flag("--unsafe", "Take away too what the program may stand on, as host networks"),
+        Option.flag(
+            "--overlay",
+            "Write what kustomizations need as a patch in the overlay, not in its base"),
         Option.choice("--format", "FORMAT", "text (the default) or json", List.of("text", "json"))
             .or("-f"),
         Option.controls("--only", "Fix findings of these controls only"),

@@ -2,14 +2,23 @@ package dev.brynje.cli;
 
 import dev.brynje.chart.ChildProcess;
 import dev.brynje.chart.HelmRenderer;
+import dev.brynje.chart.KustomizeRenderer;
 import dev.brynje.core.Assessment;
+import dev.brynje.core.Input;
 import dev.brynje.fix.ManifestFix;
 import dev.brynje.fix.SourceFix;
 import dev.brynje.fix.rendered.ChartFix;
+import dev.brynje.fix.rendered.KustomizeFix;
+import dev.brynje.fix.rendered.Ownership;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Who fixes what is rendered; not loaded where nothing is. */
 final class RenderedFixes {
+  private static final String BUILT = " (built)";
+
   private RenderedFixes() {}
 
   /** Those that render as an audit did. */
@@ -17,6 +26,24 @@ final class RenderedFixes {
     Renderers given =
         new Renderers(arguments, assessment.target().kubernetesVersion(), Selection.everything());
     ChildProcess child = ChildProcess.likeThis(RenderMain.class);
-    return List.of(new ChartFix(manifests, new HelmRenderer(child), given.values()));
+    List<Path> judged = arguments.operands().stream().map(Path::of).toList();
+    return List.of(
+        new KustomizeFix(
+            manifests,
+            new KustomizeRenderer(child, Optional.ofNullable(System.getenv("PATH")).orElse("")),
+            kustomizations(assessment),
+            new Ownership(judged, arguments.has("--overlay"))),
+        new ChartFix(manifests, new HelmRenderer(child), given.values()));
+  }
+
+  /** The directories of those that were judged. */
+  private static List<String> kustomizations(Assessment assessment) {
+    List<String> directories = new ArrayList<>();
+    for (Input input : assessment.inputs()) {
+      if (input.kind().equals("kustomization") && input.name().endsWith(BUILT)) {
+        directories.add(input.name().substring(0, input.name().length() - BUILT.length()));
+      }
+    }
+    return directories;
   }
 }

@@ -86,6 +86,18 @@ final class Changes {
   }
 
   private void make(String path, List<Integer> numbers) {
+    List<OverlayPatch.Part> parts = new ArrayList<>();
+    for (int number : numbers) {
+      for (SourceEdit edit : edits(number)) {
+        if (edit instanceof SourceEdit.OfPatch patch && patch.file().equals(path)) {
+          parts.add(patch.part());
+        }
+      }
+    }
+    if (!parts.isEmpty()) {
+      files.put(path, Changed.made(OverlayPatch.text(parts), numbers));
+      return;
+    }
     Optional<byte[]> bytes = sources.file(path);
     if (bytes.isEmpty()) {
       numbers.forEach(one -> refused.put(one, path + " cannot be read"));

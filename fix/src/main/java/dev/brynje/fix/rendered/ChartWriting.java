@@ -216,7 +216,7 @@ final class ChartWriting {
                   anchor.file(),
                   anchor.skeleton(),
                   anchor.found().document(),
-                  moved(edit, new Place(steps)))));
+                  Edits.moved(edit, new Place(steps)))));
     }
   }
 
@@ -243,14 +243,6 @@ final class ChartWriting {
                   template.lineAt(hidden.scope().end()),
                   new Edit.Add(list.get().place(), add.item()))));
     }
-  }
-
-  private static Edit moved(Edit edit, Place place) {
-    return switch (edit) {
-      case Edit.Put put -> new Edit.Put(place, put.value());
-      case Edit.Add add -> new Edit.Add(place, add.item());
-      case Edit.Remove _ -> new Edit.Remove(place);
-    };
   }
 
   /** What actions name, those first whose value now is what is rendered. */
@@ -314,6 +306,6 @@ final class ChartWriting {
           ? Optional.of(new Edit.Put(place, Value.of(end + text.substring(was.text().length()))))
           : Optional.empty();
     }
-    return Optional.of(moved(edit, place));
+    return Optional.of(Edits.moved(edit, place));
   }
 }

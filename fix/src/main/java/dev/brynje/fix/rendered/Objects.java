@@ -7,7 +7,9 @@ import dev.brynje.yaml.Sequence;
 import dev.brynje.yaml.edit.Edit;
 import dev.brynje.yaml.edit.Place;
 import dev.brynje.yaml.edit.Step;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -33,6 +35,9 @@ final class Objects {
     if (one instanceof Sequence a
         && other instanceof Sequence b
         && a.items().size() == b.items().size()) {
+      if (isUnordered(place)) {
+        return haveSame(a, b) ? Optional.empty() : Optional.of(place);
+      }
       for (int i = 0; i < a.items().size(); i++) {
         Optional<Place> found =
             difference(a.items().get(i), b.items().get(i), place.item(i), passed);
@@ -47,6 +52,29 @@ final class Objects {
             && other instanceof Scalar b
             && ((a.type() == b.type() && a.text().equals(b.text())) || passed.test(place));
     return same ? Optional.empty() : Optional.of(place);
+  }
+
+  /**
+   * Lists whose items the API server takes by a key of theirs, so that their order says nothing.
+   */
+  private static boolean isUnordered(Place place) {
+    List<Step> steps = place.steps();
+    return !steps.isEmpty()
+        && steps.getLast() instanceof Step.Key(String key)
+        && (key.equals("volumes") || key.equals("volumeMounts"));
+  }
+
+  private static boolean haveSame(Sequence one, Sequence other) {
+    List<Node> left = new ArrayList<>(other.items());
+    for (Node item : one.items()) {
+      Optional<Node> same =
+          left.stream().filter(there -> difference(item, there, _ -> false).isEmpty()).findFirst();
+      if (same.isEmpty()) {
+        return false;
+      }
+      left.remove(same.get());
+    }
+    return true;
   }
 
   private static Optional<Place> difference(

@@ -21,6 +21,7 @@ import dev.brynje.yaml.edit.Edited;
 import dev.brynje.yaml.edit.Editor;
 import dev.brynje.yaml.edit.Place;
 import dev.brynje.yaml.edit.Proposal;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
@@ -301,9 +302,8 @@ final class RenderedFix {
     for (Outcome outcome : plan.outcomes()) {
       if (outcome.isMended()) {
         Proposal proposal = plan.proposals().get(outcome.proposal());
-        Wish wish = wishes.get(byFinding.get(outcome.finding()));
-        boolean required = wish != null && wish.way == way;
-        if (required || holds(now.reading(), proposal)) {
+        int number = byFinding.getOrDefault(outcome.finding(), -1);
+        if (isMeant(number, way, was) || holds(now.reading(), proposal)) {
           expected.add(proposal);
         }
       }
@@ -314,6 +314,13 @@ final class RenderedFix {
       return Optional.of(edited.refused().values().iterator().next());
     }
     return difference(was, YamlReader.read(edited.bytes(), Limits.DEFAULT), now);
+  }
+
+  /** Whether a finding is about an object of a rendering, by its own name. */
+  private boolean isMeant(int number, int way, Rendered was) {
+    Wish wish = wishes.get(number);
+    return wish != null
+        && (wish.way == way || was.called(findings.get(number).resource()).isPresent());
   }
 
   private Optional<String> difference(Rendered was, Reading wanted, Rendered now) {
@@ -352,14 +359,19 @@ final class RenderedFix {
     List<Mended> all = new ArrayList<>();
     changes
         .files()
-        .forEach((path, changed) ->
-            all.add(
-                Mended.of(
-                    name.apply(path),
-                    changed.before(),
-                    changed.after(),
-                    changed.splices(),
-                    outcomes.getOrDefault(path, List.of()))));
+        .forEach((path, changed) -> {
+          List<Outcome> those = outcomes.getOrDefault(path, List.of());
+          all.add(
+              changed.isNew()
+                  ? Mended.made(
+                      name.apply(path), new String(changed.after(), StandardCharsets.UTF_8), those)
+                  : Mended.of(
+                      name.apply(path),
+                      changed.before(),
+                      changed.after(),
+                      changed.splices(),
+                      those));
+        });
     if (all.isEmpty()) {
       all.add(
           Mended.of(

@@ -26,4 +26,7 @@ sealed interface SourceEdit {
   record OfCondition(
       String file, Skeleton skeleton, int document, int condition, int key, int end, Edit.Add edit)
       implements SourceEdit {}
+
+  /** Of a patch that is not there yet. */
+  record OfPatch(String file, OverlayPatch.Part part) implements SourceEdit {}
 }

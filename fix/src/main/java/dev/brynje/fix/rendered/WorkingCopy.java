@@ -23,7 +23,7 @@ final class WorkingCopy implements AutoCloseable {
   private final Path root;
 
   /** What changed files held before. */
-  private final Map<String, byte[]> originals = new HashMap<>();
+  private final Map<String, Optional<byte[]>> originals = new HashMap<>();
 
   private WorkingCopy(Path root) {
     this.root = root;
@@ -94,15 +94,20 @@ final class WorkingCopy implements AutoCloseable {
 
   /** Has files hold something else, and all others what they held at first. */
   void hold(Map<String, byte[]> changed) throws IOException {
-    for (Map.Entry<String, byte[]> one : originals.entrySet()) {
+    for (Map.Entry<String, Optional<byte[]>> one : originals.entrySet()) {
       if (!changed.containsKey(one.getKey())) {
-        Files.write(root.resolve(one.getKey()), one.getValue());
+        Path file = root.resolve(one.getKey());
+        if (one.getValue().isPresent()) {
+          Files.write(file, one.getValue().get());
+        } else {
+          Files.deleteIfExists(file);
+        }
       }
     }
     for (Map.Entry<String, byte[]> one : changed.entrySet()) {
       Path file = root.resolve(one.getKey());
       if (!originals.containsKey(one.getKey())) {
-        originals.put(one.getKey(), Files.readAllBytes(file));
+        originals.put(one.getKey(), original(one.getKey()));
       }
       Files.write(file, one.getValue());
     }
@@ -110,11 +115,10 @@ final class WorkingCopy implements AutoCloseable {
 
   /** What a file held at first; empty when there is none. */
   Optional<byte[]> original(String path) {
-    byte[] held = originals.get(path);
     Path file = root.resolve(path);
     try {
-      return held != null
-          ? Optional.of(held)
+      return originals.containsKey(path)
+          ? originals.getOrDefault(path, Optional.empty())
           : Files.isRegularFile(file) ? Optional.of(Files.readAllBytes(file)) : Optional.empty();
     } catch (IOException _) {
       return Optional.empty();

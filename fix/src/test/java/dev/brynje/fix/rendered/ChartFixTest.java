@@ -6,6 +6,8 @@ import dev.brynje.fix.answer.Wishes;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -100,7 +102,7 @@ class ChartFixTest {
         volumeMounts: []
         # - name: foo
         """);
-    FixedChart chart = FixedChart.of(directory, Wishes.NONE);
+    FixedSources chart = FixedSources.ofChart(directory, Wishes.NONE);
     assertThat(chart.text("values.yaml"))
         .isEqualTo(
             """
@@ -142,6 +144,287 @@ class ChartFixTest {
             # - name: foo
             """);
     assertThat(chart.changed()).containsExactly("values.yaml");
+  }
+
+  /** A Deployment whose pod is this. */
+  private static String deployment(String podSpec) {
+    return """
+    apiVersion: apps/v1
+    kind: Deployment
+    metadata:
+      name: {{ .Release.Name }}
+    spec:
+      selector:
+        matchLabels:
+          app: a
+      template:
+        metadata:
+          labels:
+            app: a
+        spec:
+    """
+        + podSpec.indent(6);
+  }
+
+  @Test
+  void whatTheTemplateWritesItselfIsWrittenThere() throws IOException {
+    write(
+        "templates/deployment.yaml",
+        deployment(
+            """
+            {{- if .Values.account }}
+            serviceAccountName: {{ .Values.account }}
+            {{- end }}
+            containers:
+            - name: web
+              image: nginx:{{ .Chart.AppVersion }}
+              {{- if .Values.debug }}
+              args: [--debug]
+              {{- end }}
+            {{- range .Values.tolerations }}
+            # {{ . }}
+            {{- end }}
+            """));
+    write("values.yaml", "debug: false\n");
+    write("ci/debug-values.yaml", "debug: true\naccount: b\n");
+    FixedSources chart = FixedSources.ofChart(directory, Wishes.NONE);
+    assertThat(chart.text("templates/deployment.yaml"))
+        .isEqualTo(
+            deployment(
+                """
+                {{- if .Values.account }}
+                serviceAccountName: {{ .Values.account }}
+                {{- end }}
+                containers:
+                - name: web
+                  image: nginx:{{ .Chart.AppVersion }}
+                  {{- if .Values.debug }}
+                  args: [--debug]
+                  {{- end }}
+                  securityContext:
+                    allowPrivilegeEscalation: false
+                    capabilities:
+                      drop:
+                      - ALL
+                    readOnlyRootFilesystem: true
+                  volumeMounts:
+                  - name: tmp
+                    mountPath: /tmp
+                {{- range .Values.tolerations }}
+                # {{ . }}
+                {{- end }}
+                securityContext:
+                  runAsNonRoot: true
+                  seccompProfile:
+                    type: RuntimeDefault
+                volumes:
+                - name: tmp
+                  emptyDir:
+                    sizeLimit: 64Mi
+                """));
+    assertThat(chart.changed()).containsExactly("templates/deployment.yaml");
+  }
+
+  @Test
+  void aListUnderAConditionComesOutOfIt() throws IOException {
+    write(
+        "templates/deployment.yaml",
+        deployment(
+            """
+            securityContext: {runAsNonRoot: true, seccompProfile: {type: RuntimeDefault}}
+            containers:
+              - name: web
+                image: nginx:1.27
+                {{- if .Values.export }}
+                volumeMounts:
+                  - name: export
+                    mountPath: /export
+                {{- end }}
+            {{- if .Values.export }}
+            volumes:
+              - name: export
+                emptyDir: {}
+            {{- end }}
+            """));
+    write("values.yaml", "export: false\n");
+    write("ci/export-values.yaml", "export: true\n");
+    FixedSources chart = FixedSources.ofChart(directory, Wishes.NONE);
+    assertThat(chart.text("templates/deployment.yaml"))
+        .contains(
+            """
+            \s         volumeMounts:
+                      {{- if .Values.export }}
+                        - name: export
+                          mountPath: /export
+                      {{- end }}
+                        - name: tmp
+                          mountPath: /tmp
+            """,
+            """
+            \s     volumes:
+                  {{- if .Values.export }}
+                    - name: export
+                      emptyDir: {}
+                  {{- end }}
+                    - name: tmp
+            """);
+  }
+
+  @Test
+  void whatATrialMakesOtherwiseIsLeft() throws IOException {
+    write(
+        "templates/deployment.yaml",
+        deployment(
+            """
+            containers:
+              - name: web
+                image: nginx:1.27
+                {{- if .Values.own }}
+                securityContext: {{- toYaml .Values.own | nindent 16 }}
+                {{- else }}
+                securityContext:
+                  privileged: false
+                {{- end }}
+            """));
+    write("ci/own-values.yaml", "own: {runAsUser: 0}\n");
+    FixedSources chart = FixedSources.ofChart(directory, Wishes.NONE);
+    assertThat(chart.left().get("workload/no-privilege-escalation"))
+        .startsWith("with ci/own-values.yaml: ")
+        .contains("spec.template.spec.containers[0].securityContext");
+    assertThat(chart.text("templates/deployment.yaml"))
+        .contains("privileged: false\n          {{- end }}\n");
+  }
+
+  @Test
+  void aDigestIsWrittenBehindTheTagWhereverThatComesFrom() throws IOException {
+    write(
+        "templates/deployment.yaml",
+        deployment(
+            """
+            containers:
+              - name: web
+                image: "{{ .Values.image.repository }}:{{ .Values.image.tag }}"
+              - name: side
+                image: side:1.0 # beside
+              - name: own
+                image: "own:{{ .Values.tag | default .Chart.AppVersion }}"
+            """));
+    write(
+        "values.yaml",
+        "image:\n  repository: nginx\n  tag: \"1.27\" # of March\n\n# by default the chart's\ntag: \"\"\n");
+    String digest = "sha256:" + "0".repeat(64);
+    FixedSources chart =
+        FixedSources.ofChart(
+            directory,
+            new Wishes(
+                Map.of(),
+                "64Mi",
+                false,
+                Map.of("nginx:1.27", digest, "side:1.0", digest, "own:1.27", digest)));
+    assertThat(chart.left()).doesNotContainKey("workload/image-digest");
+    assertThat(chart.text("values.yaml"))
+        .isEqualTo(
+            "image:\n  repository: nginx\n  tag: \"1.27@%s\" # of March\n\n# by default the chart's\ntag: \"1.27@%s\"\n"
+                .formatted(digest, digest));
+    assertThat(chart.text("templates/deployment.yaml"))
+        .contains("image: side:1.0@" + digest + " # beside\n");
+  }
+
+  @Test
+  void whatAChartWithinTakesFromValuesIsSetInItsParents() throws IOException {
+    write("charts/db/Chart.yaml", "apiVersion: v2\nname: db\nversion: 1.0.0\n");
+    write("charts/db/values.yaml", "securityContext: {}\n");
+    write(
+        "charts/db/templates/deployment.yaml",
+        deployment(
+            """
+            containers:
+              - name: db
+                image: postgres:17
+                {{- with .Values.securityContext }}
+                securityContext:
+                  {{- toYaml . | nindent 18 }}
+                {{- end }}
+            """));
+    write("values.yaml", "# nothing yet\ndb:\n  enabled: true\n");
+    FixedSources chart = FixedSources.ofChart(directory, Wishes.NONE);
+    assertThat(chart.text("values.yaml"))
+        .startsWith(
+            """
+            # nothing yet
+            db:
+              enabled: true
+              securityContext:
+                allowPrivilegeEscalation: false
+            """);
+    assertThat(chart.changed())
+        .containsExactly("charts/db/templates/deployment.yaml", "values.yaml");
+  }
+
+  @Test
+  void aFetchedChartIsNotChanged() throws IOException {
+    write(
+        "Chart.yaml",
+        """
+        apiVersion: v2
+        name: a
+        version: 1.0.0
+        dependencies:
+          - name: db
+            version: 1.0.0
+            repository: https://charts.example.com
+        """);
+    write("charts/db/Chart.yaml", "apiVersion: v2\nname: db\nversion: 1.0.0\n");
+    write(
+        "charts/db/templates/deployment.yaml",
+        deployment("containers:\n  - name: db\n    image: postgres:17\n"));
+    write("values.yaml", "{}\n");
+    FixedSources chart = FixedSources.ofChart(directory, Wishes.NONE);
+    assertThat(chart.changed()).isEmpty();
+    assertThat(chart.left().get("workload/seccomp-profile")).contains("charts/db");
+  }
+
+  @Test
+  void windowsLineEndsAndAMissingLastOneStay() throws IOException {
+    write(
+        "templates/pod.yaml",
+        "apiVersion: v1\r\nkind: Pod\r\nmetadata:\r\n  name: {{ .Release.Name }}\r\nspec:\r\n"
+            + "  containers:\r\n    - name: a\r\n      image: a:1");
+    write("values.yaml", "{}\n");
+    FixedSources chart = FixedSources.ofChart(directory, Wishes.NONE);
+    String text = chart.text("templates/pod.yaml");
+    assertThat(text.replace("\r\n", "")).doesNotContain("\n");
+    assertThat(text).contains("readOnlyRootFilesystem: true\r\n").doesNotEndWith("\n");
+  }
+
+  @Test
+  void aDefinitionThatSeveralUseIsChangedWhenAllWantIt() throws IOException {
+    write(
+        "templates/_helpers.tpl",
+        """
+        {{- define "a.pod" -}}
+        containers:
+          - name: web
+            image: nginx:1.27
+        {{- end }}
+        """);
+    for (String name : List.of("one", "two")) {
+      write(
+          "templates/" + name + ".yaml",
+          """
+          apiVersion: v1
+          kind: Pod
+          metadata:
+            name: %s
+          spec:
+            {{- include "a.pod" . | nindent 2 }}
+          """
+              .formatted(name));
+    }
+    write("values.yaml", "{}\n");
+    FixedSources chart = FixedSources.ofChart(directory, Wishes.NONE);
+    assertThat(chart.text("templates/_helpers.tpl"))
+        .contains("    securityContext:\n      allowPrivilegeEscalation: false\n");
   }
 
   private void write(String path, String text) throws IOException {

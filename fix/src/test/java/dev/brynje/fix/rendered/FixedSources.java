@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.brynje.chart.Chart;
 import dev.brynje.chart.ChildProcess;
 import dev.brynje.chart.HelmRenderer;
+import dev.brynje.chart.Kustomization;
+import dev.brynje.chart.KustomizeRenderer;
 import dev.brynje.chart.Rendering;
 import dev.brynje.chart.RenderingTime;
 import dev.brynje.chart.ValuesGiven;
@@ -15,7 +17,7 @@ import dev.brynje.core.Tally;
 import dev.brynje.fix.ManifestFix;
 import dev.brynje.fix.Mended;
 import dev.brynje.fix.Outcome;
-import dev.brynje.fix.SourceFiles;
+import dev.brynje.fix.SourceFix;
 import dev.brynje.fix.answer.Answer;
 import dev.brynje.fix.answer.Wishes;
 import dev.brynje.fix.image.KnownImages;
@@ -25,6 +27,7 @@ import dev.brynje.kube.inventory.Inventory;
 import dev.brynje.workload.Checks;
 import dev.brynje.workload.ManifestAudit;
 import dev.brynje.workload.SourceJudgement;
+import dev.brynje.yaml.edit.Splice;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -36,32 +39,91 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
-/** A chart that was audited and fixed as a run does it, with what always holds then. */
-final class FixedChart {
+/**
+ * What is rendered, audited and fixed as a run does it, with what always holds: no finding that was
+ * fixed is left, none is new, the second fix changes nothing, and undone it is what it was.
+ */
+final class FixedSources {
   private static final ValuesGiven GIVEN =
       new ValuesGiven(List.of(), List.of(), KubernetesVersion.LATEST.toString());
-  private static final HelmRenderer HELM = new HelmRenderer(ChildProcess.likeThis(TestChild.class));
+  private static final ChildProcess CHILD = ChildProcess.likeThis(TestChild.class);
+  private static final HelmRenderer HELM = new HelmRenderer(CHILD);
+  private static final KustomizeRenderer KUSTOMIZE =
+      new KustomizeRenderer(CHILD, String.valueOf(System.getenv("PATH")));
 
   private final Path directory;
-  private final ChartFix fix;
-  private final List<Outcome> outcomes = new ArrayList<>();
-  private final Map<String, String> changed = new HashMap<>();
+  private final SourceFix fix;
+  private final Ways ways;
 
-  private FixedChart(Path directory, Wishes wishes) {
+  /** In which file findings are said to be. */
+  private final String place;
+
+  private final List<Outcome> outcomes = new ArrayList<>();
+  private final Set<String> changed = new TreeSet<>();
+
+  /** How it is rendered. */
+  private interface Ways {
+    List<Rendering> rendered() throws IOException;
+  }
+
+  private FixedSources(Path directory, SourceFix fix, Ways ways, String place) {
     this.directory = directory;
-    this.fix =
-        new ChartFix(new ManifestFix(wishes, KnownImages.NONE, BoundAccounts.NONE), HELM, GIVEN);
+    this.fix = fix;
+    this.ways = ways;
+    this.place = place;
+  }
+
+  private static ManifestFix manifests(Wishes wishes) {
+    return new ManifestFix(wishes, KnownImages.NONE, BoundAccounts.NONE);
   }
 
   /** Fixes the chart in a directory, and writes it. */
-  static FixedChart of(Path directory, Wishes wishes) throws IOException {
-    FixedChart chart = new FixedChart(directory, wishes);
-    chart.run();
-    return chart;
+  static FixedSources ofChart(Path directory, Wishes wishes) throws IOException {
+    return new FixedSources(
+            directory,
+            new ChartFix(manifests(wishes), HELM, GIVEN),
+            () -> renderings(Chart.in(directory).orElseThrow()),
+            directory + "/templates/a.yaml")
+        .run();
   }
 
-  private void run() throws IOException {
+  private static List<Rendering> renderings(Chart chart) throws IOException {
+    List<Rendering> renderings = new ArrayList<>();
+    renderings.add(HELM.render(chart, List.of(), GIVEN, RenderingTime.ofOneChart()));
+    for (Path values : chart.ciValues()) {
+      renderings.add(HELM.render(chart, List.of(values), GIVEN, RenderingTime.ofOneChart()));
+    }
+    return renderings;
+  }
+
+  /**
+   * Fixes kustomizations, and writes them.
+   *
+   * @param directory that holds them all
+   * @param ownership which bases may be changed
+   * @param tops their directories there
+   */
+  static FixedSources ofKustomizations(
+      Path directory, Wishes wishes, Ownership ownership, String... tops) throws IOException {
+    List<String> names = new ArrayList<>();
+    for (String top : tops) {
+      names.add(directory + "/" + top);
+    }
+    return new FixedSources(
+            directory,
+            new KustomizeFix(manifests(wishes), KUSTOMIZE, names, ownership),
+            () -> names.stream().map(FixedSources::built).toList(),
+            names.getFirst() + "/kustomization.yaml")
+        .run();
+  }
+
+  private static Rendering built(String directory) {
+    return KUSTOMIZE.render(Kustomization.in(Path.of(directory)).orElseThrow());
+  }
+
+  private FixedSources run() throws IOException {
     Set<String> before = told();
     List<Mended> mended = fixed();
     for (Mended one : mended) {
@@ -78,32 +140,42 @@ final class FixedChart {
     for (Mended again : fixed()) {
       assertThat(again.isChanged()).as("%s is fixed twice", again.name()).isFalse();
     }
+    return this;
   }
 
   private void write(List<Mended> mended) throws IOException {
     for (Mended one : mended) {
       if (one.isChanged()) {
         Path file = Path.of(one.name());
-        assertThat(Files.readString(file)).endsWith(one.before().text());
+        if (!one.isNew()) {
+          String before = Files.readString(file);
+          String after = new String(one.bytes(), StandardCharsets.UTF_8);
+          assertThat(undone(after, one.splices(), before)).isEqualTo(before);
+        }
         Files.write(file, one.bytes());
-        changed.put(
-            directory.relativize(file).toString(), new String(one.bytes(), StandardCharsets.UTF_8));
+        changed.add(directory.relativize(file).toString());
       }
     }
   }
 
+  private static String undone(String after, List<Splice> splices, String before) {
+    StringBuilder out = new StringBuilder();
+    int at = 0;
+    int moved = 0;
+    for (Splice splice : splices) {
+      int start = splice.start() + moved;
+      out.append(after, at, start).append(before, splice.start(), splice.end());
+      at = start + splice.text().length();
+      moved += splice.text().length() - (splice.end() - splice.start());
+    }
+    return out.append(after.substring(at)).toString();
+  }
+
   private List<Mended> fixed() throws IOException {
-    List<Finding> findings = new ArrayList<>();
-    for (Finding finding : findings()) {
-      if (fix.knows(finding)) {
-        findings.add(finding);
-      }
-    }
-    if (findings.isEmpty()) {
-      return List.of();
-    }
-    SourceFiles files = name -> read(Path.of(name));
-    return fix.fix(directory.toString(), findings, files);
+    List<Finding> findings = findings().stream().filter(fix::knows).toList();
+    return findings.isEmpty()
+        ? List.of()
+        : fix.fix(fix.unit(findings.getFirst()), findings, name -> read(Path.of(name)));
   }
 
   private static Optional<byte[]> read(Path file) {
@@ -124,18 +196,13 @@ final class FixedChart {
     return finding.control() + " " + finding.resource().words();
   }
 
-  /** What is found with its own values and with each trial. */
+  /** What is found in whichever way it is rendered. */
   private List<Finding> findings() throws IOException {
-    Chart chart = Chart.in(directory).orElseThrow();
-    List<List<Path>> ways = new ArrayList<>();
-    ways.add(List.of());
-    chart.ciValues().forEach(values -> ways.add(List.of(values)));
     ManifestAudit audit =
         new ManifestAudit(Checks.common(KubernetesVersion.LATEST), Checks.GROUPS, Policy.DEFAULT);
     List<Finding> findings = new ArrayList<>();
     Set<String> told = new LinkedHashSet<>();
-    for (List<Path> values : ways) {
-      Rendering rendering = HELM.render(chart, values, GIVEN, RenderingTime.ofOneChart());
+    for (Rendering rendering : ways.rendered()) {
       assertThat(rendering).isInstanceOf(Rendering.Rendered.class);
       SourceJudgement judgement =
           audit.judge(0, "rendered", ((Rendering.Rendered) rendering).yaml(), true);
@@ -151,8 +218,7 @@ final class FixedChart {
   }
 
   private Location placed(Location location) {
-    return new Location(
-        directory + "/templates/a.yaml", 1, 1, 1, 1, location.excerpt(), Location.Origin.LIKELY);
+    return new Location(place, 1, 1, 1, 1, location.excerpt(), Location.Origin.LIKELY);
   }
 
   /** A file as it is now. */
@@ -162,7 +228,7 @@ final class FixedChart {
 
   /** The paths of those that were changed. */
   Set<String> changed() {
-    return changed.keySet();
+    return changed;
   }
 
   /** The controls of which something was left, with the reason. */
