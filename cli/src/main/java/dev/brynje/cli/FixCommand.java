@@ -52,6 +52,8 @@ final class FixCommand implements Command {
         Option.flag(
             "--overlay",
             "Write what kustomizations need as a patch in the overlay, not in its base"),
+        AuditCommand.values(),
+        AuditCommand.set(),
         Option.choice("--format", "FORMAT", "text (the default) or json", List.of("text", "json"))
             .or("-f"),
         Option.controls("--only", "Fix findings of these controls only"),

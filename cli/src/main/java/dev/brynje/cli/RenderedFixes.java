@@ -17,8 +17,6 @@ import java.util.Optional;
 
 /** Who fixes what is rendered; not loaded where nothing is. */
 final class RenderedFixes {
-  private static final String BUILT = " (built)";
-
   private RenderedFixes() {}
 
   /** Those that render as an audit did. */
@@ -31,17 +29,22 @@ final class RenderedFixes {
         new KustomizeFix(
             manifests,
             new KustomizeRenderer(child, Optional.ofNullable(System.getenv("PATH")).orElse("")),
-            kustomizations(assessment),
+            directories(assessment, "kustomization", " (built)"),
             new Ownership(judged, arguments.has("--overlay"))),
-        new ChartFix(manifests, new HelmRenderer(child), given.values()));
+        new ChartFix(
+            manifests,
+            new HelmRenderer(child),
+            directories(assessment, "chart", " (rendered)"),
+            given.values()));
   }
 
-  /** The directories of those that were judged. */
-  private static List<String> kustomizations(Assessment assessment) {
+  /** The directories of those that were judged, by the names of what they give. */
+  private static List<String> directories(Assessment assessment, String kind, String end) {
     List<String> directories = new ArrayList<>();
     for (Input input : assessment.inputs()) {
-      if (input.kind().equals("kustomization") && input.name().endsWith(BUILT)) {
-        directories.add(input.name().substring(0, input.name().length() - BUILT.length()));
+      String name = input.name();
+      if (input.kind().equals(kind) && name.endsWith(end)) {
+        directories.add(name.substring(0, name.length() - end.length()));
       }
     }
     return directories;

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -43,18 +44,27 @@ final class ChartSources implements Sources {
 
   /**
    * @param copy of the chart's directory
+   * @param files what its files hold by now
    */
-  ChartSources(WorkingCopy copy, HelmRenderer renderer, ValuesGiven given) throws IOException {
+  ChartSources(
+      WorkingCopy copy,
+      HelmRenderer renderer,
+      ValuesGiven given,
+      Function<String, Optional<byte[]>> files)
+      throws IOException {
     this.copy = copy;
     this.chart = Chart.in(copy.root()).orElseThrow(() -> new IOException("it has no Chart.yaml"));
     this.renderer = renderer;
     this.given = given;
     this.trials = chart.ciValues();
     for (String path : copy.files()) {
-      if (isTemplate(path)) {
-        Optional<byte[]> bytes = file(path);
+      if (isTemplate(path) || path.equals(ChartWriting.VALUES)) {
+        Optional<byte[]> bytes = files.apply(path);
         if (bytes.isPresent() && bytes.get().length <= LARGEST_TEMPLATE) {
-          add(path, bytes.get());
+          copy.put(path, bytes.get());
+          if (isTemplate(path)) {
+            add(path, bytes.get());
+          }
         }
       }
     }
@@ -188,7 +198,7 @@ final class ChartSources implements Sources {
   }
 
   private Optional<Document> values() {
-    return file("values.yaml")
+    return file(ChartWriting.VALUES)
         .flatMap(bytes -> YamlReader.read(bytes, Limits.DEFAULT).documents().stream().findFirst());
   }
 }

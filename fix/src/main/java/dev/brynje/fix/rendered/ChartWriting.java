@@ -169,7 +169,11 @@ final class ChartWriting {
     Optional<HiddenKey> hidden =
         anchor.rest().getFirst() instanceof Step.Key(String key)
                 && written instanceof Mapping mapping
-            ? HiddenKey.of(anchor.skeleton(), mapping, key)
+            ? HiddenKey.of(
+                anchor.skeleton(),
+                mapping,
+                anchor.skeleton().template().lineAt(anchor.found().keyEnd()),
+                key)
             : Optional.empty();
     if (hidden.isPresent()) {
       if (!hidden.get().actions().isEmpty()) {
@@ -186,8 +190,31 @@ final class ChartWriting {
       } else {
         inCondition(anchor, hidden.get(), edit, ways);
       }
+      // Written once more, the key would be there twice as soon as its condition holds.
+      return;
     }
-    inTemplate(anchor, edit, ways);
+    if (!isIncluded(anchor)) {
+      inTemplate(anchor, edit, ways);
+    }
+  }
+
+  /** Whether a definition that is included there can write the same key. */
+  private boolean isIncluded(Anchor anchor) {
+    if (!(anchor.rest().getFirst() instanceof Step.Key(String key))) {
+      return false;
+    }
+    Skeleton skeleton = anchor.skeleton();
+    Template template = skeleton.template();
+    Node written = anchor.found().node();
+    int next = template.start(skeleton.nextWritten(written.span().endLine()));
+    for (Action action : template.actionsBetween(anchor.found().keyEnd(), next)) {
+      for (String name : References.included(action)) {
+        if (provenance.defines(name, key)) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   /** The actions by which the template gives the value of a key. */

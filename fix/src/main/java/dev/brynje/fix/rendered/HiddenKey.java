@@ -11,17 +11,20 @@ import java.util.Optional;
  * @param scope the condition
  */
 record HiddenKey(Skeleton skeleton, int line, Scope scope) {
-  /** The key of a mapping that a template writes itself. */
-  static Optional<HiddenKey> of(Skeleton skeleton, Mapping mapping, String key) {
+  /**
+   * The key of a mapping that a template writes itself.
+   *
+   * @param from the line below which the mapping is
+   */
+  static Optional<HiddenKey> of(Skeleton skeleton, Mapping mapping, int from, String key) {
     if (mapping.entries().isEmpty() || mapping.flow()) {
       return Optional.empty();
     }
     Template template = skeleton.template();
     int start = mapping.span().start();
-    int first = template.lineAt(start);
-    int column = start - template.start(first);
+    int column = start - template.start(template.lineAt(start));
     int last = mapping.span().endLine();
-    for (int line = first + 1; line <= template.lines(); line++) {
+    for (int line = from + 1; line <= template.lines(); line++) {
       if (!skeleton.isHidden(line)) {
         if (line > last && skeleton.nextWritten(line - 1) == line) {
           return Optional.empty();

@@ -19,7 +19,6 @@ import dev.brynje.yaml.edit.Proposal;
 import dev.brynje.yaml.edit.Value;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -112,9 +111,7 @@ final class KustomizeSources implements Sources {
       if (bytes > MOST_BYTES) {
         throw new IOException("it reads more than %d MiB".formatted(MOST_BYTES >> 20));
       }
-      Path to = copy.root().resolve(path);
-      Files.createDirectories(to.resolveSibling(""));
-      Files.write(to, held);
+      copy.put(path, held);
     }
   }
 

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Which lines of templates gave which lines of a rendering. */
 final class Provenance {
@@ -67,6 +68,21 @@ final class Provenance {
 
   Template template(String file) {
     return Optional.ofNullable(templates.get(file)).orElseThrow();
+  }
+
+  /** Whether a definition has a line that begins with a key. */
+  boolean defines(String name, String key) {
+    Pattern line = Pattern.compile("(?m)^ *" + Pattern.quote(key) + ":");
+    for (Template template : templates.values()) {
+      for (Scope scope : template.scopes()) {
+        if (scope.isDefinition()
+            && scope.opening().pipeline().startsWith('"' + name + '"')
+            && line.matcher(template.text().substring(scope.start(), scope.end())).find()) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   /** What is written around a line. */

@@ -18,6 +18,8 @@ final class References {
   private static final Pattern DOT = Pattern.compile("(?<![\\w.)\\]$\"])\\.(?![\\w.])");
   private static final Pattern QUOTED = Pattern.compile("\"(?:[^\"\\\\]|\\\\.)*\"|`[^`]*`");
 
+  private static final Pattern INCLUDE = Pattern.compile("(?:include|template) +\"([^\"]+)\"");
+
   private References() {}
 
   /** Paths below {@code .Values}, in the order in which they stand there, each once. */
@@ -27,11 +29,14 @@ final class References {
     return paths.stream().distinct().toList();
   }
 
-  /** What a condition names. */
-  static List<List<String>> of(Scope scope) {
-    List<List<String>> paths = new ArrayList<>();
-    add(scope.opening().pipeline(), scope.parent(), paths, 0);
-    return paths.stream().distinct().toList();
+  /** The definitions that an action includes. */
+  static List<String> included(Action action) {
+    List<String> names = new ArrayList<>();
+    Matcher includes = INCLUDE.matcher(action.words());
+    while (includes.find()) {
+      names.add(includes.group(1));
+    }
+    return names;
   }
 
   private static void add(

@@ -92,6 +92,13 @@ final class WorkingCopy implements AutoCloseable {
     return root;
   }
 
+  /** Has a file hold something from the first. */
+  void put(String path, byte[] bytes) throws IOException {
+    Path file = root.resolve(path);
+    Files.createDirectories(file.resolveSibling(""));
+    Files.write(file, bytes);
+  }
+
   /** Has files hold something else, and all others what they held at first. */
   void hold(Map<String, byte[]> changed) throws IOException {
     for (Map.Entry<String, Optional<byte[]>> one : originals.entrySet()) {

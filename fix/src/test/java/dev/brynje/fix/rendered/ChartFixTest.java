@@ -250,24 +250,36 @@ class ChartFixTest {
     write("ci/export-values.yaml", "export: true\n");
     FixedSources chart = FixedSources.ofChart(directory, Wishes.NONE);
     assertThat(chart.text("templates/deployment.yaml"))
-        .contains(
-            """
-            \s         volumeMounts:
-                      {{- if .Values.export }}
-                        - name: export
-                          mountPath: /export
-                      {{- end }}
-                        - name: tmp
-                          mountPath: /tmp
-            """,
-            """
-            \s     volumes:
-                  {{- if .Values.export }}
-                    - name: export
-                      emptyDir: {}
-                  {{- end }}
-                    - name: tmp
-            """);
+        .isEqualTo(
+            deployment(
+                """
+                securityContext: {runAsNonRoot: true, seccompProfile: {type: RuntimeDefault}}
+                containers:
+                  - name: web
+                    image: nginx:1.27
+                    volumeMounts:
+                    {{- if .Values.export }}
+                      - name: export
+                        mountPath: /export
+                    {{- end }}
+                      - name: tmp
+                        mountPath: /tmp
+                    securityContext:
+                      allowPrivilegeEscalation: false
+                      capabilities:
+                        drop:
+                          - ALL
+                      readOnlyRootFilesystem: true
+                volumes:
+                {{- if .Values.export }}
+                  - name: export
+                    emptyDir: {}
+                {{- end }}
+                  - name: tmp
+                    emptyDir:
+                      sizeLimit: 64Mi
+                automountServiceAccountToken: false
+                """));
   }
 
   @Test

@@ -83,7 +83,7 @@ final class FixedSources {
   static FixedSources ofChart(Path directory, Wishes wishes) throws IOException {
     return new FixedSources(
             directory,
-            new ChartFix(manifests(wishes), HELM, GIVEN),
+            new ChartFix(manifests(wishes), HELM, List.of(directory.toString()), GIVEN),
             () -> renderings(Chart.in(directory).orElseThrow()),
             directory + "/templates/a.yaml")
         .run();
