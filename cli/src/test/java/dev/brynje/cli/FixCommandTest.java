@@ -7,7 +7,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -189,6 +191,31 @@ class FixCommandTest {
     Run run = run("fix", "-");
     assertThat(run.code()).isEqualTo(2);
     assertThat(run.err()).contains("standard input cannot be changed");
+  }
+
+  @Test
+  void theHardenedExampleGetsASeccompProfileAndWhatDefaultsSayAndNothingElse() throws IOException {
+    Path article = Path.of("..", "examples", "article", "deployment.yaml");
+    Path copy = Files.copy(article, directory.resolve("deployment.yaml"));
+    Path defaults =
+        Files.writeString(
+            directory.resolve("defaults.yml"),
+            "resources: {requests: {cpu: 50m, memory: 64Mi}, limits: {memory: 128Mi}}\n");
+    run("fix", "--write", "--defaults", defaults.toString(), copy.toString());
+    List<String> added = new ArrayList<>(Files.readAllLines(copy));
+    for (String line : Files.readAllLines(article)) {
+      assertThat(added.remove(line)).as(line).isTrue();
+    }
+    assertThat(added.stream().map(String::strip))
+        .containsExactly(
+            "seccompProfile:",
+            "type: RuntimeDefault",
+            "resources:",
+            "requests:",
+            "cpu: 50m",
+            "memory: 64Mi",
+            "limits:",
+            "memory: 128Mi");
   }
 
   private static Run run(String... arguments) {
