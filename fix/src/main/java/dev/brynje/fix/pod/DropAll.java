@@ -17,6 +17,10 @@ final class DropAll implements ContainerFix {
   public Answer answer(PodSubject subject, Container container, Finding finding) {
     Field capabilities = container.securityContext().get("capabilities");
     List<String> added = capabilities.get("add").strings();
+    if (added.stream().anyMatch("ALL"::equalsIgnoreCase)) {
+      return new Answer.Left(
+          "it adds ALL, of which nothing would be left with drop: [ALL] beside it; name in add what the program needs, then drop ALL");
+    }
     List<String> notes = new ArrayList<>();
     if (!added.isEmpty()) {
       notes.add("it keeps what is added: " + String.join(", ", added));

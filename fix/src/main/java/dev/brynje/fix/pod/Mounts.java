@@ -3,7 +3,9 @@ package dev.brynje.fix.pod;
 import dev.brynje.kube.Container;
 import dev.brynje.kube.Field;
 import dev.brynje.kube.Pod;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 
 /** Where a container has something mounted. */
@@ -11,14 +13,19 @@ final class Mounts {
   private Mounts() {}
 
   /**
-   * A mount at a path, above it or below it, so that nothing more may be mounted there; empty when
-   * there is none.
+   * What is mounted at a path, above it or below it, as it is written there, so that nothing more
+   * may be mounted; empty when there is nothing.
    */
   static String covering(Container container, String path) {
-    for (Field mount : container.field().get("volumeMounts").items()) {
-      String at = trimmed(mount.get("mountPath").string().orElse(""));
-      if (!at.isEmpty() && (isWithin(path, at) || isWithin(at, path))) {
-        return at;
+    MountPath wanted = MountPath.of(path);
+    List<Field> taken = new ArrayList<>();
+    container.field().get("volumeMounts").items().forEach(one -> taken.add(one.get("mountPath")));
+    container.field().get("volumeDevices").items().forEach(one -> taken.add(one.get("devicePath")));
+    for (Field field : taken) {
+      String written = field.string().orElse("");
+      MountPath at = MountPath.of(written);
+      if (!written.isEmpty() && (wanted.isWithin(at) || at.isWithin(wanted))) {
+        return written;
       }
     }
     return "";
@@ -38,17 +45,5 @@ final class Mounts {
       }
     }
     return false;
-  }
-
-  private static boolean isWithin(String path, String directory) {
-    return directory.equals("/") || path.equals(directory) || path.startsWith(directory + "/");
-  }
-
-  private static String trimmed(String path) {
-    String at = path;
-    while (at.length() > 1 && at.endsWith("/")) {
-      at = at.substring(0, at.length() - 1);
-    }
-    return at;
   }
 }

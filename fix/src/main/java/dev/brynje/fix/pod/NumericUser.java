@@ -8,9 +8,11 @@ import dev.brynje.yaml.edit.Edit;
 import dev.brynje.yaml.edit.Place;
 import dev.brynje.yaml.edit.Value;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -43,16 +45,32 @@ final class NumericUser implements ContainerFix {
     List<String> notes = new ArrayList<>();
     Optional<ImageUser> user = subject.user(container);
     user.ifPresent(one -> notes.add("the number is known from " + one.source()));
+    List<Edit> edits = new ArrayList<>(List.of(put(subject, container, known)));
     if (setting.equals("runAsUser")
         && !isShared(subject)
         && Mounts.hasOwned(subject.pod(), container)) {
-      notes.add(
-          "what it mounts may be root's; fsGroup in the pod's securityContext, with the number of its group, lets it write there");
+      OptionalLong group = ownersGroup(subject);
+      if (group.isPresent()) {
+        edits.add(new Edit.Put(subject.ofPod("fsGroup"), Value.of(group.getAsLong())));
+        notes.add("fsGroup lets it write to what it mounts, which may be root's");
+      } else {
+        notes.add(
+            "what it mounts may be root's; fsGroup in the pod's securityContext, with the number of its group, lets it write there");
+      }
     }
-    return new Answer.Mend(
-        List.of(put(subject, container, known)),
-        "Sets %s: %d".formatted(setting, known.getAsLong()),
-        notes);
+    return new Answer.Mend(edits, "Sets %s: %d".formatted(setting, known.getAsLong()), notes);
+  }
+
+  /** The group of all containers that mount what lasts, when it is one and known. */
+  private static OptionalLong ownersGroup(PodSubject subject) {
+    Set<OptionalLong> groups = new HashSet<>();
+    for (Container one : subject.pod().containers()) {
+      if (Mounts.hasOwned(subject.pod(), one)) {
+        OptionalLong said = one.effective("runAsGroup").integer();
+        groups.add(said.isPresent() ? said : group().known(subject, one));
+      }
+    }
+    return groups.size() == 1 ? groups.iterator().next() : OptionalLong.empty();
   }
 
   /** What sets it, if it is known. */

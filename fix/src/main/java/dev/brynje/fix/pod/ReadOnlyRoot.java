@@ -78,9 +78,10 @@ final class ReadOnlyRoot implements ContainerFix {
                     .formatted(path.path(), DATA_LIMIT));
       };
     }
+    MountPath wanted = MountPath.of(path.path());
+    MountPath there = MountPath.of(covered);
     boolean hasItsOwn =
-        covered.equals(path.path())
-            || (path.content() == Content.DATA && covered.startsWith(path.path() + "/"));
+        there.equals(wanted) || (path.content() == Content.DATA && there.isWithin(wanted));
     return hasItsOwn
         ? Optional.empty()
         : Optional.of(
