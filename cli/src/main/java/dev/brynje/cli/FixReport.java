@@ -3,6 +3,7 @@ package dev.brynje.cli;
 import dev.brynje.cli.fix.FixText;
 import dev.brynje.cli.fix.Fixes;
 import dev.brynje.cli.fix.PatchWriter;
+import dev.brynje.cli.fix.RefusedFile;
 import dev.brynje.core.Assessment;
 import dev.brynje.core.ExitCode;
 import dev.brynje.core.Finding;
@@ -58,6 +59,8 @@ final class FixReport implements AutoCloseable {
       return where.equals("-")
           ? PatchWriter.to(terminal.out())
           : PatchWriter.to(PolicyInForce.path(where));
+    } catch (RefusedFile e) {
+      throw new UsageException(e.reason());
     } catch (IOException e) {
       throw new UsageException("cannot write %s: %s".formatted(where, Reports.reason(e)));
     }
@@ -112,7 +115,7 @@ final class FixReport implements AutoCloseable {
 
   /** Says the rest; returns the exit code. */
   int finish(Assessment assessment) throws IOException {
-    patches.flush();
+    patches.finish();
     if (says) {
       text.showLeft();
       text.say(summary());

@@ -103,6 +103,30 @@ class FixCommandTest {
   }
 
   @Test
+  void aPatchReplacesNothingButAPatch() throws IOException {
+    Run refused = run("fix", "--patch", file.toString(), file.toString());
+    assertThat(refused.code()).isEqualTo(2);
+    assertThat(refused.err()).contains("pod.yaml is there and is no patch; name another file");
+    assertThat(Files.readString(file)).isEqualTo(POD);
+    Path patch = directory.resolve("fix.patch");
+    run("fix", "--patch", patch.toString(), file.toString());
+    String first = Files.readString(patch);
+    run("fix", "--patch", patch.toString(), file.toString());
+    assertThat(Files.readString(patch)).isEqualTo(first).startsWith("diff --git ");
+    try (var files = Files.list(directory)) {
+      assertThat(files).containsExactlyInAnyOrder(file, patch);
+    }
+  }
+
+  @Test
+  void aPatchNamesTheFileThatALinkLeadsTo() throws IOException {
+    Path link = Files.createSymbolicLink(directory.resolve("link.yaml"), file.getFileName());
+    assertThat(run("fix", "--patch", "-", link.toString()).out())
+        .contains("+++ b" + file.toRealPath())
+        .doesNotContain("link.yaml");
+  }
+
+  @Test
   void onlyWhatIsAskedForIsFixed() {
     Run only = run("fix", "--only", "workload/seccomp-profile", file.toString());
     assertThat(only.out()).contains("RuntimeDefault").doesNotContain("runAsNonRoot");

@@ -1,5 +1,6 @@
 package dev.brynje.cli.fix;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -11,7 +12,7 @@ final class PatchPath {
   private PatchPath() {}
 
   static String of(Path file) {
-    Path absolute = file.toAbsolutePath().normalize();
+    Path absolute = real(file.toAbsolutePath().normalize());
     Path here = Path.of("").toAbsolutePath();
     for (Path above = absolute.getParent(); above != null; above = above.getParent()) {
       if (Files.exists(above.resolve(".git"))) {
@@ -22,6 +23,15 @@ final class PatchPath {
         absolute.startsWith(here)
             ? here.relativize(absolute)
             : absolute.getRoot().relativize(absolute));
+  }
+
+  /** Where a link leads, for git takes a link for a file that holds a path. */
+  private static Path real(Path file) {
+    try {
+      return file.toRealPath();
+    } catch (IOException _) {
+      return file;
+    }
   }
 
   private static String slashes(Path path) {
