@@ -127,6 +127,16 @@ class FixCommandTest {
   }
 
   @Test
+  void defaultsWithARequestAboveItsLimitAreRefused() throws IOException {
+    Path defaults =
+        Files.writeString(
+            directory.resolve("defaults"),
+            "resources:\n  requests: {cpu: 2}\n  limits: {cpu: 1500m}\n");
+    assertThat(run("fix", "--defaults", defaults.toString(), file.toString()).err())
+        .contains(defaults + ":3:17: the request of cpu must not be above its limit");
+  }
+
+  @Test
   void onlyWhatIsAskedForIsFixed() {
     Run only = run("fix", "--only", "workload/seccomp-profile", file.toString());
     assertThat(only.out()).contains("RuntimeDefault").doesNotContain("runAsNonRoot");

@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -75,9 +76,20 @@ public final class WishesFile {
       for (Mapping.Entry resource : mapping(kind).entries()) {
         onlyWord(resource, RESOURCES);
         resources.put(kind.key() + "." + resource.key(), quantity(resource));
+        if (isAboveItsLimit(resource.key(), resources)) {
+          throw refused(
+              resource.value().span(),
+              "the request of %s must not be above its limit".formatted(resource.key()));
+        }
       }
     }
     return resources;
+  }
+
+  private static boolean isAboveItsLimit(String resource, Map<String, String> resources) {
+    Optional<Quantity> request = Quantity.of(resources.getOrDefault("requests." + resource, ""));
+    Optional<Quantity> limit = Quantity.of(resources.getOrDefault("limits." + resource, ""));
+    return request.isPresent() && limit.isPresent() && request.get().compareTo(limit.get()) > 0;
   }
 
   /**
