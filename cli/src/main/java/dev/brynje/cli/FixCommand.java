@@ -98,11 +98,13 @@ final class FixCommand implements Command {
     Map<String, String> resources = none.resources();
     String sizeLimit = none.sizeLimit();
     Map<String, String> digests = none.digests();
+    long nodes = none.nodes();
     try {
       if (arguments.has("--defaults")) {
         WishesFile file = WishesFile.read(PolicyInForce.path(arguments.value("--defaults").get()));
         resources = file.resources();
         sizeLimit = file.sizeLimit(sizeLimit);
+        nodes = file.nodes();
       }
       if (arguments.has("--lock")) {
         digests = WishesFile.read(PolicyInForce.path(arguments.value("--lock").get())).digests();
@@ -110,6 +112,6 @@ final class FixCommand implements Command {
     } catch (RefusedFile e) {
       throw new UsageException(e.reason());
     }
-    return new Wishes(resources, sizeLimit, arguments.has("--unsafe"), digests);
+    return new Wishes(resources, sizeLimit, arguments.has("--unsafe"), digests, nodes);
   }
 }

@@ -29,6 +29,8 @@ public final class WishesFile {
   private static final Pattern DIGEST = Pattern.compile("sha256:[0-9a-f]{64}");
   private static final List<String> RESOURCES = List.of("cpu", "memory", "ephemeral-storage");
 
+  private static final long MOST_NODES = 10_000;
+
   private final String name;
   private final Mapping root;
 
@@ -69,7 +71,7 @@ public final class WishesFile {
    * @throws RefusedFile when something else stands there
    */
   public Map<String, String> resources() throws RefusedFile {
-    onlyKeys(root, List.of("resources", "emptyDir"));
+    onlyKeys(root, List.of("resources", "emptyDir", "nodes"));
     Map<String, String> resources = new LinkedHashMap<>();
     for (Mapping.Entry kind : entries(root, "resources")) {
       onlyWord(kind, List.of("requests", "limits"));
@@ -105,6 +107,27 @@ public final class WishesFile {
       size = quantity(entry);
     }
     return size;
+  }
+
+  /**
+   * How many nodes the cluster has; 0 when the file does not say it.
+   *
+   * @throws RefusedFile when something else stands there
+   */
+  public long nodes() throws RefusedFile {
+    Optional<Node> said = root.get("nodes");
+    if (said.isEmpty()) {
+      return 0;
+    }
+    try {
+      long nodes = Long.parseLong(text(said.get()));
+      if (nodes > 0 && nodes <= MOST_NODES) {
+        return nodes;
+      }
+    } catch (NumberFormatException _) {
+      // Said below, with the bounds.
+    }
+    throw refused(said.get().span(), "nodes must be a number between 1 and " + MOST_NODES);
   }
 
   /**

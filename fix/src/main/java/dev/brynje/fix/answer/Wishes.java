@@ -11,15 +11,29 @@ import java.util.Optional;
  * @param sizeLimit of an emptyDir
  * @param unsafe whether settings go that the program may stand on, as host networks
  * @param digests of images, by the names that manifests use
+ * @param nodes how many a cluster has; 0 when that is not said
  */
 public record Wishes(
-    Map<String, String> resources, String sizeLimit, boolean unsafe, Map<String, String> digests) {
+    Map<String, String> resources,
+    String sizeLimit,
+    boolean unsafe,
+    Map<String, String> digests,
+    long nodes) {
   /** Of those who have decided nothing. */
   public static final Wishes NONE = new Wishes(Map.of(), "64Mi", false, Map.of());
 
   public Wishes {
     resources = Map.copyOf(resources);
     digests = Map.copyOf(digests);
+  }
+
+  /** The same, of a cluster of unknown size. */
+  public Wishes(
+      Map<String, String> resources,
+      String sizeLimit,
+      boolean unsafe,
+      Map<String, String> digests) {
+    this(resources, sizeLimit, unsafe, digests, 0);
   }
 
   /** The value for {@code requests} or {@code limits}. */

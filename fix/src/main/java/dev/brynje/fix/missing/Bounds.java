@@ -40,16 +40,17 @@ final class Bounds {
         "defaultRequest",
         "of containers that request nothing: what one in the middle requests",
         requests);
-    section(text, "default", "of containers without a limit: the highest there is", defaults);
-    section(text, "max", "of any container: the highest limit, and half as much on top", most);
+    section(
+        text,
+        "default",
+        "of containers without a limit: the highest limit or request there is",
+        defaults);
+    section(text, "max", "of any container: the same, and half as much on top", most);
     return Optional.of(text.toString());
   }
 
-  /** A ResourceQuota; empty when there is no workload from which to tell. */
-  Optional<String> resourceQuota() {
-    if (demand.workloads() == 0) {
-      return Optional.empty();
-    }
+  /** A ResourceQuota; of at least one workload. */
+  String resourceQuota() {
     StringBuilder text = new StringBuilder(head("v1", "ResourceQuota", "quota", comment()));
     text.append("spec:\n  hard:\n");
     text.append("    # %d, and half as much on top.\n".formatted(demand.pods()));
@@ -59,7 +60,7 @@ final class Bounds {
         quota(text, kind, resource);
       }
     }
-    return Optional.of(text.toString());
+    return text.toString();
   }
 
   /** A resource that is in a quota has to be said of every pod, or none starts. */
@@ -91,9 +92,13 @@ final class Bounds {
     return silent == 1 ? "1 container does not say it" : silent + " containers do not say it";
   }
 
+  /** Never below a request, or the LimitRange would turn its pod away. */
   private Optional<Amount> limit(String resource) {
     String what = "limits." + resource;
-    return demand.byDefault(what).or(() -> demand.largest(what));
+    Amount request = demand.largest("requests." + resource).orElse(Amount.NONE);
+    return demand
+        .byDefault(what)
+        .or(() -> demand.largest(what).map(most -> most.compareTo(request) < 0 ? request : most));
   }
 
   /** Never above the limit that containers get with it. */
@@ -106,12 +111,8 @@ final class Bounds {
   }
 
   private String comment() {
-    String daemons =
-        demand.daemons() == 0
-            ? ""
-            : "# Of each DaemonSet one pod is counted, for files do not say how many nodes there are.\n";
-    return "# From %s with %s in the files that were read.\n%s"
-        .formatted(counted(demand.workloads(), "workload"), counted(demand.pods(), "pod"), daemons);
+    return "# From %s with %s in the files that were read.\n"
+        .formatted(counted(demand.workloads(), "workload"), counted(demand.pods(), "pod"));
   }
 
   private static String counted(long number, String thing) {

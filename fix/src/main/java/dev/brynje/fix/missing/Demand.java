@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** What the workloads of one namespace ask for, as far as files say. */
 final class Demand {
@@ -20,12 +21,36 @@ final class Demand {
   private boolean named;
 
   /**
-   * What one container asks for.
+   * What the containers of one workload's pods ask for.
    *
-   * @param pods in how many pods it runs
-   * @param amount empty when it does not say
+   * @param count how many pods there are
+   * @param lasting what containers say that run at the same time; empty of those that say nothing
+   * @param passing what init containers say that end before
    */
-  private record Share(long pods, Optional<Amount> amount) {}
+  private record Share(long count, List<Optional<Amount>> lasting, List<Optional<Amount>> passing) {
+    Share {
+      lasting = List.copyOf(lasting);
+      passing = List.copyOf(passing);
+    }
+
+    private Stream<Optional<Amount>> containers() {
+      return Stream.concat(lasting.stream(), passing.stream());
+    }
+
+    /** As the API server counts a pod: the higher of what runs together and what ran before. */
+    private Amount sum(Amount otherwise) {
+      Amount together = Amount.NONE;
+      for (Optional<Amount> one : lasting) {
+        together = together.plus(one.orElse(otherwise));
+      }
+      Amount most = together;
+      for (Optional<Amount> one : passing) {
+        Amount before = one.orElse(otherwise);
+        most = before.compareTo(most) > 0 ? before : most;
+      }
+      return most.times(count);
+    }
+  }
 
   /**
    * Notes a workload.
@@ -39,9 +64,16 @@ final class Demand {
     this.named |= named;
   }
 
-  /** Notes a container; {@code what} is as {@code limits.memory}. */
-  void add(String what, long pods, Optional<Amount> amount) {
-    shares.computeIfAbsent(what, _ -> new ArrayList<>()).add(new Share(pods, amount));
+  /**
+   * Notes the containers of a workload's pods.
+   *
+   * @param what as {@code limits.memory}
+   * @param lasting what they say that run at the same time
+   * @param passing what they say that end before those begin
+   */
+  void add(
+      String what, long count, List<Optional<Amount>> lasting, List<Optional<Amount>> passing) {
+    shares.computeIfAbsent(what, _ -> new ArrayList<>()).add(new Share(count, lasting, passing));
   }
 
   /** Notes what a LimitRange gives to containers that do not say it. */
@@ -86,9 +118,11 @@ final class Demand {
 
   /** How many containers do not say it. */
   long silent(String what) {
-    return shares.getOrDefault(what, List.of()).stream()
-        .filter(share -> share.amount.isEmpty())
-        .count();
+    return containers(what).filter(Optional::isEmpty).count();
+  }
+
+  private Stream<Optional<Amount>> containers(String what) {
+    return shares.getOrDefault(what, List.of()).stream().flatMap(Share::containers);
   }
 
   /** The most that a container says. */
@@ -103,9 +137,7 @@ final class Demand {
   }
 
   private List<Amount> said(String what) {
-    return shares.getOrDefault(what, List.of()).stream()
-        .flatMap(share -> share.amount.stream())
-        .toList();
+    return containers(what).flatMap(Optional::stream).toList();
   }
 
   /**
@@ -116,7 +148,7 @@ final class Demand {
   Amount sum(String what, Amount otherwise) {
     Amount sum = Amount.NONE;
     for (Share share : shares.getOrDefault(what, List.of())) {
-      sum = sum.plus(share.amount.orElse(otherwise).times(share.pods));
+      sum = sum.plus(share.sum(otherwise));
     }
     return sum;
   }

@@ -92,26 +92,26 @@ public final class Demands {
       KubeObject owner = pod.owner();
       long count = count(owner);
       Demand demand = of(namespace(owner));
-      demand.addWorkload(count, owner.kind().equals("DaemonSet"), !owner.namespace().isEmpty());
-      for (Container container : pod.containers()) {
-        if (container.type() != Container.Type.EPHEMERAL) {
-          // What ends before the others begin takes no more than they do, but is bounded all the
-          // same.
-          add(demand, container, container.longRunning() ? count : 0);
+      demand.addWorkload(
+          count,
+          owner.kind().equals("DaemonSet") && wishes.nodes() == 0,
+          !owner.namespace().isEmpty());
+      for (String kind : KINDS) {
+        for (String resource : RESOURCES) {
+          List<Optional<Amount>> lasting = new ArrayList<>();
+          List<Optional<Amount>> passing = new ArrayList<>();
+          for (Container container : pod.containers()) {
+            if (container.type() != Container.Type.EPHEMERAL) {
+              Optional<Amount> said =
+                  said(container, kind, resource).flatMap(text -> Amount.of(resource, text));
+              (container.longRunning() ? lasting : passing).add(said);
+            }
+          }
+          demand.add(kind + "." + resource, count, lasting, passing);
         }
       }
     } catch (FieldTypeException _) {
       // As above.
-    }
-  }
-
-  private void add(Demand demand, Container container, long count) {
-    for (String kind : KINDS) {
-      for (String resource : RESOURCES) {
-        String what = kind + "." + resource;
-        Optional<String> said = said(container, kind, resource);
-        demand.add(what, count, said.flatMap(text -> Amount.of(resource, text)));
-      }
     }
   }
 
@@ -129,6 +129,7 @@ public final class Demands {
     Field spec = owner.spec();
     long replicas =
         switch (owner.kind()) {
+          case "DaemonSet" -> Math.max(1, wishes.nodes());
           case "Job" -> spec.get("parallelism").integer().orElse(1);
           case "CronJob" -> spec.at("jobTemplate", "spec", "parallelism").integer().orElse(1);
           case "Deployment", "StatefulSet", "ReplicaSet", "ReplicationController", "Rollout" ->

@@ -75,12 +75,13 @@ public final class MissingObjects implements SourceFix {
       List<Finding> those =
           findings.stream().filter(finding -> finding.control().equals(control)).toList();
       String name = unit + "/" + FILES.get(control);
-      Optional<String> text = text(control, namespace, demand);
       if (those.isEmpty()) {
         continue;
       }
-      if (text.isEmpty()) {
-        mended.add(Mended.left(name, those, NO_NUMBER));
+      Optional<String> reason = reason(control, demand);
+      Optional<String> text = text(control, namespace, demand);
+      if (reason.isPresent() || text.isEmpty()) {
+        mended.add(Mended.left(name, those, reason.orElse(NO_NUMBER)));
       } else if (files.read(name).isPresent()) {
         String there = "%s is there already; judge it along with the rest".formatted(name);
         mended.add(Mended.left(name, those, there));
@@ -112,10 +113,24 @@ public final class MissingObjects implements SourceFix {
     return made;
   }
 
+  /** Why a quota is left to people. */
+  private static Optional<String> reason(String control, Demand demand) {
+    if (!control.equals("workload/resource-quota")) {
+      return Optional.empty();
+    }
+    if (demand.workloads() == 0) {
+      return Optional.of("no workload of the namespace is in the files, so nothing tells its size");
+    }
+    return demand.daemons() == 0
+        ? Optional.empty()
+        : Optional.of(
+            "a DaemonSet runs on each node, and files do not say how many there are; write nodes: with their number into the file of --defaults");
+  }
+
   private static Optional<String> text(String control, String namespace, Demand demand) {
     Bounds bounds = new Bounds(namespace, demand);
     return switch (control) {
-      case "workload/resource-quota" -> bounds.resourceQuota();
+      case "workload/resource-quota" -> Optional.of(bounds.resourceQuota());
       case "workload/limit-range" -> bounds.limitRange();
       default -> Optional.of(NetworkPolicies.of(namespace, demand));
     };

@@ -97,6 +97,47 @@ class MissingObjectsTest {
   }
 
   @Test
+  void aPodCountsWithItsInitContainerWhereThatAsksForMore() {
+    files.put(
+        "api.yaml",
+        pod("shop")
+            .replace(
+                "[{name: a}]",
+                "[{name: a, resources: {requests: {cpu: 100m}}}], initContainers: [{name: i,"
+                    + " resources: {requests: {cpu: 2}}}]"));
+    assertThat(made().get("policies/shop/resource-quota.yaml")).contains("requests.cpu: \"3\"\n");
+  }
+
+  @Test
+  void theRangeLetsInWhatRequestsMoreThanAnyLimit() {
+    files.put(
+        "api.yaml",
+        pod("shop")
+            .replace(
+                "[{name: a}]",
+                "[{name: a, resources: {requests: {cpu: 8}}}, {name: b, resources: {limits: {cpu:"
+                    + " 1}}}]"));
+    assertThat(made().get("policies/shop/limit-range.yaml"))
+        .contains("default:\n        cpu: \"8\"\n", "max:\n        cpu: \"12\"\n");
+  }
+
+  @Test
+  void aDaemonSetCountsOncePerNodeOrThereIsNoQuota() {
+    files.put(
+        "api.yaml",
+        """
+        apiVersion: apps/v1
+        kind: DaemonSet
+        metadata: {name: a, namespace: shop}
+        spec: {template: {spec: {containers: [{name: a}]}}}
+        """);
+    assertThat(made()).doesNotContainKey("policies/shop/resource-quota.yaml");
+    assertThat(reasons()).anyMatch(one -> one.contains("write nodes: with their number"));
+    wishes = new Wishes(Map.of(), "64Mi", false, Map.of(), 4);
+    assertThat(made().get("policies/shop/resource-quota.yaml")).contains("pods: 6\n");
+  }
+
+  @Test
   void aRangeThatIsThereCountsForTheQuota() {
     String range =
         """
