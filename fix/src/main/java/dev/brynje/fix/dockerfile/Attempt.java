@@ -2,10 +2,11 @@ package dev.brynje.fix.dockerfile;
 
 import dev.brynje.yaml.edit.Splice;
 import dev.brynje.yaml.edit.Splices;
-import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The text with some proposals made.
@@ -17,37 +18,27 @@ record Attempt(List<Proposal> proposals, List<Edit> edits, List<Splice> splices)
   private static final Comparator<Wanted> BY_PLACE =
       Comparator.comparingInt(wanted -> wanted.edit.start());
 
+  private static final BitSet NOBODY = new BitSet();
+
   /** An edit, and who wants it. */
-  private record Wanted(Edit edit, BitSet proposals) {
-    private Splice splice() {
-      return new Splice(edit.start(), edit.end(), edit.text(), proposals);
-    }
-  }
+  private record Wanted(Edit edit, BitSet proposals) {}
 
   static Attempt of(List<Proposal> proposals) {
-    List<Wanted> wanted = new ArrayList<>();
+    // Two may want the same.
+    Map<Splice, Wanted> byChange = new LinkedHashMap<>();
     for (Proposal proposal : proposals) {
       for (Edit edit : proposal.plan().edits()) {
-        of(edit, wanted).proposals.set(proposal.number());
+        byChange
+            .computeIfAbsent(edit.splice(NOBODY), _ -> new Wanted(edit, new BitSet()))
+            .proposals
+            .set(proposal.number());
       }
     }
-    wanted.sort(BY_PLACE);
+    List<Wanted> wanted = byChange.values().stream().sorted(BY_PLACE).toList();
     return new Attempt(
         proposals,
         wanted.stream().map(Wanted::edit).toList(),
-        wanted.stream().map(Wanted::splice).toList());
-  }
-
-  /** The same edit, if another proposal wants it too. */
-  private static Wanted of(Edit edit, List<Wanted> all) {
-    for (Wanted one : all) {
-      if (one.edit.isSame(edit)) {
-        return one;
-      }
-    }
-    Wanted added = new Wanted(edit, new BitSet());
-    all.add(added);
-    return added;
+        wanted.stream().map(one -> one.edit.splice(one.proposals)).toList());
   }
 
   /** Whether two would change the same text. */

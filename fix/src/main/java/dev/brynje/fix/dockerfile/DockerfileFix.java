@@ -22,6 +22,8 @@ public final class DockerfileFix implements SourceFix {
   /** Many times what people write; each change is judged again by all of it. */
   private static final int MOST_BYTES = 128 << 10;
 
+  private static final int MOST_FINDINGS = 1000;
+
   private final Wishes wishes;
   private final KnownImages images;
   private final BuildDirectories directories;
@@ -52,13 +54,13 @@ public final class DockerfileFix implements SourceFix {
               findings,
               "the Dockerfile stands within this file; put it in a file of its own, or change it here by hand"));
     }
-    if (bytes.get().length > MOST_BYTES) {
+    if (bytes.get().length > MOST_BYTES || findings.size() > MOST_FINDINGS) {
       return List.of(
           Mended.left(
               unit,
               findings,
-              "it has more than the %d KiB that are changed of a Dockerfile; see the remediation of each finding"
-                  .formatted(MOST_BYTES >> 10)));
+              "only Dockerfiles up to %d KiB with up to %d findings are changed; fix some of them by --only"
+                  .formatted(MOST_BYTES >> 10, MOST_FINDINGS)));
     }
     return switch (DockerfileReader.read(bytes.get())) {
       case Reading.Refused _ ->

@@ -1,6 +1,8 @@
 package dev.brynje.fix.dockerfile;
 
 import dev.brynje.dockerfile.Instruction;
+import dev.brynje.yaml.edit.Splice;
+import java.util.BitSet;
 import java.util.function.UnaryOperator;
 
 /**
@@ -23,8 +25,8 @@ record Edit(Instruction instruction, int start, int end, String text, Meaning me
     record Added(Said said) implements Meaning {}
   }
 
-  /** Whether it makes the same change of the text. */
-  boolean isSame(Edit other) {
-    return start == other.start && end == other.end && text.equals(other.text);
+  /** The change of the text alone. */
+  Splice splice(BitSet proposals) {
+    return new Splice(start, end, text, proposals);
   }
 }

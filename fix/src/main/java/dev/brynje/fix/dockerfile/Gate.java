@@ -102,11 +102,11 @@ final class Gate {
   }
 
   private Optional<String> worse(Attempt attempt, Complaints after) {
-    TreeSet<String> controls = new TreeSet<>(before.complaints().byControl().keySet());
-    controls.addAll(after.byControl().keySet());
+    TreeSet<String> controls = new TreeSet<>(before.complaints().controls());
+    controls.addAll(after.controls());
     for (String control : controls) {
-      long now = after.of(control).size();
-      long was = before.complaints().of(control).size();
+      long now = after.of(control);
+      long was = before.complaints().of(control);
       if (now > was) {
         return Optional.of("then %s would find something else".formatted(control));
       }

@@ -1,10 +1,10 @@
 package dev.brynje.fix.dockerfile;
 
+import dev.brynje.dockerfile.Stage;
 import dev.brynje.workload.dockerfile.RunCommand;
 import dev.brynje.workload.dockerfile.RunScript;
 import dev.brynje.workload.dockerfile.StageSubject;
 import dev.brynje.yaml.Span;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -59,25 +59,18 @@ final class NoCache implements Fix {
                 "its end cannot be told; put %s at the end of this RUN".formatted(command)));
   }
 
-  /** Whether a later step takes the lists that this one leaves. */
+  /** Whether a later step, of this stage or of one that goes on from it, takes these lists. */
   private static boolean isNeeded(Subject subject, RunScript script) {
-    List<RunScript> later = new ArrayList<>();
-    boolean behind = false;
-    for (StageSubject stage : subject.written().judged().stages()) {
-      boolean own = stage.scripts().contains(script);
-      behind |= own;
-      if (behind && (own || stage.build().lineage(stage.stage()).size() > 1)) {
-        List<RunScript> scripts = stage.scripts();
-        later.addAll(own ? scripts.subList(scripts.indexOf(script) + 1, scripts.size()) : scripts);
-      }
-    }
-    for (RunScript one : later) {
-      for (RunCommand command : one.commands()) {
-        if (command.isAny("apt-get", "apt", "aptitude")) {
-          if (command.verb().equals("update")) {
+    Stage stage = subject.written().stage(script.run()).orElseThrow().stage();
+    for (RunScript later : subject.written().after(script)) {
+      StageSubject its = subject.written().stage(later.run()).orElseThrow();
+      if (its.build().lineage(its.stage()).contains(stage)) {
+        for (RunCommand command : later.commands()) {
+          boolean apt = command.isAny("apt-get", "apt", "aptitude");
+          if (apt && command.verb().equals("update")) {
             return false;
           }
-          if (INSTALLS.contains(command.verb())) {
+          if (apt && INSTALLS.contains(command.verb())) {
             return true;
           }
         }

@@ -8,7 +8,7 @@ import java.util.Map;
 /** Finds those proposals that can be made together. */
 final class Trial {
   /** More readings of one file than any real one needs. */
-  private static final int MOST = 100;
+  private static final int MOST = 64;
 
   private final Gate gate;
   private final Map<Integer, String> refused = new HashMap<>();

@@ -53,17 +53,12 @@ final class UpdateWithInstall implements Fix {
         && first.isAny("apt", "apt-get", "aptitude", "apk");
   }
 
-  /** The script of the instruction that follows, by the same user. */
+  /** The script of the instruction that follows. */
   private static Optional<RunScript> next(Subject subject, RunScript script) {
-    List<Instruction> all = subject.written().instructions();
-    for (int i = 0; i + 1 < all.size(); i++) {
-      if (all.get(i).equals(script.run())) {
-        return subject
-            .written()
-            .script(all.get(i + 1).head().keywordSpan())
-            .filter(next -> !next.commands().isEmpty());
-      }
-    }
-    return Optional.empty();
+    return subject
+        .written()
+        .next(script.run())
+        .flatMap(one -> subject.written().script(one.head().keywordSpan()))
+        .filter(next -> !next.commands().isEmpty());
   }
 }
