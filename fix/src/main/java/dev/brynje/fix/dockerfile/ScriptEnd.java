@@ -8,6 +8,7 @@ import dev.brynje.dockerfile.shell.ShellCommand.Link;
 import dev.brynje.workload.dockerfile.RunCommand;
 import dev.brynje.workload.dockerfile.RunScript;
 import dev.brynje.yaml.Span;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -44,10 +45,7 @@ final class ScriptEnd {
   private Edit inText(Instruction.Run run, ShellText shell, boolean stops, String command) {
     String text = shell.text();
     int end = text.stripTrailing().length();
-    int from = end;
-    while (from > 0 && (text.charAt(from - 1) == ';' || text.charAt(from - 1) <= ' ')) {
-      from--;
-    }
+    int from = beforeSemicolon(text, end);
     boolean sequence = stops && text.indexOf("&&") < 0;
     Span first = shell.span(0, 1);
     Span last = shell.span(from - 1, from);
@@ -56,58 +54,69 @@ final class ScriptEnd {
     return new ScriptEdits(written.layout()).inText(run, shell, from, end, joint + command);
   }
 
+  /** Where a script ends without the semicolon behind it, unless that is a word of a command. */
+  private static int beforeSemicolon(String text, int end) {
+    boolean ends = end > 1 && text.charAt(end - 1) == ';' && text.charAt(end - 2) != '\\';
+    return ends ? text.substring(0, end - 1).stripTrailing().length() : end;
+  }
+
   /** On a line of its own, joined and indented as those before it. */
   private String continued(Span first, Span last, boolean sequence) {
     Layout layout = written.layout();
-    String text = written.source().text();
-    char escape = written.dockerfile().escape();
-    String lineBreak = " " + escape + layout.lineBreak(first.start());
-    String second = "";
-    boolean joinsBefore = false;
-    for (int at = layout.nextLine(first.start()); at <= last.start(); at = layout.nextLine(at)) {
-      String line = text.substring(at, layout.lineEnd(at));
-      String said = line.strip();
-      String indent = line.substring(0, line.length() - line.stripLeading().length());
-      if (said.startsWith("&&")) {
-        return lineBreak + indent + "&& ";
+    String lineBreak = " " + written.dockerfile().escape() + layout.lineBreak(first.start());
+    List<String> lines = lines(first, last);
+    String indent = indent(lines.get(1));
+    boolean joinsAtEnds = false;
+    for (int i = 1; i < lines.size(); i++) {
+      if (lines.get(i).strip().startsWith("&&")) {
+        return lineBreak + indent(lines.get(i)) + "&& ";
       }
-      String ended = said.isEmpty() ? "" : said.substring(0, said.length() - 1).strip();
-      boolean command = joinsBefore || second.isEmpty();
-      if (!said.isEmpty() && said.charAt(0) != '#') {
-        second = command ? indent : second;
-        joinsBefore = ended.endsWith("&&") || ended.endsWith(";");
+      if (joins(lines.get(i - 1))) {
+        joinsAtEnds = true;
+        indent = indent(lines.get(i));
       }
     }
-    String head = text.substring(first.start(), layout.lineEnd(first.start())).strip();
-    String before = head.substring(0, Math.max(0, head.length() - 1)).strip();
-    if (before.endsWith("&&") || before.endsWith(";") || joins(first, last)) {
-      return (sequence ? ";" : " &&") + lineBreak + second;
-    }
-    return lineBreak + second + (sequence ? "; " : "&& ");
+    return joinsAtEnds
+        ? (sequence ? ";" : " &&") + lineBreak + indent
+        : lineBreak + indent + (sequence ? "; " : "&& ");
   }
 
-  /** Whether any line but the last ends with what joins commands. */
-  private boolean joins(Span first, Span last) {
+  /** The lines of a script, at least two, without comments and blank ones. */
+  private List<String> lines(Span first, Span last) {
     Layout layout = written.layout();
     String text = written.source().text();
-    for (int at = first.start(); at < layout.lineStart(last.start()); at = layout.nextLine(at)) {
-      String line = text.substring(at, layout.lineEnd(at)).strip();
-      String ended = line.isEmpty() ? "" : line.substring(0, line.length() - 1).strip();
-      if (ended.endsWith("&&") || ended.endsWith(";")) {
-        return true;
+    List<String> lines = new ArrayList<>();
+    for (int at = layout.lineStart(first.start()); at <= last.start(); at = layout.nextLine(at)) {
+      String line = text.substring(at, layout.lineEnd(at));
+      if (!line.isBlank() && line.strip().charAt(0) != '#') {
+        lines.add(line);
       }
     }
-    return false;
+    return lines;
+  }
+
+  /** Whether a line ends, before the break, with what joins commands. */
+  private static boolean joins(String line) {
+    String said = line.strip();
+    String before = said.substring(0, said.length() - 1).strip();
+    return before.endsWith("&&") || before.endsWith(";");
+  }
+
+  private static String indent(String line) {
+    return line.substring(0, line.length() - line.stripLeading().length());
   }
 
   private Edit inDocument(Instruction.Run run, Heredoc document, boolean stops, String command) {
     String content = document.content();
     int end = content.stripTrailing().length();
+    int from = beforeSemicolon(content, end);
     int start = content.lastIndexOf('\n', Math.max(0, end - 1)) + 1;
-    String line = content.substring(start, end);
-    String indent = line.substring(0, line.length() - line.stripLeading().length());
-    String joint = stops ? written.layout().lineBreak(document.span().start()) + indent : " && ";
+    String joint =
+        stops
+            ? written.layout().lineBreak(document.span().start())
+                + indent(content.substring(start, end))
+            : " && ";
     return new ScriptEdits(written.layout())
-        .inDocument(run, 0, document.span(), end, end, joint + command);
+        .inDocument(run, 0, document.span(), stops ? end : from, end, joint + command);
   }
 }

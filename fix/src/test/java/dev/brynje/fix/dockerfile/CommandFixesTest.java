@@ -31,6 +31,7 @@ class CommandFixesTest {
           no-recommends | apt-get update; apt-get install -qq curl vim | apt-get update; apt-get install -qq --no-install-recommends curl vim
           no-package-cache | apt-get install -y curl | apt-get install -y curl && rm -rf /var/lib/apt/lists/*
           no-package-cache | set -e; apt-get update; apt-get install -y curl; | set -e; apt-get update; apt-get install -y curl; rm -rf /var/lib/apt/lists/*
+          no-package-cache | apt-get install -y curl && find / -exec a {} \\; | apt-get install -y curl && find / -exec a {} \\; && rm -rf /var/lib/apt/lists/*
           no-package-cache | apt-get install -y curl; | apt-get install -y curl && rm -rf /var/lib/apt/lists/*
           no-package-cache | if a; then apt-get install -y curl; fi | if a; then apt-get install -y curl; fi && rm -rf /var/lib/apt/lists/*
           no-package-cache | (apt-get install -y curl) | (apt-get install -y curl) && rm -rf /var/lib/apt/lists/*

@@ -120,7 +120,7 @@ class WritingStylesTest {
         FROM debian:13.1
         RUN bash <<'EOF'
         apt-get update
-        apt-get install -y curl
+        apt-get install -y curl;
         EOF
         """,
         """
