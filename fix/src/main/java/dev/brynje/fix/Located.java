@@ -1,5 +1,6 @@
 package dev.brynje.fix;
 
+import dev.brynje.core.Location;
 import dev.brynje.kube.KubeObject;
 import dev.brynje.kube.Manifest;
 import dev.brynje.yaml.Document;
@@ -48,11 +49,12 @@ record Located(KubeObject object, int document, Place top) {
     }
   }
 
-  int firstLine() {
-    return object.root().node().map(node -> node.span().line()).orElse(0);
-  }
-
-  int lastLine() {
-    return object.root().node().map(node -> node.span().endLine()).orElse(0);
+  /** Whether a place is within what is written of it. */
+  boolean holds(Location place) {
+    return object
+        .root()
+        .node()
+        .filter(node -> node.span().holds(place.line(), place.column()))
+        .isPresent();
   }
 }

@@ -139,9 +139,7 @@ public final class ManifestFix implements SourceFix {
     Optional<Located> found = Optional.empty();
     for (Located one : objects) {
       if (isCalled(one.object(), finding.resource())) {
-        boolean around =
-            one.firstLine() <= finding.location().line()
-                && finding.location().line() <= one.lastLine();
+        boolean around = one.holds(finding.location());
         found = found.isEmpty() || around ? Optional.of(one) : found;
       }
     }

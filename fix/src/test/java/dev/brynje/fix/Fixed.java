@@ -3,6 +3,7 @@ package dev.brynje.fix;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.brynje.core.Finding;
+import dev.brynje.core.Location;
 import dev.brynje.fix.answer.Answer;
 import dev.brynje.yaml.Document;
 import dev.brynje.yaml.Limits;
@@ -92,6 +93,11 @@ final class Fixed {
     return this;
   }
 
+  /** Whether no two findings are told apart by their places only, as those of doubled objects. */
+  boolean tellsFindingsApart() {
+    return fingerprints(findings).size() == findings.size();
+  }
+
   private static Set<String> fingerprints(List<Finding> findings) {
     Set<String> fingerprints = new HashSet<>();
     findings.forEach(finding -> fingerprints.add(finding.fingerprint()));
@@ -122,7 +128,7 @@ final class Fixed {
     Map<Integer, PlainTree> trees = new TreeMap<>();
     for (Outcome outcome : mended.outcomes()) {
       if (outcome.answer() instanceof Answer.Mend mend) {
-        int number = document(old, outcome.finding().location().line());
+        int number = document(old, outcome.finding().location());
         PlainTree tree =
             trees.computeIfAbsent(number, one -> new PlainTree(old.documents().get(one).root()));
         mend.edits().forEach(tree::make);
@@ -131,14 +137,13 @@ final class Fixed {
     return trees;
   }
 
-  private static int document(Reading reading, int line) {
+  private static int document(Reading reading, Location place) {
     for (int i = 0; i < reading.documents().size(); i++) {
-      Document document = reading.documents().get(i);
-      if (document.span().line() <= line && line <= document.span().endLine()) {
+      if (reading.documents().get(i).root().span().holds(place.line(), place.column())) {
         return i;
       }
     }
-    throw new IllegalStateException("no document at line " + line);
+    throw new IllegalStateException("no document at " + place);
   }
 
   private static String text(Reading reading, Document document) {

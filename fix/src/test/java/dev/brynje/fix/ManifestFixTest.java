@@ -66,6 +66,17 @@ class ManifestFixTest {
   }
 
   @Test
+  void objectsOfOneNameAreToldApartByTheirPlacesAlsoOnOneLine() {
+    String pod =
+        """
+        {"apiVersion":"v1","kind":"Pod","metadata":{"name":"a"},"spec":{"containers":[{"name":"a"}]}}\
+        """
+            .strip();
+    String fixed = fixed(pod + pod + "\n", Wishes.NONE, KnownImages.NONE);
+    assertThat(fixed.split("\"readOnlyRootFilesystem\":true", -1)).hasSize(3);
+  }
+
+  @Test
   void aContainerThatIsToBeRootKeepsThePodFromSayingOtherwise() {
     String fixed =
         fixed(

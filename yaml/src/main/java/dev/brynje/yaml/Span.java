@@ -17,4 +17,15 @@ public record Span(int start, int end, int line, int column, int endLine, int en
       throw new IllegalArgumentException("span must run forwards, but is " + start + " to " + end);
     }
   }
+
+  /**
+   * Whether a place lies within; its end does not.
+   *
+   * @param atLine from 1
+   * @param atColumn in code points, from 1
+   */
+  public boolean holds(int atLine, int atColumn) {
+    boolean begun = line < atLine || (line == atLine && column <= atColumn);
+    return begun && (atLine < endLine || (atLine == endLine && atColumn < endColumn));
+  }
 }

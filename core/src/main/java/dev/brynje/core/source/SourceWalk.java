@@ -1,5 +1,6 @@
 package dev.brynje.core.source;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryIteratorException;
@@ -240,6 +241,6 @@ public final class SourceWalk {
     if (name.equals(SourceFile.STANDARD_INPUT.name())) {
       return "./-";
     }
-    return name.isEmpty() ? "." : name.replace('\\', '/');
+    return name.isEmpty() ? "." : name.replace(File.separatorChar, '/');
   }
 }

@@ -87,11 +87,12 @@ public final class PodFixes {
     Optional<Container> found = Optional.empty();
     for (Container one : subject.pod().containers()) {
       if (one.name().equals(finding.resource().container())) {
-        int line = finding.location().line();
         boolean around =
-            one.field().node().isPresent()
-                && one.field().node().get().span().line() <= line
-                && line <= one.field().node().get().span().endLine();
+            one.field()
+                .node()
+                .filter(node ->
+                    node.span().holds(finding.location().line(), finding.location().column()))
+                .isPresent();
         found = found.isEmpty() || around ? Optional.of(one) : found;
       }
     }

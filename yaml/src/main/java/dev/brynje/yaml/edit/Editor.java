@@ -7,6 +7,7 @@ import dev.brynje.yaml.Reading;
 import dev.brynje.yaml.YamlReader;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -153,24 +154,34 @@ public final class Editor {
     return tried(encoding).orElseGet(this::nothing);
   }
 
-  /** Finds the proposals of a document that pass the gate, each beside those before it. */
+  /**
+   * Finds the proposals of a document that pass the gate, each beside those that have passed. What
+   * fails is tried again: where a merge takes a value over, it may be written once the place that
+   * takes it has one of its own.
+   */
   private void oneByOne(Document document, Encoding encoding) {
     Map<Integer, Change> allChanges = new LinkedHashMap<>(changes);
     Map<Integer, List<Splice>> allSplices = new HashMap<>(splices);
     changes.clear();
     splices.clear();
     List<Integer> good = new ArrayList<>();
-    int count = 0;
-    for (int one : wanted(document)) {
-      good.add(one);
-      if (count++ < MOST_TRIED) {
-        splice(document, good);
-        Optional<String> wrong = wrong(encoding);
-        wrong.ifPresent(reason -> refused.put(one, reason));
-      } else {
-        refused.put(one, "too many changes of one document fail together");
+    List<Integer> left = wanted(document);
+    int tried = 0;
+    for (int before = -1; before < good.size(); ) {
+      before = good.size();
+      for (int one : left) {
+        if (tried++ < MOST_TRIED) {
+          refused.remove(one);
+          good.add(one);
+          Collections.sort(good);
+          splice(document, good);
+          wrong(encoding).ifPresent(reason -> refused.put(one, reason));
+          good.removeIf(refused::containsKey);
+        } else {
+          refused.putIfAbsent(one, "too many changes of one document fail together");
+        }
       }
-      good.removeIf(refused::containsKey);
+      left = left.stream().filter(refused::containsKey).toList();
     }
     splice(document, good);
     allChanges.remove(document.index());
