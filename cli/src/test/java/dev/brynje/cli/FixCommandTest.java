@@ -12,6 +12,8 @@ import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 class FixCommandTest {
@@ -250,6 +252,24 @@ class FixCommandTest {
             "memory: 64Mi",
             "limits:",
             "memory: 128Mi");
+  }
+
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void aChartIsWrittenWhereItSaysWhatItRenders() throws IOException {
+    Path chart = directory.resolve("chart");
+    Files.createDirectories(chart.resolve("templates"));
+    Files.writeString(chart.resolve("Chart.yaml"), "apiVersion: v2\nname: a\nversion: 1.0.0\n");
+    Files.writeString(chart.resolve("values.yaml"), "security: {}\n");
+    Files.writeString(
+        chart.resolve("templates/pod.yaml"),
+        POD + "      securityContext: {{- toYaml .Values.security | nindent 8 }}\n");
+    String control = "workload/no-privilege-escalation";
+    Run run = run("fix", "--write", "--only", control, chart.toString());
+    assertThat(run.out()).contains("1 finding went in 1 file; 0 left to you.");
+    assertThat(Files.readString(chart.resolve("values.yaml")))
+        .isEqualTo("security:\n  allowPrivilegeEscalation: false\n");
+    assertThat(run("fix", "--only", control, chart.toString()).out()).contains("Nothing to fix.");
   }
 
   private static Run run(String... arguments) {

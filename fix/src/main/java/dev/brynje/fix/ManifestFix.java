@@ -37,6 +37,15 @@ public final class ManifestFix implements SourceFix {
     this.accounts = accounts;
   }
 
+  /** The same, that knows of more accounts with rights. */
+  public ManifestFix with(BoundAccounts more) {
+    return new ManifestFix(
+        wishes,
+        images,
+        (namespace, account) ->
+            more.binding(namespace, account).or(() -> accounts.binding(namespace, account)));
+  }
+
   /** Whether findings of a control can be made to go, at least some. */
   public static boolean knows(String control) {
     return PodFixes.know(control);

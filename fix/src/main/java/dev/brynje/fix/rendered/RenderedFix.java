@@ -3,6 +3,7 @@ package dev.brynje.fix.rendered;
 import dev.brynje.core.Finding;
 import dev.brynje.core.Location;
 import dev.brynje.core.Resource;
+import dev.brynje.core.secret.Secrets;
 import dev.brynje.fix.ManifestFix;
 import dev.brynje.fix.Mended;
 import dev.brynje.fix.Outcome;
@@ -23,6 +24,7 @@ import dev.brynje.yaml.edit.Place;
 import dev.brynje.yaml.edit.Proposal;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -41,7 +43,7 @@ final class RenderedFix {
   /** Renderings that are made to find which of several changes is at fault. */
   private static final int MOST_TRIES = 40;
 
-  private final ManifestFix fix;
+  private ManifestFix fix;
   private final Sources sources;
   private final List<Finding> findings;
 
@@ -50,6 +52,10 @@ final class RenderedFix {
 
   private final Map<Integer, Wish> wishes = new TreeMap<>();
   private final Map<Integer, String> left = new TreeMap<>();
+
+  /** Those for which nothing can be written. */
+  private final BitSet settled = new BitSet();
+
   private final List<Integer> good = new ArrayList<>();
   private int tries;
 
@@ -86,32 +92,52 @@ final class RenderedFix {
     for (int way = 0; way < sources.ways().size(); way++) {
       before.add(sources.render(way, Map.of()));
     }
-    for (int i = 0; i < findings.size(); i++) {
-      wish(i);
+    fix = fix.with(new RenderedBindings(before));
+    for (int way = 0; way < before.size(); way++) {
+      wish(way);
     }
     settle(new ArrayList<>(wishes.keySet()));
     return told(name);
   }
 
-  private void wish(int number) {
-    Finding finding = findings.get(number);
-    String reason = "";
-    for (int way = 0; way < before.size(); way++) {
-      Optional<Rendered> rendered = before.get(way);
-      Optional<Rendered.Made> object = rendered.flatMap(one -> object(one, finding));
-      if (object.isEmpty()) {
-        continue;
-      }
-      Plan plan = fix.plan(rendered.get().yaml(), List.of(about(finding, object.get())));
-      Outcome outcome = plan.outcomes().getFirst();
+  /** Takes the findings that are in a rendering, and not yet in one before. */
+  private void wish(int way) {
+    Optional<Rendered> rendered = before.get(way);
+    if (rendered.isEmpty()) {
+      return;
+    }
+    IdentityHashMap<Finding, Integer> numbers = here(rendered.get(), remaining());
+    Plan plan = fix.plan(rendered.get().yaml(), List.copyOf(numbers.keySet()));
+    for (Outcome outcome : plan.outcomes()) {
+      int number = numbers.getOrDefault(outcome.finding(), -1);
+      Optional<Rendered.Made> object = object(rendered.get(), findings.get(number));
       if (outcome.answer() instanceof Answer.Left(String why)) {
-        reason = reason.isEmpty() ? why : reason;
-      } else if (!holds(rendered.get().reading(), plan.proposals().getFirst())) {
+        left.putIfAbsent(number, why);
+      } else if (object.isPresent()
+          && !holds(rendered.get().reading(), plan.proposals().get(outcome.proposal()))) {
         wish(number, way, object.get(), outcome);
-        return;
       }
     }
-    left.put(number, reason.isEmpty() ? "what it is about is not rendered any more" : reason);
+  }
+
+  private List<Integer> remaining() {
+    List<Integer> remaining = new ArrayList<>();
+    for (int number = 0; number < findings.size(); number++) {
+      if (!wishes.containsKey(number) && !settled.get(number)) {
+        remaining.add(number);
+      }
+    }
+    return remaining;
+  }
+
+  /** Those of findings whose objects are in a rendering, about these. */
+  private IdentityHashMap<Finding, Integer> here(Rendered rendered, List<Integer> numbers) {
+    IdentityHashMap<Finding, Integer> here = new IdentityHashMap<>();
+    for (int number : numbers) {
+      Finding finding = findings.get(number);
+      object(rendered, finding).ifPresent(made -> here.put(about(finding, made), number));
+    }
+    return here;
   }
 
   private void wish(int number, int way, Rendered.Made object, Outcome outcome) {
@@ -119,6 +145,7 @@ final class RenderedFix {
     try {
       wishes.put(number, new Wish(way, outcome, sources.written(way, object, mend.edits())));
     } catch (NotWritable e) {
+      settled.set(number);
       left.put(number, toWrite(e.reason(), mend));
     }
   }
@@ -126,7 +153,7 @@ final class RenderedFix {
   /** What people are told who have to write it themselves. */
   private static String toWrite(String reason, Answer.Mend mend) {
     List<String> lines = mend.edits().stream().map(Words::of).toList();
-    return "%s; to be rendered: %s".formatted(reason, String.join(", ", lines));
+    return Secrets.masked("%s; to be rendered: %s".formatted(reason, String.join(", ", lines)));
   }
 
   private Optional<Rendered.Made> object(Rendered rendered, Finding finding) {
@@ -286,18 +313,8 @@ final class RenderedFix {
         || !now.reading().problems().isEmpty()) {
       return Optional.of("other objects would be rendered");
     }
-    List<Finding> those = new ArrayList<>();
-    IdentityHashMap<Finding, Integer> byFinding = new IdentityHashMap<>();
-    for (int number : numbers) {
-      Finding finding = findings.get(number);
-      Optional<Rendered.Made> object = object(was, finding);
-      if (object.isPresent()) {
-        Finding about = about(finding, object.get());
-        those.add(about);
-        byFinding.put(about, number);
-      }
-    }
-    Plan plan = fix.plan(was.yaml(), those);
+    IdentityHashMap<Finding, Integer> byFinding = here(was, numbers);
+    Plan plan = fix.plan(was.yaml(), List.copyOf(byFinding.keySet()));
     List<Proposal> expected = new ArrayList<>();
     for (Outcome outcome : plan.outcomes()) {
       if (outcome.isMended()) {
@@ -348,7 +365,9 @@ final class RenderedFix {
       Wish wish = wishes.get(number);
       Finding finding = findings.get(number);
       String path = first;
-      Outcome outcome = Outcome.left(finding, left.getOrDefault(number, "it could not be written"));
+      Outcome outcome =
+          Outcome.left(
+              finding, left.getOrDefault(number, "what it is about is not rendered any more"));
       if (wish != null && good.contains(number)) {
         outcome = new Outcome(finding, wish.outcome.answer(), number);
         String own = wish.edits().getFirst().file();

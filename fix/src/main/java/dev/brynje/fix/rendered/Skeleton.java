@@ -184,15 +184,22 @@ final class Skeleton {
   /** The first line after one that holds something, beyond the last when there is none. */
   int nextWritten(int line) {
     int next = line + 1;
-    while (next <= template.lines() && isEmpty(next)) {
+    while (next <= template.lines() && !isWritten(next)) {
       next++;
     }
     return next;
   }
 
-  private boolean isEmpty(int line) {
+  /** Whether a line holds something that the template writes itself. */
+  boolean isWritten(int line) {
     String text = reading.source().line(line).strip();
-    return text.isEmpty() || text.startsWith("#");
+    return !text.isEmpty() && !text.startsWith("#");
+  }
+
+  /** Whether a line ends with a character. */
+  boolean ends(int line, char last) {
+    String text = reading.source().line(line).stripTrailing();
+    return !text.isEmpty() && text.charAt(text.length() - 1) == last;
   }
 
   /** By how much a line of the template is indented. */

@@ -35,7 +35,8 @@ final class TemplateSplice {
     for (int i = 0; i < MOST_BRANCHES; i++) {
       Scope here = template.scopeAt(at);
       if (here == meant) {
-        return Optional.of(new Splice(at, at, splice.text(), splice.proposals()));
+        int after = afterValue(skeleton, at);
+        return Optional.of(new Splice(after, after, splice.text(), splice.proposals()));
       }
       @Nullable Scope outer = here;
       while (outer != null && outer.parent() != meant) {
@@ -51,6 +52,46 @@ final class TemplateSplice {
       at = template.end(line);
     }
     return Optional.empty();
+  }
+
+  /**
+   * Behind what actions below a line write, when it ends with a key that they give the value of.
+   */
+  private static int afterValue(Skeleton skeleton, int at) {
+    Template template = skeleton.template();
+    int line = template.lineAt(at);
+    if (!skeleton.ends(line, ':')) {
+      return at;
+    }
+    int after = at;
+    int next = line + 1;
+    while (next <= template.lines() && !skeleton.isHidden(next) && !skeleton.isWritten(next)) {
+      List<Action> actions =
+          template.actionsBetween(template.start(next), template.start(next + 1));
+      int last = actions.isEmpty() ? next : lastOf(skeleton, actions.getFirst());
+      if (last < 0) {
+        return after;
+      }
+      after = actions.isEmpty() ? after : template.end(last);
+      next = last + 1;
+    }
+    return after;
+  }
+
+  /** The last line of what an action writes, or holds; negative when keys are written there. */
+  private static int lastOf(Skeleton skeleton, Action action) {
+    Template template = skeleton.template();
+    if (action.writesLines()) {
+      return template.lineAt(action.end());
+    }
+    Scope scope = template.scopeAt(action.end());
+    int last = template.lineAt(scope.closed());
+    for (int line = template.lineAt(action.start()); line <= last; line++) {
+      if (!scope.opening().equals(action) || skeleton.isHidden(line) || skeleton.isWritten(line)) {
+        return -1;
+      }
+    }
+    return last;
   }
 
   /** Where that begins which is added to: the nearest before the splice that is as deep. */

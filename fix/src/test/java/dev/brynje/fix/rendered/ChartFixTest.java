@@ -226,6 +226,34 @@ class ChartFixTest {
   }
 
   @Test
+  void actionsFromTheFirstColumnKeepWhatTheyGive() throws IOException {
+    write(
+        "templates/deployment.yaml",
+        deployment(
+                """
+                automountServiceAccountToken: false
+                containers:
+                  - name: web
+                    image: nginx:1.27
+                    resources:
+                TOYAML
+                    {{- with .Values.nodeSelector }}
+                nodeSelector:
+                  {{- toYaml . | nindent 8 }}
+                    {{- end }}
+                """)
+            .replace("      TOYAML", "{{ toYaml .Values.resources | indent 12 }}"));
+    write("values.yaml", "resources: {}\nnodeSelector: {}\n");
+    write("ci/node-values.yaml", "nodeSelector: {a: b}\n");
+    FixedSources chart = FixedSources.ofChart(directory, Wishes.NONE);
+    assertThat(chart.text("templates/deployment.yaml"))
+        .contains(
+            "| indent 12 }}\n          securityContext:\n",
+            "          volumeMounts:\n            - name: tmp\n              mountPath: /tmp\n",
+            "      securityContext:\n        runAsNonRoot: true\n");
+  }
+
+  @Test
   void aListUnderAConditionComesOutOfIt() throws IOException {
     write(
         "templates/deployment.yaml",
@@ -371,6 +399,48 @@ class ChartFixTest {
             """);
     assertThat(chart.changed())
         .containsExactly("charts/db/templates/deployment.yaml", "values.yaml");
+  }
+
+  @Test
+  void aTokenIsLeftToAnAccountThatTheChartGivesRights() throws IOException {
+    write(
+        "templates/deployment.yaml",
+        deployment("containers: [{name: web, image: 'nginx:1.27'}]\n"));
+    write(
+        "templates/binding.yaml",
+        """
+        apiVersion: rbac.authorization.k8s.io/v1
+        kind: RoleBinding
+        metadata:
+          name: reader
+        roleRef: {apiGroup: rbac.authorization.k8s.io, kind: Role, name: reader}
+        subjects:
+          - kind: ServiceAccount
+            name: default
+            namespace: {{ .Release.Namespace }}
+        """);
+    write("values.yaml", "{}\n");
+    FixedSources chart = FixedSources.ofChart(directory, Wishes.NONE);
+    assertThat(chart.left().get("workload/no-token-automount")).startsWith("RoleBinding reader ");
+  }
+
+  @Test
+  void aKeyThatAConditionMayWriteIsNotWrittenBeside() throws IOException {
+    write(
+        "templates/deployment.yaml",
+        deployment(
+            """
+            {{- if .Values.hardened }}
+            securityContext:
+              runAsNonRoot: true
+              runAsUser: {{ .Values.user }}
+            {{- end }}
+            containers: [{name: web, image: "nginx:1.27"}]
+            """));
+    write("values.yaml", "hardened: false\nuser: 1000\n");
+    FixedSources chart = FixedSources.ofChart(directory, Wishes.NONE);
+    assertThat(chart.left()).containsKeys("workload/run-as-non-root", "workload/seccomp-profile");
+    assertThat(chart.text("templates/deployment.yaml")).containsOnlyOnce("      securityContext:");
   }
 
   @Test
