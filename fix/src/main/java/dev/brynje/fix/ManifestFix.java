@@ -21,6 +21,8 @@ import dev.brynje.yaml.edit.Edited;
 import dev.brynje.yaml.edit.Editor;
 import dev.brynje.yaml.edit.Proposal;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -93,16 +95,21 @@ public final class ManifestFix implements SourceFix {
    */
   public Plan plan(byte[] bytes, List<Finding> findings) {
     Reading reading = YamlReader.read(bytes, Limits.DEFAULT);
-    List<Located> objects = Located.in(reading, Manifest.of(reading));
+    Map<String, List<Located>> objects = new HashMap<>();
+    for (Located one : Located.in(reading, Manifest.of(reading))) {
+      objects.computeIfAbsent(one.object().name(), _ -> new ArrayList<>()).add(one);
+    }
+    IdentityHashMap<Located, Optional<PodSubject>> pods = new IdentityHashMap<>();
     List<Outcome> outcomes = new ArrayList<>();
     List<Proposal> proposals = new ArrayList<>();
     for (Finding finding : findings.stream().sorted(PodFixes.order()).toList()) {
-      Optional<Located> object = object(finding, objects);
+      Optional<Located> object =
+          object(finding, objects.getOrDefault(finding.resource().name(), List.of()));
       if (object.isEmpty()) {
         outcomes.add(Outcome.left(finding, "the object that it is about is not written there"));
         continue;
       }
-      Answer answer = masked(answer(object.get(), finding));
+      Answer answer = masked(answer(object.get(), finding, pods));
       if (answer instanceof Answer.Mend mend) {
         outcomes.add(new Outcome(finding, answer, proposals.size()));
         proposals.add(new Proposal(object.get().document(), mend.edits()));
@@ -113,11 +120,16 @@ public final class ManifestFix implements SourceFix {
     return new Plan(reading, outcomes, proposals);
   }
 
-  private Answer answer(Located object, Finding finding) {
+  private Answer answer(Located object, Finding finding, Map<Located, Optional<PodSubject>> pods) {
     try {
-      Optional<Pod> pod = Pod.of(object.object());
-      return pod.flatMap(one ->
-              PodFixes.answer(new PodSubject(one, object.top(), wishes, images, accounts), finding))
+      Optional<PodSubject> pod = pods.get(object);
+      if (pod == null) {
+        pod =
+            Pod.of(object.object())
+                .map(one -> new PodSubject(one, object.top(), wishes, images, accounts));
+        pods.put(object, pod);
+      }
+      return pod.flatMap(one -> PodFixes.answer(one, finding))
           .orElseGet(() -> new Answer.Left("there is no fix for it yet; see its remediation"));
     } catch (FieldTypeException e) {
       return new Answer.Left("what stands there has a wrong type: " + e.reason());

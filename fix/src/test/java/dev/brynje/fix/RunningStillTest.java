@@ -105,6 +105,81 @@ class RunningStillTest {
     assertThat(fixed).contains("runAsUser: 999").doesNotContain("fsGroup");
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "caddy:2.8",
+    "registry.k8s.io/coredns/coredns:v1.11.1",
+    "dpage/pgadmin4:8",
+    "registry.k8s.io/ingress-nginx/controller:v1.12.1"
+  })
+  void aProgramKeepsTheCapabilityThatItsFileCarries(String image) {
+    assertThat(fixed(POD.formatted(image, "command: [x]", "emptyDir: {}")))
+        .contains("NET_BIND_SERVICE", "ALL");
+  }
+
+  @Test
+  void whatBeginsAsRootAndStepsDownKeepsWhatThatTakes() {
+    String root = POD.formatted("postgres:16", "securityContext: {runAsUser: 0}", "emptyDir: {}");
+    assertThat(fixed(root)).doesNotContain("drop");
+    String free = POD.formatted("postgres:16", "command: [x]", "emptyDir: {}");
+    assertThat(fixed(free, "workload/drop-all-capabilities")).contains("runAsUser: 999", "ALL");
+  }
+
+  @Test
+  void privilegeStaysBesideACapabilityThatTheApiServerWantsItFor() {
+    byte[] bytes =
+        POD.formatted(
+                "own",
+                "securityContext: {privileged: true, capabilities: {add: [CAP_SYS_ADMIN]}}",
+                "emptyDir: {}")
+            .getBytes(StandardCharsets.UTF_8);
+    Mended fixed = Fixing.UNSAFE.fixed(bytes, Fixing.UNSAFE.findings(bytes));
+    assertThat(new String(fixed.bytes(), StandardCharsets.UTF_8))
+        .contains("privileged: true")
+        .doesNotContain("allowPrivilegeEscalation");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'command: [sh, -c, \"chown -R 999:999 /data\"]'",
+    "'command: [sysctl, -w, vm.max_map_count=262144]'",
+    "'args: [/bin/sh, -c, \"apt-get update && apt-get install -y curl\"]'",
+  })
+  void whatOnlyRootMayDoIsLeftToRoot(String command) {
+    assertThat(fixed(POD.formatted("busybox:1.36", command, "emptyDir: {}")))
+        .doesNotContain("runAsUser", "runAsNonRoot", "drop");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'bitnami/kubectl:1.30', 'command: [kubectl, get, pods]'",
+    "'own', 'args: [sh, -c, \"set -e; kubectl get pods\"]'",
+    "'registry.k8s.io/kube-state-metrics/kube-state-metrics:v2.13.0', 'command: [x]'",
+    "'registry.k8s.io/external-dns/external-dns:v0.15.0', 'command: [x]'",
+    "'quay.io/jetstack/cert-manager-controller:v1.16.0', 'command: [x]'",
+  })
+  void whatCallsTheApiKeepsItsToken(String image, String command) {
+    assertThat(fixed(POD.formatted(image, command, "emptyDir: {}")))
+        .doesNotContain("automountServiceAccountToken");
+  }
+
+  @Test
+  void whatAnInjectedSidecarNeedsStays() {
+    String pod =
+        POD.formatted("own", "command: [x]", "emptyDir: {}")
+            .replace(
+                "{name: a}\nspec",
+                "{name: a, annotations: {vault.hashicorp.com/agent-inject: 'true'}}\nspec");
+    assertThat(fixed(pod)).contains("agent-inject").doesNotContain("automountServiceAccountToken");
+  }
+
+  private static String fixed(String text, String control) {
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    List<Finding> findings =
+        Fixing.PLAIN.findings(bytes).stream().filter(one -> one.control().equals(control)).toList();
+    return new String(Fixing.PLAIN.fixed(bytes, findings).bytes(), StandardCharsets.UTF_8);
+  }
+
   private static String fixed(String text) {
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
     List<Finding> findings = Fixing.PLAIN.findings(bytes);

@@ -1,10 +1,8 @@
 package dev.brynje.fix.image;
 
 import dev.brynje.workload.image.ImageReference;
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -12,6 +10,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 
 /**
  * The well-known images, by their repositories: {@code nginx} is the one of Docker's own registry,
@@ -19,10 +19,16 @@ import java.util.Optional;
  */
 public final class ImageTable implements KnownImages {
   private static final String FILE = "images.tsv";
+  private static final String CAPABILITIES = "file-capabilities.tsv";
   private static final String OFFICIAL = "docker.io/library/";
   private static final String DOCKER = "docker.io/";
 
+  /** So many images are remembered by what manifests call them. */
+  private static final int MOST_REMEMBERED = 4096;
+
   private final Map<String, List<ImageRow>> byImage = new HashMap<>();
+  private final Map<String, FileCapability> capabilities = new HashMap<>();
+  private final Map<String, Optional<ImageRow>> remembered = new ConcurrentHashMap<>();
 
   private ImageTable() {}
 
@@ -41,8 +47,21 @@ public final class ImageTable implements KnownImages {
     return row(image).map(ImageRow::writes).orElse(WritablePaths.UNKNOWN);
   }
 
+  @Override
+  public Optional<FileCapability> fileCapability(String image) {
+    return ImageReference.of(image)
+        .flatMap(one -> Optional.ofNullable(capabilities.get(name(one.repository()))));
+  }
+
   private Optional<ImageRow> row(String image) {
-    return ImageReference.of(image).flatMap(this::row);
+    Optional<ImageRow> known = remembered.get(image);
+    if (known == null) {
+      known = ImageReference.of(image).flatMap(this::row);
+      if (remembered.size() < MOST_REMEMBERED) {
+        remembered.put(image, known);
+      }
+    }
+    return known;
   }
 
   private Optional<ImageRow> row(ImageReference reference) {
@@ -77,18 +96,23 @@ public final class ImageTable implements KnownImages {
 
   private static ImageTable read() {
     ImageTable table = new ImageTable();
-    try (InputStream file = ImageTable.class.getResourceAsStream(FILE)) {
+    lines(FILE).map(ImageRow::of).forEach(table::add);
+    lines(CAPABILITIES)
+        .map(line -> line.split("\t", -1))
+        .forEach(cells -> table.capabilities.put(cells[0], new FileCapability(cells[1], cells[2])));
+    return table;
+  }
+
+  private static Stream<String> lines(String name) {
+    try (InputStream file = ImageTable.class.getResourceAsStream(name)) {
       if (file == null) {
-        throw new IllegalStateException(FILE + " is missing beside " + ImageTable.class);
+        throw new IllegalStateException(name + " is missing beside " + ImageTable.class);
       }
-      new BufferedReader(new InputStreamReader(file, StandardCharsets.UTF_8))
+      return new String(file.readAllBytes(), StandardCharsets.UTF_8)
           .lines()
-          .filter(line -> !line.startsWith("#"))
-          .map(ImageRow::of)
-          .forEach(table::add);
-      return table;
+          .filter(line -> !line.startsWith("#"));
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot read " + FILE, e);
+      throw new UncheckedIOException("cannot read " + name, e);
     }
   }
 

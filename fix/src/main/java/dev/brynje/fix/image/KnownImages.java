@@ -31,4 +31,13 @@ public interface KnownImages {
    * @param image as a manifest names it
    */
   WritablePaths writable(String image);
+
+  /**
+   * The capability that its program carries.
+   *
+   * @param image as a manifest names it
+   */
+  default Optional<FileCapability> fileCapability(String image) {
+    return Optional.empty();
+  }
 }

@@ -9,6 +9,7 @@ import dev.brynje.yaml.edit.Place;
 import dev.brynje.yaml.edit.Value;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** {@code runAsNonRoot: true}: for the pod, unless one of its containers is to be root. */
 final class NonRoot implements ContainerFix {
@@ -18,6 +19,10 @@ final class NonRoot implements ContainerFix {
       return new Answer.Left(
           "runAsUser is 0 here, and with runAsNonRoot the kubelet would not start it; let the image"
               + " run by another user, and set runAsUser to that number");
+    }
+    Optional<String> rootWork = RootWork.in(container);
+    if (rootWork.isPresent()) {
+      return new Answer.Left(RootWork.reason(rootWork.get()));
     }
     Field own = container.securityContext().get("runAsNonRoot");
     Place place =
@@ -42,6 +47,7 @@ final class NonRoot implements ContainerFix {
   }
 
   static boolean anyIsRoot(PodSubject subject) {
-    return subject.pod().containers().stream().anyMatch(PodSubject::isRoot);
+    return subject.pod().containers().stream()
+        .anyMatch(one -> PodSubject.isRoot(one) || RootWork.in(one).isPresent());
   }
 }

@@ -93,6 +93,10 @@ final class NumericUser implements ContainerFix {
   }
 
   private String reason(PodSubject subject, Container container) {
+    Optional<String> rootWork = RootWork.in(container);
+    if (rootWork.isPresent()) {
+      return RootWork.reason(rootWork.get());
+    }
     Optional<ImageUser> user = subject.user(container);
     OptionalLong decided = container.effective("runAsUser").integer();
     return user.isPresent() && !isFree(container, user.get())
@@ -106,7 +110,7 @@ final class NumericUser implements ContainerFix {
   private OptionalLong known(PodSubject subject, Container container) {
     return subject
         .user(container)
-        .filter(user -> isFree(container, user))
+        .filter(user -> isFree(container, user) && RootWork.in(container).isEmpty())
         .map(number)
         .orElse(OptionalLong.empty());
   }

@@ -1,6 +1,7 @@
 package dev.brynje.fix.pod;
 
 import dev.brynje.fix.answer.Wishes;
+import dev.brynje.fix.image.FileCapability;
 import dev.brynje.fix.image.ImageUser;
 import dev.brynje.fix.image.KnownImages;
 import dev.brynje.kube.Container;
@@ -37,6 +38,11 @@ public record PodSubject(
   /** By whom a container can run, if that is known. */
   Optional<ImageUser> user(Container container) {
     return container.field().get("image").string().flatMap(images::user);
+  }
+
+  /** The capability without which its program is not executed. */
+  Optional<FileCapability> fileCapability(Container container) {
+    return container.field().get("image").string().flatMap(images::fileCapability);
   }
 
   /** Whether a container says itself that root runs it, or Windows does. */

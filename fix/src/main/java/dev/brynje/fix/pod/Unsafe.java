@@ -25,14 +25,16 @@ final class Unsafe {
 
   /** A privileged container becomes an ordinary one, without a way back up. */
   static ContainerFix privileged() {
-    return (subject, container, _) ->
-        ifAsked(
-            subject,
-            "privileged",
-            "it loses the devices and all rights of the node",
-            List.of(
-                new Edit.Put(subject.of(container, "privileged"), Value.of(false)),
-                new Edit.Put(subject.of(container, "allowPrivilegeEscalation"), Value.of(false))));
+    return (subject, container, finding) -> {
+      Answer beside = new NoEscalation().answer(subject, container, finding);
+      if (!(beside instanceof Answer.Mend mend)) {
+        return beside;
+      }
+      List<Edit> edits = new ArrayList<>(mend.edits());
+      edits.addFirst(new Edit.Put(subject.of(container, "privileged"), Value.of(false)));
+      return ifAsked(
+          subject, "privileged", "it loses the devices and all rights of the node", edits);
+    };
   }
 
   /** Ports of the node are given back. */

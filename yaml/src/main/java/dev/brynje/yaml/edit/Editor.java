@@ -32,6 +32,7 @@ public final class Editor {
   private final Dialect dialect;
   private final Predicate<Place> idle;
   private final List<Proposal> proposals;
+  private final Map<Integer, List<Integer>> byDocument = new HashMap<>();
   private final Map<Integer, String> refused = new TreeMap<>();
 
   /** What is to change, by document. */
@@ -51,6 +52,9 @@ public final class Editor {
     this.dialect = dialect;
     this.idle = idle;
     this.proposals = proposals;
+    for (int i = 0; i < proposals.size(); i++) {
+      byDocument.computeIfAbsent(proposals.get(i).document(), _ -> new ArrayList<>()).add(i);
+    }
   }
 
   /** Makes proposals in a text as kubectl reads it. */
@@ -91,12 +95,8 @@ public final class Editor {
   }
 
   private List<Integer> wanted(Document document) {
-    List<Integer> wanted = new ArrayList<>();
-    for (int i = 0; i < proposals.size(); i++) {
-      if (proposals.get(i).document() == document.index() && !refused.containsKey(i)) {
-        wanted.add(i);
-      }
-    }
+    List<Integer> wanted = new ArrayList<>(byDocument.getOrDefault(document.index(), List.of()));
+    wanted.removeIf(refused::containsKey);
     return wanted;
   }
 
