@@ -5,7 +5,6 @@ import dev.brynje.compose.BuiltFrom;
 import dev.brynje.compose.ComposeFile;
 import dev.brynje.compose.Place;
 import dev.brynje.compose.Project;
-import dev.brynje.compose.ProjectReader;
 import dev.brynje.compose.Reading;
 import dev.brynje.compose.Service;
 import dev.brynje.core.Finding;
@@ -41,9 +40,7 @@ final class ComposeSource implements Source {
   private static final Pattern SERVICES =
       Pattern.compile("^(services|include|version|[{]|\"services\"|'services')", Pattern.MULTILINE);
 
-  private final List<SourceFile> files;
-  private final Set<SourceFile> unseen;
-  private final @Nullable SourceFile base;
+  private final ComposeGroup group;
   private final FileSource otherwise;
   private final ComposeAudit audit;
   private final Supplier<DockerfileAudit> dockerfiles;
@@ -63,25 +60,18 @@ final class ComposeSource implements Source {
   private record Uses(Map<Path, Boolean> startedAsOther, Map<Path, Set<Path>> contexts) {}
 
   /**
-   * @param unseen those of them that another file names and nobody has found: they are read only
-   *     where any file may be that a project names
-   * @param base what the one file may have to be merged over, being a variant
    * @param otherwise the first file as a manifest, which a variant may be
    * @param dockerfiles asked for when a Dockerfile stands in a file
    * @param audited directories that are audited
    */
   ComposeSource(
-      List<SourceFile> files,
-      Set<SourceFile> unseen,
-      @Nullable SourceFile base,
+      ComposeGroup group,
       FileSource otherwise,
       ComposeAudit audit,
       Supplier<DockerfileAudit> dockerfiles,
       List<Path> audited,
       InputStream stdin) {
-    this.files = List.copyOf(files);
-    this.unseen = Set.copyOf(unseen);
-    this.base = base;
+    this.group = group;
     this.otherwise = otherwise;
     this.audit = audit;
     this.dockerfiles = dockerfiles;
@@ -91,7 +81,7 @@ final class ComposeSource implements Source {
 
   @Override
   public String name() {
-    return files.getFirst().name();
+    return group.first().name();
   }
 
   @Override
@@ -101,19 +91,17 @@ final class ComposeSource implements Source {
 
   @Override
   public Judged judge(int number) {
-    SourceFile first = files.getFirst();
-    String name = Sources.name(first.path());
-    boolean overrides = base != null && ComposeNames.OVERRIDES.contains(name);
-    boolean variant =
-        files.size() == 1 && !first.asked() && (overrides || ComposeNames.isVariant(name));
+    SourceFile first = group.first();
+    SourceFile base = group.base();
+    boolean variant = group.isVariant();
     if (variant && !isCompose(first)) {
       manifest = true;
       return otherwise.judge(number);
     }
-    ReachableFiles reach = reach();
-    Reading reading = read(files, reach);
+    ReachableFiles reach = group.reach(audited);
+    Reading reading = group.read(reach, stdin);
     if (variant && base != null && reading instanceof Reading.Refused) {
-      Reading merged = read(List.of(base, first), reach);
+      Reading merged = group.over(base).read(reach, stdin);
       if (merged instanceof Reading.Read) {
         return ofVariant(judged(merged, reach), first.name());
       }
@@ -140,7 +128,7 @@ final class ComposeSource implements Source {
     Uses known = uses;
     if (known == null) {
       known =
-          read(files, reach()) instanceof Reading.Read(Project project)
+          group.read(group.reach(audited), stdin) instanceof Reading.Read(Project project)
               ? uses(project)
               : new Uses(Map.of(), Map.of());
       uses = known;
@@ -171,30 +159,6 @@ final class ComposeSource implements Source {
         || SERVICES.matcher(new String(bytes, StandardCharsets.UTF_8)).find();
   }
 
-  private ReachableFiles reach() {
-    SourceFile first = files.getFirst();
-    Path shown = Path.of(first.isStandardInput() ? "" : first.name()).getParent();
-    return new ReachableFiles(directory(), shown == null ? Path.of("") : shown, audited);
-  }
-
-  private Path directory() {
-    SourceFile first = files.getFirst();
-    Path path = first.isStandardInput() ? Path.of("-") : first.path();
-    Path parent = path.toAbsolutePath().normalize().getParent();
-    return parent == null ? Path.of("").toAbsolutePath() : parent;
-  }
-
-  private Reading read(List<SourceFile> given, ReachableFiles reach) {
-    List<Path> paths = new ArrayList<>();
-    for (SourceFile file : given) {
-      paths.add(
-          unseen.contains(file)
-              ? file.path().toAbsolutePath().normalize()
-              : reach.give(file, stdin));
-    }
-    return ProjectReader.read(directory(), paths, reach);
-  }
-
   private Judged judged(Reading reading, ReachableFiles reach) {
     SourceJudgement judgement = audit.judge(reading);
     List<Finding> findings = new ArrayList<>(judgement.findings());
@@ -213,7 +177,7 @@ final class ComposeSource implements Source {
           judgement.tally().add(one.tally());
         }
       }
-      case Reading.Refused _ -> files.stream().map(SourceFile::name).forEach(read::add);
+      case Reading.Refused _ -> group.files().stream().map(SourceFile::name).forEach(read::add);
     }
     return new Judged(
         reach.inputs(read), findings, inline, unjudged, judgement.facts(), judgement.tally());

@@ -63,32 +63,20 @@ final class FileSources {
         before = directory;
       }
       if (named || (judgesDockerfiles(arguments) && may)) {
-        compose = composeProjects(files, named);
+        compose = composeProjects(files);
         return;
       }
     }
   }
 
-  private ComposeSources composeProjects(List<SourceFile> files, boolean named) {
+  private ComposeSources composeProjects(List<SourceFile> files) {
     List<Path> audited = new ArrayList<>();
     for (String operand : arguments.operands()) {
       audited.add(Path.of(operand));
     }
     ComposeSources made =
         new ComposeSources(projects.get(), this::dockerfiles, audit, audited, stdin);
-    List<SourceFile> together = new ArrayList<>();
-    List<SourceFile> byName = new ArrayList<>();
-    for (SourceFile file : files) {
-      if (file.asked() && arguments.has("--as")) {
-        together.add(file);
-      } else {
-        byName.add(file);
-      }
-    }
-    if (named) {
-      made.together(together);
-    }
-    made.byName(byName);
+    made.add(ComposeGroups.among(arguments, files));
     return made;
   }
 

@@ -15,6 +15,8 @@ import dev.brynje.core.Input;
 import dev.brynje.core.Severity;
 import dev.brynje.fix.Mended;
 import dev.brynje.fix.answer.Wishes;
+import dev.brynje.fix.compose.ComposeFix;
+import dev.brynje.fix.image.ImageTable;
 import dev.brynje.fix.missing.Demands;
 import dev.brynje.fix.missing.MissingObjects;
 import dev.brynje.kube.KubernetesVersion;
@@ -131,6 +133,9 @@ final class FixRun {
       // Classes that are not loaded for files alone.
       RenderedFixes.of(kinds.manifests(), arguments, assessment).forEach(kinds::add);
     }
+    kinds.add(
+        "compose/",
+        () -> new ComposeFix(wishes, ImageTable.known(), new JudgedProjects(arguments)));
     Optional<String> directory = arguments.value("--add-missing");
     if (directory.isPresent()) {
       kinds.add(

@@ -80,6 +80,11 @@ enum Style {
         : whole;
   }
 
+  /** One object, by itself. */
+  String text(Map<String, Object> object, RandomGenerator random) {
+    return isJson() ? json(object, "") + lineBreak : text(List.of(object), random);
+  }
+
   private void block(StringBuilder out, Map<String, Object> map, int column, Hand hand) {
     boolean first = true;
     for (Map.Entry<String, Object> entry : map.entrySet()) {

@@ -96,7 +96,7 @@ public final class ComposeAudit {
   }
 
   /** A service, by its project's name and its own. */
-  static Resource resource(Project project, Service service) {
+  public static Resource resource(Project project, Service service) {
     String name = project.fields().text("name").map(Text::shown).orElseGet(() -> lastOf(project));
     return new Resource("", SERVICE, name, service.name(), "");
   }

@@ -7,13 +7,17 @@ import dev.brynje.fix.answer.Wishes;
 import dev.brynje.fix.dockerfile.DockerfileFix;
 import dev.brynje.fix.image.ImageTable;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Who fixes findings. */
 public final class SourceFixes {
   private final List<SourceFix> kinds = new ArrayList<>();
   private final ManifestFix manifests;
+  private final Map<String, Supplier<SourceFix>> unmade = new HashMap<>();
 
   public SourceFixes(Wishes wishes, WorkingFiles files) {
     Bindings bindings = new Bindings(files.judged(), WorkingFiles::bytes);
@@ -34,8 +38,22 @@ public final class SourceFixes {
     kinds.add(fix);
   }
 
+  /**
+   * Asks another one too, which is made when the first finding for it comes.
+   *
+   * @param prefix of the controls of its findings, with the slash
+   */
+  public void add(String prefix, Supplier<SourceFix> fix) {
+    unmade.put(prefix, fix);
+  }
+
   /** Who can make a finding go; empty when nobody can. */
   public Optional<SourceFix> of(Finding finding) {
+    String control = finding.control();
+    Supplier<SourceFix> fresh = unmade.remove(control.substring(0, control.indexOf('/') + 1));
+    if (fresh != null) {
+      kinds.add(fresh.get());
+    }
     for (SourceFix fix : kinds) {
       if (fix.knows(finding)) {
         return Optional.of(fix);

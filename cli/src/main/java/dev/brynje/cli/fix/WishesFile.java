@@ -31,6 +31,9 @@ public final class WishesFile {
 
   private static final long MOST_NODES = 10_000;
 
+  /** Compose bounds processes too. */
+  private static final List<String> LIMITED = List.of("cpu", "memory", "ephemeral-storage", "pids");
+
   private final String name;
   private final Mapping root;
 
@@ -76,7 +79,7 @@ public final class WishesFile {
     for (Mapping.Entry kind : entries(root, "resources")) {
       onlyWord(kind, List.of("requests", "limits"));
       for (Mapping.Entry resource : mapping(kind).entries()) {
-        onlyWord(resource, RESOURCES);
+        onlyWord(resource, kind.key().equals("limits") ? LIMITED : RESOURCES);
         resources.put(kind.key() + "." + resource.key(), quantity(resource));
         if (isAboveItsLimit(resource.key(), resources)) {
           throw refused(

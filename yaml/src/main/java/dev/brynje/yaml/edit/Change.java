@@ -1,5 +1,8 @@
 package dev.brynje.yaml.edit;
 
+import dev.brynje.yaml.Mapping;
+import dev.brynje.yaml.Node;
+import dev.brynje.yaml.Sequence;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.LinkedHashMap;
@@ -61,11 +64,17 @@ final class Change {
     if (edit instanceof Edit.Put(Place _, Value value)) {
       return at.removed
           || !at.within.isEmpty()
-          || !at.added.isEmpty()
+          || (!at.added.isEmpty() && !isSingle(value))
           || (at.put != null && !at.put.equals(value));
     }
     boolean adds = edit instanceof Edit.Add;
-    return at.put != null || (adds ? at.removed : !at.within.isEmpty() || !at.added.isEmpty());
+    boolean put = at.put != null && !(adds && isSingle(at.put));
+    return put || (adds ? at.removed : !at.within.isEmpty() || !at.added.isEmpty());
+  }
+
+  /** Whether a list may be made of it. */
+  private static boolean isSingle(Value value) {
+    return value instanceof Value.Text || value instanceof Value.Word;
   }
 
   void merge(Edit edit, int proposal) {
@@ -137,13 +146,55 @@ final class Change {
         });
   }
 
+  /** A list all of whose items go goes itself, if none comes. */
+  void settleEmptied(Node node) {
+    for (Map.Entry<Step, Change> one : within.entrySet()) {
+      Optional<Node> inner =
+          switch (one.getKey()) {
+            case Step.Key(String key) ->
+                node instanceof Mapping mapping ? mapping.get(key) : Optional.empty();
+            case Step.Item(int index) ->
+                node instanceof Sequence list && index < list.items().size()
+                    ? Optional.of(list.items().get(index))
+                    : Optional.empty();
+          };
+      if (inner.isPresent()) {
+        one.getValue().settle(one.getKey(), inner.get());
+      }
+    }
+  }
+
+  private void settle(Step step, Node node) {
+    if (step instanceof Step.Key
+        && node instanceof Sequence list
+        && added.isEmpty()
+        && !within.isEmpty()
+        && within.size() == list.items().size()
+        && within.values().stream().allMatch(Change::isRemoved)) {
+      within.clear();
+      removed = true;
+    } else {
+      settleEmptied(node);
+    }
+  }
+
+  /** The list that a single value becomes when items are added to it. */
+  Optional<Value> listed(Value before) {
+    List<Value> items = new ArrayList<>();
+    items.add(put == null ? before : put);
+    added.forEach(one -> items.add(one.item));
+    return added.isEmpty() ? Optional.empty() : Optional.of(new Value.Items(items));
+  }
+
   /** What an absent value becomes; empty when nothing is to be there. */
   Optional<Value> made() {
+    if (!added.isEmpty()) {
+      List<Value> items = new ArrayList<>(put().stream().toList());
+      added.forEach(one -> items.add(one.item));
+      return Optional.of(new Value.Items(items));
+    }
     if (put != null) {
       return Optional.of(put);
-    }
-    if (!added.isEmpty()) {
-      return Optional.of(new Value.Items(added.stream().map(Added::item).toList()));
     }
     Map<String, Value> keys = new LinkedHashMap<>();
     within.forEach((step, change) -> {

@@ -9,21 +9,22 @@ public sealed interface Edit {
    * The value of a key becomes this one; mappings on the way there that are absent or null are
    * made. A mapping or list that is there is not replaced.
    *
-   * @param place ends in a key
+   * @param place ends in a key, or in an item of a list that is a single value
    */
   record Put(Place place, Value value) implements Edit {}
 
   /**
-   * A list gets one more item at its end; the list is made when it is absent or null.
+   * A list gets one more item at its end; the list is made when it is absent or null, and of a
+   * single value, which becomes its first item.
    *
    * @param place of the list
    */
   record Add(Place place, Value item) implements Edit {}
 
   /**
-   * A key and its value go.
+   * A key and its value go, or an item of a list.
    *
-   * @param place ends in a key
+   * @param place ends in a key, or in an item
    */
   record Remove(Place place) implements Edit {}
 }

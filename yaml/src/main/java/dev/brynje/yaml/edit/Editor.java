@@ -106,7 +106,7 @@ public final class Editor {
     changes.remove(document.index());
     splices.remove(document.index());
     while (!left.isEmpty()) {
-      Change change = merged(left);
+      Change change = merged(document, left);
       left.removeIf(refused::containsKey);
       try {
         SharedPlaces.settle(document, change, idle);
@@ -127,7 +127,7 @@ public final class Editor {
     }
   }
 
-  private Change merged(List<Integer> wanted) {
+  private Change merged(Document document, List<Integer> wanted) {
     Change change = new Change();
     for (int one : wanted) {
       List<Edit> edits = proposals.get(one).edits();
@@ -137,6 +137,7 @@ public final class Editor {
         edits.forEach(edit -> change.merge(edit, one));
       }
     }
+    change.settleEmptied(document.root());
     return change;
   }
 

@@ -60,6 +60,11 @@ final class Gate {
   private static final Change NONE = new Change();
 
   private static Optional<Place> difference(Node old, Change change, Node now, Place place) {
+    if (old instanceof Scalar single && !single.isNull() && !change.added().isEmpty()) {
+      return change.listed(Value.of(single)).orElseThrow().is(now)
+          ? Optional.empty()
+          : Optional.of(place);
+    }
     if (change.put().isPresent()) {
       return change.put().get().is(now) ? Optional.empty() : Optional.of(place);
     }
@@ -117,19 +122,25 @@ final class Gate {
 
   private static Optional<Place> difference(Sequence was, Change change, Sequence is, Place place) {
     List<Change.Added> added = change.added();
-    if (is.items().size() != was.items().size() + added.size()) {
+    int removed = (int) change.within().values().stream().filter(Change::isRemoved).count();
+    int kept = was.items().size() - removed;
+    if (is.items().size() != kept + added.size()) {
       return Optional.of(place);
     }
+    int now = 0;
     for (int i = 0; i < was.items().size(); i++) {
       Change inner = change.within().getOrDefault(new Step.Item(i), NONE);
+      if (inner.isRemoved()) {
+        continue;
+      }
       Optional<Place> found =
-          difference(was.items().get(i), inner, is.items().get(i), place.item(i));
+          difference(was.items().get(i), inner, is.items().get(now++), place.item(i));
       if (found.isPresent()) {
         return found;
       }
     }
     for (int i = 0; i < added.size(); i++) {
-      int index = was.items().size() + i;
+      int index = kept + i;
       if (!added.get(i).item().is(is.items().get(index))) {
         return Optional.of(place.item(index));
       }

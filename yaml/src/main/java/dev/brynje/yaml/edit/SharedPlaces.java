@@ -110,12 +110,14 @@ final class SharedPlaces {
     if (!change.added().isEmpty()) {
       return true;
     }
+    if (change.within().values().stream().anyMatch(Change::isRemoved)) {
+      return true;
+    }
     return node instanceof Mapping mapping
         && change.within().entrySet().stream()
             .anyMatch(one ->
-                one.getValue().isRemoved()
-                    || (one.getKey() instanceof Step.Key(String key)
-                        && isWrittenBy(mapping, key, one.getValue())));
+                one.getKey() instanceof Step.Key(String key)
+                    && isWrittenBy(mapping, key, one.getValue()));
   }
 
   /** What is absent is written into the mapping, and what is merged may be said anew there. */

@@ -79,7 +79,7 @@ final class Splicer {
           wanting.or(inner.proposals());
         }
       } else {
-        change(mapping, entry.get(), inner);
+        change(mapping, entry.get(), isLast(mapping, entry.get(), change), inner);
       }
     }
     if (!made.isEmpty()) {
@@ -109,14 +109,27 @@ final class Splicer {
     return lines.endOfCommentsBelow(lines.endOfWhatEndsAt(block.span().end()), column);
   }
 
-  private void change(Mapping mapping, Mapping.Entry entry, Change change) throws Unwritable {
+  /** Whether all that stands behind an entry goes. */
+  private static boolean isLast(Mapping mapping, Mapping.Entry entry, Change change) {
+    for (Mapping.Entry other : mapping.entries()) {
+      Change its = change.within().get(new Step.Key(other.key()));
+      boolean behind = Own.is(mapping, other) && other.keySpan().start() > entry.keySpan().start();
+      if (behind && (its == null || !its.isRemoved())) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private void change(Mapping mapping, Mapping.Entry entry, boolean last, Change change)
+      throws Unwritable {
     if (change.isRemoved()) {
       if (!Own.isValue(mapping, entry)) {
         throw new Unwritable(change, "it is written elsewhere, by an anchor or a merge");
       }
-      removal.remove(mapping, entry, change, splices);
+      removal.remove(mapping, entry, last, change, splices);
     } else if (entry.value() instanceof Scalar scalar) {
-      if (scalar.isNull() || change.put().isPresent()) {
+      if (scalar.isNull() || change.put().isPresent() || !change.added().isEmpty()) {
         replace(mapping, entry, scalar, change);
       } else {
         throw new Unwritable(change, "a single value stands where more is expected");
@@ -146,7 +159,8 @@ final class Splicer {
 
   private void replace(Mapping mapping, Mapping.Entry entry, Scalar scalar, Change change)
       throws Unwritable {
-    Optional<Value> made = change.made();
+    Optional<Value> made =
+        scalar.isNull() ? change.made() : change.listed(Value.of(scalar)).or(change::made);
     if (made.isEmpty()) {
       return;
     }
@@ -229,12 +243,21 @@ final class Splicer {
     if (change.put().isPresent()) {
       throw new Unwritable(change, "a list stands there");
     }
+    if (isReplaced(sequence, change)) {
+      Value items = new Value.Items(change.added().stream().map(Change.Added::item).toList());
+      splices.replace(
+          sequence.span().start(),
+          sequence.span().end(),
+          flow.made(items, sequence, sequence.span().start()),
+          change.proposals());
+      return;
+    }
     for (Map.Entry<Step, Change> one : change.within().entrySet()) {
       Change inner = one.getValue();
       if (!(one.getKey() instanceof Step.Item(int index)) || index >= sequence.items().size()) {
         throw new Unwritable(inner, "a list stands where a mapping is expected");
       }
-      change(sequence.items().get(index), inner);
+      change(sequence, index, isLast(sequence, index, change), inner);
     }
     List<Value> items = new ArrayList<>();
     BitSet wanting = new BitSet();
@@ -244,6 +267,46 @@ final class Splicer {
     }
     if (!items.isEmpty()) {
       add(sequence, items, wanting);
+    }
+  }
+
+  /** Whether all items behind one go. */
+  private static boolean isLast(Sequence sequence, int index, Change change) {
+    for (int i = index + 1; i < sequence.items().size(); i++) {
+      Change behind = change.within().get(new Step.Item(i));
+      if (behind == null || !behind.isRemoved()) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Whether others take the place of all that a list in brackets holds. */
+  private static boolean isReplaced(Sequence sequence, Change change) {
+    return sequence.flow()
+        && !sequence.items().isEmpty()
+        && !change.added().isEmpty()
+        && change.within().size() == sequence.items().size()
+        && change.within().values().stream().allMatch(Change::isRemoved);
+  }
+
+  private void change(Sequence sequence, int index, boolean last, Change change) throws Unwritable {
+    Node item = sequence.items().get(index);
+    if (change.isRemoved()) {
+      removal.remove(sequence, index, last, change, splices);
+    } else if (change.put().isPresent() && item instanceof Scalar scalar) {
+      if (!Own.isItem(sequence, item)) {
+        throw new Unwritable(change, "it is written elsewhere, by an anchor");
+      }
+      if (changed.add(item) && !change.put().get().is(item)) {
+        String written =
+            sequence.flow()
+                ? flow.made(change.put().get(), sequence, scalar.span().start())
+                : inLine(change.put().get(), scalar);
+        splices.replace(scalar.span().start(), scalar.span().end(), written, change.proposals());
+      }
+    } else {
+      change(item, change);
     }
   }
 

@@ -23,7 +23,11 @@ public final class Splices {
    * @throws Unwritable when two would change the same text
    */
   List<Splice> sorted() throws Unwritable {
-    List<Splice> sorted = splices.stream().sorted(Comparator.comparingInt(Splice::start)).toList();
+    // What is put at a place stands before what is taken away there.
+    List<Splice> sorted =
+        splices.stream()
+            .sorted(Comparator.comparingInt(Splice::start).thenComparingInt(Splice::end))
+            .toList();
     for (int i = 1; i < sorted.size(); i++) {
       if (sorted.get(i).start() < sorted.get(i - 1).end()) {
         throw new Unwritable(sorted.get(i).proposals(), "another change takes the text there away");

@@ -77,6 +77,11 @@ public sealed interface Value {
     return new Text(text);
   }
 
+  /** A single value that was read. */
+  static Value of(Scalar scalar) {
+    return scalar.type() == Scalar.Type.STRING ? new Text(scalar.text()) : new Word(scalar.text());
+  }
+
   static Value of(boolean value) {
     return new Word(Boolean.toString(value));
   }

@@ -1,0 +1,107 @@
+package dev.brynje.fix;
+
+import dev.brynje.compose.ProjectFiles;
+import dev.brynje.compose.ProjectReader;
+import dev.brynje.compose.Reading;
+import dev.brynje.core.Finding;
+import dev.brynje.core.Policy;
+import dev.brynje.core.Severity;
+import dev.brynje.fix.answer.Wishes;
+import dev.brynje.fix.compose.ComposeFix;
+import dev.brynje.fix.compose.ComposeProject;
+import dev.brynje.fix.image.KnownImages;
+import dev.brynje.workload.ComposeAudit;
+import dev.brynje.workload.compose.ComposeChecks;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * A Compose project that lies nowhere, before and after its fix.
+ *
+ * @param given those of its files that are merged, in order
+ * @param files what all its files hold
+ */
+record ComposeFixing(List<String> given, Map<String, String> files) {
+  private static final Path DIRECTORY = Path.of("/shop");
+
+  static ComposeFixing of(String text) {
+    return new ComposeFixing(List.of("compose.yaml"), Map.of("compose.yaml", text));
+  }
+
+  static ComposeFixing of(String base, String override) {
+    return new ComposeFixing(
+        List.of("compose.yaml", "compose.override.yaml"),
+        Map.of("compose.yaml", base, "compose.override.yaml", override));
+  }
+
+  ComposeFixing with(Map<String, String> others) {
+    Map<String, String> all = new LinkedHashMap<>(files);
+    all.putAll(others);
+    return new ComposeFixing(given, all);
+  }
+
+  /** What a file of it holds. */
+  String text(String name) {
+    return Objects.requireNonNull(files.get(name), name);
+  }
+
+  private ProjectFiles.Content content(Path path) {
+    String name = DIRECTORY.relativize(path).toString();
+    return bytes(name).isPresent()
+        ? new ProjectFiles.Content.Bytes(name, bytes(name).get())
+        : new ProjectFiles.Content.Absent(name);
+  }
+
+  private Optional<byte[]> bytes(String name) {
+    return Optional.ofNullable(files.get(name)).map(text -> text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private ComposeProject project() {
+    return new ComposeProject(
+        DIRECTORY, given.stream().map(DIRECTORY::resolve).toList(), this::content);
+  }
+
+  Reading reading() {
+    return ProjectReader.read(
+        DIRECTORY, given.stream().map(DIRECTORY::resolve).toList(), this::content);
+  }
+
+  List<Finding> findings() {
+    Policy policy = Policy.DEFAULT.withLeast(Severity.INFO);
+    return new ComposeAudit(ComposeChecks.ALL, policy, LocalDate.of(2026, 1, 1))
+        .judge(reading())
+        .findings();
+  }
+
+  /** What becomes of its files when these findings are to go. */
+  List<Mended> mended(Wishes wishes, KnownImages images, List<Finding> findings) {
+    ComposeFix fix = new ComposeFix(wishes, images, () -> List.of(project()));
+    Map<String, List<Finding>> byUnit = new LinkedHashMap<>();
+    for (Finding finding : findings) {
+      if (fix.knows(finding)) {
+        byUnit.computeIfAbsent(fix.unit(finding), _ -> new ArrayList<>()).add(finding);
+      }
+    }
+    List<Mended> mended = new ArrayList<>();
+    byUnit.forEach((unit, its) -> mended.addAll(fix.fix(unit, its, this::bytes)));
+    return mended;
+  }
+
+  /** The project with these made. */
+  ComposeFixing with(List<Mended> mended) {
+    Map<String, String> changed = new LinkedHashMap<>();
+    for (Mended one : mended) {
+      if (one.isChanged()) {
+        changed.put(one.name(), new String(one.bytes(), StandardCharsets.UTF_8));
+      }
+    }
+    return with(changed);
+  }
+}
