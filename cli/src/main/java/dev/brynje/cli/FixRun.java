@@ -16,7 +16,9 @@ import dev.brynje.core.Severity;
 import dev.brynje.fix.Mended;
 import dev.brynje.fix.answer.Wishes;
 import dev.brynje.fix.compose.ComposeFix;
+import dev.brynje.fix.compose.RepositoryImages;
 import dev.brynje.fix.image.ImageTable;
+import dev.brynje.fix.image.KnownImages;
 import dev.brynje.fix.missing.Demands;
 import dev.brynje.fix.missing.MissingObjects;
 import dev.brynje.kube.KubernetesVersion;
@@ -128,7 +130,7 @@ final class FixRun {
   }
 
   private SourceFixes kinds(Assessment assessment, WorkingFiles files) {
-    SourceFixes kinds = new SourceFixes(wishes, files);
+    SourceFixes kinds = new SourceFixes(wishes, files, images(files));
     if (assessment.inputs().stream().anyMatch(FixRun::isRendered)) {
       // Classes that are not loaded for files alone.
       RenderedFixes.of(kinds.manifests(), arguments, assessment).forEach(kinds::add);
@@ -142,6 +144,16 @@ final class FixRun {
           new MissingObjects(withoutSlash(directory.get()), () -> demands(assessment, files)));
     }
     return kinds;
+  }
+
+  /** Compose files may say by whom images run; without any nothing is to be looked for. */
+  private KnownImages images(WorkingFiles files) {
+    for (String file : files.judged()) {
+      if (file.contains("compose")) {
+        return new RepositoryImages(ImageTable.known(), new JudgedProjects(arguments));
+      }
+    }
+    return ImageTable.known();
   }
 
   private static boolean isRendered(Input input) {

@@ -50,7 +50,7 @@ public final class ManifestFix implements SourceFix {
 
   /** Whether findings of a control can be made to go, at least some. */
   public static boolean knows(String control) {
-    return PodFixes.know(control);
+    return PodFixes.know(control) || control.equals(AccountFix.CONTROL);
   }
 
   @Override
@@ -120,8 +120,11 @@ public final class ManifestFix implements SourceFix {
     return new Plan(reading, outcomes, proposals);
   }
 
-  private Answer answer(Located object, Finding finding, Map<Located, Optional<PodSubject>> pods) {
+  private Answer answer(Located object, Finding finding, IdentityHashMap<Located, Optional<PodSubject>> pods) {
     try {
+      if (finding.control().equals(AccountFix.CONTROL)) {
+        return AccountFix.answer(object.object(), object.top(), accounts);
+      }
       Optional<PodSubject> pod = pods.get(object);
       if (pod == null) {
         pod =

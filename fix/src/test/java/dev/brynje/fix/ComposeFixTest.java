@@ -50,7 +50,7 @@ class ComposeFixTest {
   void whatTheProgramKeepsIsInAVolume() {
     assertThat(fixed("services: {db: {image: 'redis:7', tmpfs: /tmp}}\n", Wishes.NONE))
         .isEqualTo(
-            "services: {db: {image: 'redis:7', tmpfs: \"/tmp:size=64m\", user: \"999:999\", cap_drop: [ALL], security_opt: [no-new-privileges:true], read_only: true, volumes: [/data]}}\n");
+            "services: {db: {image: 'redis:7', tmpfs: /tmp, user: \"999:999\", cap_drop: [ALL], security_opt: [no-new-privileges:true], read_only: true, volumes: [/data]}}\n");
   }
 
   @Test

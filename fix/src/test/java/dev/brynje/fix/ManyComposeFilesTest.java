@@ -14,7 +14,15 @@ class ManyComposeFilesTest {
 
   private static final Wishes WISHES =
       new Wishes(
-          Map.of("limits.memory", "128Mi", "limits.cpu", "500m", "limits.pids", "100"),
+          Map.of(
+              "limits.memory",
+              "128Mi",
+              "limits.cpu",
+              "500m",
+              "limits.pids",
+              "100",
+              Wishes.SIZE_LIMIT,
+              "64Mi"),
           "64Mi",
           false,
           Map.of("nginx:1.27", "sha256:" + "0".repeat(64)));

@@ -6,6 +6,7 @@ import dev.brynje.fix.SourceFix;
 import dev.brynje.fix.answer.Wishes;
 import dev.brynje.fix.dockerfile.DockerfileFix;
 import dev.brynje.fix.image.ImageTable;
+import dev.brynje.fix.image.KnownImages;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -19,9 +20,12 @@ public final class SourceFixes {
   private final ManifestFix manifests;
   private final Map<String, Supplier<SourceFix>> unmade = new HashMap<>();
 
-  public SourceFixes(Wishes wishes, WorkingFiles files) {
+  /**
+   * @param images what is known of them, for manifests
+   */
+  public SourceFixes(Wishes wishes, WorkingFiles files, KnownImages images) {
     Bindings bindings = new Bindings(files.judged(), WorkingFiles::bytes);
-    manifests = new ManifestFix(wishes, ImageTable.known(), bindings);
+    manifests = new ManifestFix(wishes, images, bindings);
     kinds.add(manifests);
     kinds.add(
         new DockerfileFix(

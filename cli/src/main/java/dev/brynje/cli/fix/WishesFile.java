@@ -1,5 +1,6 @@
 package dev.brynje.cli.fix;
 
+import dev.brynje.fix.answer.Wishes;
 import dev.brynje.kube.Quantity;
 import dev.brynje.yaml.Limits;
 import dev.brynje.yaml.Mapping;
@@ -69,7 +70,8 @@ public final class WishesFile {
   }
 
   /**
-   * Values of {@code requests} and {@code limits} by their names, as {@code limits.memory}.
+   * Values of {@code requests} and {@code limits} by their names, as {@code limits.memory}, and the
+   * size of an emptyDir.
    *
    * @throws RefusedFile when something else stands there
    */
@@ -87,6 +89,10 @@ public final class WishesFile {
               "the request of %s must not be above its limit".formatted(resource.key()));
         }
       }
+    }
+    String size = sizeLimit("");
+    if (!size.isEmpty()) {
+      resources.put(Wishes.SIZE_LIMIT, size);
     }
     return resources;
   }

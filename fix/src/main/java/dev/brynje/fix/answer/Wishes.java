@@ -8,7 +8,7 @@ import java.util.Optional;
  *
  * @param resources values of {@code requests} and {@code limits} by their names, as {@code
  *     limits.memory}
- * @param sizeLimit of an emptyDir
+ * @param sizeLimit of an emptyDir that is made
  * @param unsafe whether settings go that the program may stand on, as host networks
  * @param digests of images, by the names that manifests use
  * @param nodes how many a cluster has; 0 when that is not said
@@ -19,6 +19,9 @@ public record Wishes(
     boolean unsafe,
     Map<String, String> digests,
     long nodes) {
+  /** The name in {@link #resources} of the size of what is there already without one. */
+  public static final String SIZE_LIMIT = "emptyDir.sizeLimit";
+
   /** Of those who have decided nothing. */
   public static final Wishes NONE = new Wishes(Map.of(), "64Mi", false, Map.of());
 

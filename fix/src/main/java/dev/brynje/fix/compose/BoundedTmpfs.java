@@ -2,6 +2,7 @@ package dev.brynje.fix.compose;
 
 import dev.brynje.core.Finding;
 import dev.brynje.fix.answer.Answer;
+import dev.brynje.fix.answer.Wishes;
 import dev.brynje.yaml.Mapping;
 import dev.brynje.yaml.Node;
 import dev.brynje.yaml.Scalar;
@@ -24,7 +25,12 @@ final class BoundedTmpfs implements ServiceFix {
       return new Answer.Left(
           "it is asked for by name; take the option out if nothing is started from there");
     }
-    String size = size(subject);
+    Optional<String> wanted = subject.wishes().resource(Wishes.SIZE_LIMIT);
+    if (wanted.isEmpty()) {
+      return new Answer.Left(
+          "no number is guessed; give emptyDir.sizeLimit in a file by --defaults");
+    }
+    String size = Amount.inDocker(wanted.get());
     String what = "Sets its size to " + size;
     OptionalInt entry = subject.entry(finding.field(), finding);
     Place list = ServiceSubject.at(finding.field());

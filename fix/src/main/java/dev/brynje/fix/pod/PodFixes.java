@@ -17,13 +17,18 @@ public final class PodFixes {
 
   private static final Map<String, PodFix> OF_PODS =
       Map.of(
-          "workload/no-token-automount", new NoToken(),
+          "workload/no-token-automount",
+          new NoToken(),
+          "workload/empty-dir-size-limit",
+          new EmptyDirSize(),
+          "workload/fs-group",
+          new FsGroup(),
           "workload/no-host-network",
-              Unsafe.podFlag("hostNetwork", "it is reached at its own address, not the node's"),
+          Unsafe.podFlag("hostNetwork", "it is reached at its own address, not the node's"),
           "workload/no-host-pid",
-              Unsafe.podFlag("hostPID", "it no longer sees the processes of the node"),
+          Unsafe.podFlag("hostPID", "it no longer sees the processes of the node"),
           "workload/no-host-ipc",
-              Unsafe.podFlag("hostIPC", "it no longer shares memory with the node"));
+          Unsafe.podFlag("hostIPC", "it no longer shares memory with the node"));
 
   private static final List<String> ORDER = List.copyOf(OF_CONTAINERS.keySet());
 
@@ -43,6 +48,7 @@ public final class PodFixes {
       fixes.put("workload/" + resource + "-limit", new Resource("limits", resource));
     }
     fixes.put("workload/no-host-port", Unsafe.hostPorts());
+    fixes.put("workload/read-only-host-path", Unsafe.readOnlyHostPaths());
     return Collections.unmodifiableMap(fixes);
   }
 

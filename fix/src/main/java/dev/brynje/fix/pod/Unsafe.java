@@ -56,6 +56,23 @@ final class Unsafe {
     }
   }
 
+  /** What is mounted of the node can only be read. */
+  static ContainerFix readOnlyHostPaths() {
+    return (subject, container, finding) -> {
+      String path = finding.evidence().getOrDefault("mountPath", "");
+      for (Field mount : container.field().get("volumeMounts").items()) {
+        if (mount.get("mountPath").string().orElse("").equals(path)) {
+          return ifAsked(
+              subject,
+              "the right to write at " + path,
+              "it can no longer write what it mounts of the node",
+              List.of(new Edit.Put(subject.place(mount.get("readOnly")), Value.of(true))));
+        }
+      }
+      return new Answer.Left("which mount is meant cannot be told");
+    };
+  }
+
   private static Answer ifAsked(PodSubject subject, String name, String breaks, List<Edit> edits) {
     return subject.wishes().unsafe()
         ? new Answer.Mend(
