@@ -120,7 +120,8 @@ public final class ManifestFix implements SourceFix {
     return new Plan(reading, outcomes, proposals);
   }
 
-  private Answer answer(Located object, Finding finding, IdentityHashMap<Located, Optional<PodSubject>> pods) {
+  private Answer answer(
+      Located object, Finding finding, IdentityHashMap<Located, Optional<PodSubject>> pods) {
     try {
       if (finding.control().equals(AccountFix.CONTROL)) {
         return AccountFix.answer(object.object(), object.top(), accounts);
