@@ -45,7 +45,7 @@ final class FixCommand implements Command {
         Option.file("--patch", "Write the change to a file that git apply takes, - for output"),
         Option.file("--defaults", "Set resources as this file says; no number is guessed"),
         Option.file("--lock", "Pin images by the digests in this file"),
-        Option.file(
+        Option.directory(
             "--add-missing",
             "Write quotas, ranges and default-deny policies that namespaces lack into a directory"),
         Option.flag("--unsafe", "Take away too what the program may stand on, as host networks"),
@@ -77,6 +77,9 @@ final class FixCommand implements Command {
 
   @Override
   public int run(Arguments arguments, Terminal terminal) throws IOException {
+    if (arguments.operands().isEmpty()) {
+      throw new UsageException("name at least one file or directory");
+    }
     if (arguments.operands().contains("-")) {
       throw new UsageException("standard input cannot be changed; name files or directories");
     }

@@ -33,6 +33,10 @@ record Option(
     return new Option(List.of(name), "FILE", description, List.of(), Command.Operands.PATHS);
   }
 
+  static Option directory(String name, String description) {
+    return new Option(List.of(name), "DIR", description, List.of(), Command.Operands.PATHS);
+  }
+
   /** A file that need not be named. */
   static Option optionalFile(String name, String description) {
     return new Option(List.of(name), "[FILE]", description, List.of(), Command.Operands.PATHS);

@@ -139,6 +139,38 @@ class FixCommandTest {
   }
 
   @Test
+  void theLimitRangeOfTheNamespaceIsASourceOfNumbersAndABoundForThem() throws IOException {
+    Files.writeString(
+        directory.resolve("range.yaml"),
+        """
+        apiVersion: v1
+        kind: LimitRange
+        metadata: {name: standard}
+        spec:
+          limits:
+            - type: Container
+              default: {memory: 512Mi}
+              defaultRequest: {cpu: 100m}
+              max: {memory: 2Gi}
+        """);
+    Run run = run("fix", "--only", RESOURCES, directory.toString());
+    assertThat(run.out())
+        .contains("memory: 512Mi\n", "cpu: 100m\n")
+        .contains("workload/cpu-limit: no number is guessed");
+    Path defaults =
+        Files.writeString(
+            directory.resolve("defaults"), "resources: {limits: {memory: 4Gi, cpu: 1}}\n");
+    assertThat(
+            run("fix", "--only", RESOURCES, "--defaults", defaults.toString(), directory.toString())
+                .out())
+        .contains(
+            "--defaults says 4Gi, and LimitRange standard allows at most 2Gi", "cpu: \"1\"\n");
+  }
+
+  private static final String RESOURCES =
+      "workload/cpu-limit,workload/cpu-request,workload/memory-limit,workload/memory-request";
+
+  @Test
   void onlyWhatIsAskedForIsFixed() {
     Run only = run("fix", "--only", "workload/seccomp-profile", file.toString());
     assertThat(only.out()).contains("RuntimeDefault").doesNotContain("runAsNonRoot");

@@ -8,6 +8,7 @@ import dev.brynje.fix.answer.Answer;
 import dev.brynje.fix.answer.Wishes;
 import dev.brynje.fix.image.KnownImages;
 import dev.brynje.fix.pod.BoundAccounts;
+import dev.brynje.fix.pod.NamespaceRanges;
 import dev.brynje.fix.pod.PodFixes;
 import dev.brynje.fix.pod.PodSubject;
 import dev.brynje.kube.FieldTypeException;
@@ -32,11 +33,18 @@ public final class ManifestFix implements SourceFix {
   private final Wishes wishes;
   private final KnownImages images;
   private final BoundAccounts accounts;
+  private final NamespaceRanges ranges;
 
   public ManifestFix(Wishes wishes, KnownImages images, BoundAccounts accounts) {
+    this(wishes, images, accounts, NamespaceRanges.NONE);
+  }
+
+  public ManifestFix(
+      Wishes wishes, KnownImages images, BoundAccounts accounts, NamespaceRanges ranges) {
     this.wishes = wishes;
     this.images = images;
     this.accounts = accounts;
+    this.ranges = ranges;
   }
 
   /** The same, that knows of more accounts with rights. */
@@ -45,7 +53,8 @@ public final class ManifestFix implements SourceFix {
         wishes,
         images,
         (namespace, account) ->
-            more.binding(namespace, account).or(() -> accounts.binding(namespace, account)));
+            more.binding(namespace, account).or(() -> accounts.binding(namespace, account)),
+        ranges);
   }
 
   /** Whether findings of a control can be made to go, at least some. */
@@ -130,7 +139,7 @@ public final class ManifestFix implements SourceFix {
       if (pod == null) {
         pod =
             Pod.of(object.object())
-                .map(one -> new PodSubject(one, object.top(), wishes, images, accounts));
+                .map(one -> new PodSubject(one, object.top(), wishes, images, accounts, ranges));
         pods.put(object, pod);
       }
       return pod.flatMap(one -> PodFixes.answer(one, finding))

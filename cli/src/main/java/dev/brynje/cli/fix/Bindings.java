@@ -34,7 +34,7 @@ public final class Bindings implements BoundAccounts {
     this.reading = reading;
   }
 
-  private Map<String, String> byAccount() {
+  private synchronized Map<String, String> byAccount() {
     Map<String, String> known = read;
     if (known == null) {
       known = new HashMap<>();

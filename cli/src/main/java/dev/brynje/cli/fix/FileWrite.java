@@ -97,6 +97,10 @@ public final class FileWrite {
       made.setGroup(kept.group());
     }
     made.setPermissions(kept.permissions());
+    if (from.getFileSystem().supportedFileAttributeViews().contains("unix")) {
+      // The bits that POSIX permissions leave out: set-group-ID and its like.
+      Files.setAttribute(to, "unix:mode", Files.getAttribute(from, "unix:mode"));
+    }
   }
 
   private static boolean isStill(Path file, byte[] before) throws IOException {

@@ -25,11 +25,16 @@ public final class SourceFixes {
    */
   public SourceFixes(Wishes wishes, WorkingFiles files, KnownImages images) {
     Bindings bindings = new Bindings(files.judged(), WorkingFiles::bytes);
-    manifests = new ManifestFix(wishes, images, bindings);
+    RangesOfSources ranges = new RangesOfSources(files.judged(), WorkingFiles::bytes);
+    manifests = new ManifestFix(wishes, images, bindings, ranges);
     kinds.add(manifests);
-    kinds.add(
-        new DockerfileFix(
-            wishes, ImageTable.known(), new ComposeBuilds(files.judged(), WorkingFiles::bytes)));
+    add(
+        "dockerfile/",
+        () ->
+            new DockerfileFix(
+                wishes,
+                ImageTable.known(),
+                new ComposeBuilds(files.judged(), WorkingFiles::bytes)));
   }
 
   /** Who fixes manifests. */

@@ -16,9 +16,15 @@ import java.util.Optional;
  * @param top where its object is in the document
  * @param images what is known of images
  * @param accounts which service accounts something is bound to
+ * @param ranges the LimitRanges of namespaces
  */
 public record PodSubject(
-    Pod pod, Place top, Wishes wishes, KnownImages images, BoundAccounts accounts) {
+    Pod pod,
+    Place top,
+    Wishes wishes,
+    KnownImages images,
+    BoundAccounts accounts,
+    NamespaceRanges ranges) {
 
   /** Where a field of it is. */
   Place place(Field field) {
