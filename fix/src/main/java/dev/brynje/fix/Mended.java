@@ -4,6 +4,7 @@ import dev.brynje.core.Finding;
 import dev.brynje.yaml.SourceText;
 import dev.brynje.yaml.edit.Splice;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 
@@ -97,6 +98,16 @@ public final class Mended {
   /** The file's new content. */
   public byte[] bytes() {
     return bytes.clone();
+  }
+
+  /** The byte order mark that the text in UTF-8 begins with; or nothing. */
+  public String mark() {
+    String mark = "\uFEFF";
+    byte[] written = mark.getBytes(StandardCharsets.UTF_8);
+    return bytes.length >= written.length
+            && Arrays.equals(bytes, 0, written.length, written, 0, written.length)
+        ? mark
+        : "";
   }
 
   /** By which it came about, in order of place, each with the numbers of {@link #outcomes()}. */

@@ -134,6 +134,6 @@ class DifferenceTest {
   }
 
   private static String patch(String text, Splice... splices) {
-    return Patch.of("a.yaml", Difference.of(text, List.of(splices)));
+    return Patch.of("a.yaml", Difference.of(text, List.of(splices)), "");
   }
 }

@@ -49,7 +49,7 @@ class EveryFixTest {
     for (int i = 0; i < changed.size(); i++) {
       Mended mended = changed.get(i).mended();
       String before = mended.before().text();
-      patch.append(Patch.of(i + ".yaml", Difference.of(before, mended.splices())));
+      patch.append(Patch.of(i + ".yaml", Difference.of(before, mended.splices()), mended.mark()));
       Files.write(directory.resolve(i + ".yaml"), changed.get(i).before());
     }
     Files.writeString(directory.resolve("fix.patch"), patch);

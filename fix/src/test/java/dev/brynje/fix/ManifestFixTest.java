@@ -214,6 +214,31 @@ class ManifestFixTest {
   }
 
   @Test
+  void ofASharedContextChangesWhatAllItsUsersWantThoughOthersCannotBeMade() {
+    String text =
+        """
+        apiVersion: v1
+        kind: Pod
+        metadata: {name: a}
+        spec:
+          automountServiceAccountToken: false
+          containers:
+          - name: a
+            image: redis:7
+            securityContext: &sc {}
+            volumeMounts: &vm
+            - {name: z, mountPath: /z}
+          - name: b
+            image: redis:7
+            securityContext: *sc
+            volumeMounts: *vm
+          volumes: [{name: z, emptyDir: {}}]
+        """;
+    assertThat(fixed(text, Wishes.NONE, ImageTable.known()))
+        .contains("allowPrivilegeEscalation: false", "drop: [ALL]");
+  }
+
+  @Test
   void whatIsAliasedElsewhereIsLeftAndTheReasonSaid() {
     String text =
         """

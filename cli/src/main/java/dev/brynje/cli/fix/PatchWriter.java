@@ -61,7 +61,7 @@ public final class PatchWriter implements Closeable {
       String before = file.before().text();
       String path = PatchPath.of(Path.of(file.name()));
       List<Hunk> hunks = Difference.of(before, file.splices());
-      out.write(file.isNew() ? Patch.ofNew(path, hunks) : Patch.of(path, hunks));
+      out.write(file.isNew() ? Patch.ofNew(path, hunks) : Patch.of(path, hunks, file.mark()));
     }
   }
 

@@ -12,12 +12,13 @@ public final class Patch {
    * The difference of one file.
    *
    * @param path with slashes, relative to where it is applied
+   * @param mark what stands before the first line, as a byte order mark; or nothing
    */
-  public static String of(String path, List<Hunk> hunks) {
+  public static String of(String path, List<Hunk> hunks, String mark) {
     StringBuilder out = new StringBuilder();
     head(path, out);
     out.append("--- ").append(quoted("a/" + path)).append(end(path));
-    add(path, hunks, out);
+    add(path, hunks, mark, out);
     return out.toString();
   }
 
@@ -30,7 +31,7 @@ public final class Patch {
     StringBuilder out = new StringBuilder();
     head(path, out);
     out.append("new file mode 100644\n--- /dev/null\n");
-    add(path, hunks, out);
+    add(path, hunks, "", out);
     return out.toString();
   }
 
@@ -39,12 +40,17 @@ public final class Patch {
     out.append(' ').append(quoted("b/" + path)).append('\n');
   }
 
-  private static void add(String path, List<Hunk> hunks, StringBuilder out) {
+  private static void add(String path, List<Hunk> hunks, String mark, StringBuilder out) {
     out.append("+++ ").append(quoted("b/" + path)).append(end(path));
     for (Hunk hunk : hunks) {
       out.append(hunk.head()).append('\n');
+      boolean firstOld = hunk.oldStart() <= 1;
+      boolean firstNew = hunk.newStart() <= 1;
       for (Hunk.Line line : hunk.lines()) {
-        out.append(line.sign().character()).append(line.text());
+        boolean isFirst = line.sign() == Hunk.Sign.NEW ? firstNew : firstOld;
+        out.append(line.sign().character()).append(isFirst ? mark : "").append(line.text());
+        firstOld &= line.sign() == Hunk.Sign.NEW;
+        firstNew &= line.sign() == Hunk.Sign.GONE;
         if (!line.text().endsWith("\n")) {
           out.append('\n').append(NO_LINE_BREAK);
         }

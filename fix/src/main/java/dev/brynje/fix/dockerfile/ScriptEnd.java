@@ -65,6 +65,10 @@ final class ScriptEnd {
     Layout layout = written.layout();
     String lineBreak = " " + written.dockerfile().escape() + layout.lineBreak(first.start());
     List<String> lines = lines(first, last);
+    if (lines.size() < 2) {
+      // A carriage return by itself ends a line for some, and none of a Dockerfile.
+      return sequence ? "; " : " && ";
+    }
     String indent = indent(lines.get(1));
     boolean joinsAtEnds = false;
     for (int i = 1; i < lines.size(); i++) {

@@ -8,11 +8,9 @@ import dev.brynje.yaml.edit.Edit;
 import dev.brynje.yaml.edit.Place;
 import dev.brynje.yaml.edit.Value;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -49,7 +47,7 @@ final class NumericUser implements ContainerFix {
     if (setting.equals("runAsUser")
         && !isShared(subject)
         && Mounts.hasOwned(subject.pod(), container)) {
-      OptionalLong group = ownersGroup(subject);
+      OptionalLong group = FsGroup.group(subject);
       if (group.isPresent()) {
         edits.add(new Edit.Put(subject.ofPod("fsGroup"), Value.of(group.getAsLong())));
         notes.add("fsGroup lets it write to what it mounts, which may be root's");
@@ -59,18 +57,6 @@ final class NumericUser implements ContainerFix {
       }
     }
     return new Answer.Mend(edits, "Sets %s: %d".formatted(setting, known.getAsLong()), notes);
-  }
-
-  /** The group of all containers that mount what lasts, when it is one and known. */
-  private static OptionalLong ownersGroup(PodSubject subject) {
-    Set<OptionalLong> groups = new HashSet<>();
-    for (Container one : subject.pod().containers()) {
-      if (Mounts.hasOwned(subject.pod(), one)) {
-        OptionalLong said = one.effective("runAsGroup").integer();
-        groups.add(said.isPresent() ? said : group().known(subject, one));
-      }
-    }
-    return groups.size() == 1 ? groups.iterator().next() : OptionalLong.empty();
   }
 
   /** What sets it, if it is known. */
@@ -107,7 +93,7 @@ final class NumericUser implements ContainerFix {
   }
 
   /** Not when somebody has decided on another user, root above all: that is theirs to change. */
-  private OptionalLong known(PodSubject subject, Container container) {
+  OptionalLong known(PodSubject subject, Container container) {
     return subject
         .user(container)
         .filter(user -> isFree(container, user) && RootWork.in(container).isEmpty())

@@ -41,7 +41,7 @@ import java.util.function.UnaryOperator;
  */
 final class RenderedFix {
   /** Renderings that are made to find which of several changes is at fault. */
-  private static final int MOST_TRIES = 40;
+  private static final int MOST_TRIES = 200;
 
   private ManifestFix fix;
   private final Sources sources;

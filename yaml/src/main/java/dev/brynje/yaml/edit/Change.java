@@ -186,6 +186,24 @@ final class Change {
     return added.isEmpty() ? Optional.empty() : Optional.of(new Value.Items(items));
   }
 
+  /** Numbers of the proposals that want here what another change does not want. */
+  BitSet beyond(Change other) {
+    if (removed != other.removed || !put().equals(other.put())) {
+      return (BitSet) proposals.clone();
+    }
+    BitSet more = new BitSet();
+    for (Added one : added) {
+      if (other.added.stream().noneMatch(there -> there.item.equals(one.item))) {
+        more.or(one.proposals);
+      }
+    }
+    within.forEach((step, change) -> {
+      Change there = other.within.get(step);
+      more.or(there == null ? change.proposals : change.beyond(there));
+    });
+    return more;
+  }
+
   /** What an absent value becomes; empty when nothing is to be there. */
   Optional<Value> made() {
     if (!added.isEmpty()) {

@@ -7,6 +7,7 @@ import dev.brynje.yaml.Scalar;
 import dev.brynje.yaml.Sequence;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Deque;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -95,11 +96,21 @@ final class SharedPlaces {
     }
     if (!idle.test(place) || there.isPresent()) {
       throw new Unwritable(
-          change,
+          atFault(change, there),
           "it is anchored and used at %s too, where it is not to change"
               .formatted(place.toString().isEmpty() ? "another place" : place));
     }
     root.graft(place, change);
+  }
+
+  /** Those that want here what is not wanted there, or else the other way round. */
+  private static BitSet atFault(Change here, Optional<Change> there) {
+    if (there.isEmpty()) {
+      return here.proposals();
+    }
+    BitSet more = here.beyond(there.get());
+    BitSet less = more.isEmpty() ? there.get().beyond(here) : more;
+    return less.isEmpty() ? here.proposals() : less;
   }
 
   /** Whether a change is written into the text of a value itself, and not only deeper. */
