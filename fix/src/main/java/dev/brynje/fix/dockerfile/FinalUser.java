@@ -32,6 +32,24 @@ final class FinalUser implements Fix {
           "systemd",
           "dockerd");
 
+  /** The same as distributions package them: their logs, caches and sockets are root's. */
+  private static final Set<String> PACKAGED =
+      Set.of(
+          "nginx",
+          "httpd",
+          "httpd-foreground",
+          "apache2",
+          "apache2ctl",
+          "apachectl",
+          "php-fpm",
+          "haproxy",
+          "squid",
+          "named",
+          "postfix",
+          "dovecot",
+          "vsftpd",
+          "rsyslogd");
+
   @Override
   public Plan plan(Subject subject, Span place) {
     StageSubject last = subject.written().judged().last();
@@ -42,6 +60,10 @@ final class FinalUser implements Fix {
     UserChoice choice = UserChoice.of(subject, last);
     if (!choice.isDecided()) {
       return new Plan.Left(choice.left());
+    }
+    Optional<String> packaged = started(last, PACKAGED);
+    if (packaged.isPresent() && !choice.make().isEmpty()) {
+      return new Plan.Left(beginsAsRoot(packaged.get()));
     }
     Writing writing = Writing.of(subject, last, choice);
     List<String> make = new ArrayList<>(choice.make());
@@ -88,10 +110,12 @@ final class FinalUser implements Fix {
       return Optional.of(
           "a build argument says who it is; give its ARG the number of another user by default");
     }
-    return stepsDown(last)
-        .map(program ->
-            "%s begins as root here and gives it up by itself; let it start as the user that it runs by, and write USER with the number"
-                .formatted(program));
+    return stepsDown(last).map(FinalUser::beginsAsRoot);
+  }
+
+  private static String beginsAsRoot(String program) {
+    return "%s begins as root here and gives it up by itself; let it start as the user that it runs by, and write USER with the number"
+        .formatted(program);
   }
 
   private static Optional<String> stepsDown(StageSubject last) {
@@ -106,13 +130,19 @@ final class FinalUser implements Fix {
         }
       }
     }
+    return started(last, STEPS_DOWN);
+  }
+
+  /** One of these programs, if it is what the image starts. */
+  private static Optional<String> started(StageSubject last, Set<String> programs) {
+    Lineage lineage = Lineage.of(last);
     List<Command> starts = new ArrayList<>();
     lineage.last(Instruction.Entrypoint.class).ifPresent(one -> starts.add(one.command()));
     lineage.last(Instruction.Cmd.class).ifPresent(one -> starts.add(one.command()));
     return starts.stream()
         .flatMap(command -> words(command).stream())
         .map(word -> word.substring(word.lastIndexOf('/') + 1))
-        .filter(STEPS_DOWN::contains)
+        .filter(programs::contains)
         .findFirst();
   }
 

@@ -127,4 +127,18 @@ class FinalUserTest {
     assertThat(fixing.left("FROM debian:13.1\nENTRYPOINT [\"gosu\", \"web\", \"api\"]\n", CONTROL))
         .startsWith("gosu begins as root here");
   }
+
+  @Test
+  void leavesServersThatADistributionPackagesForRoot() {
+    assertThat(
+            fixing.left(
+                "FROM debian:13.1\nRUN apt-get install -y nginx\nCMD exec nginx -g 'daemon off;'\n",
+                CONTROL))
+        .startsWith("nginx begins as root here");
+    assertThat(
+            fixing.left(
+                "FROM rockylinux:9\nRUN dnf install -y httpd\nCMD [\"httpd\", \"-DFOREGROUND\"]\n",
+                CONTROL))
+        .startsWith("httpd begins as root here");
+  }
 }
