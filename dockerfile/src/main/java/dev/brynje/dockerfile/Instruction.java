@@ -13,6 +13,15 @@ public sealed interface Instruction {
   /** What all instructions have. */
   Head head();
 
+  /** What COPY and ADD take from the context of the build, and not from a stage or image. */
+  default List<Word> fromContext() {
+    return switch (this) {
+      case Copy copy when head().flag("from").isEmpty() -> copy.sources();
+      case Add add -> add.sources();
+      default -> List.of();
+    };
+  }
+
   /**
    * What all instructions have.
    *

@@ -3,7 +3,6 @@ package dev.brynje.fix;
 import dev.brynje.core.Finding;
 import dev.brynje.core.Location;
 import dev.brynje.core.Resource;
-import dev.brynje.core.secret.Secrets;
 import dev.brynje.fix.answer.Answer;
 import dev.brynje.fix.answer.Wishes;
 import dev.brynje.fix.image.KnownImages;
@@ -118,7 +117,7 @@ public final class ManifestFix implements SourceFix {
         outcomes.add(Outcome.left(finding, "the object that it is about is not written there"));
         continue;
       }
-      Answer answer = masked(answer(object.get(), finding, pods));
+      Answer answer = answer(object.get(), finding, pods).masked();
       if (answer instanceof Answer.Mend mend) {
         outcomes.add(new Outcome(finding, answer, proposals.size()));
         proposals.add(new Proposal(object.get().document(), mend.edits()));
@@ -147,16 +146,6 @@ public final class ManifestFix implements SourceFix {
     } catch (FieldTypeException e) {
       return new Answer.Left("what stands there has a wrong type: " + e.reason());
     }
-  }
-
-  /** What is quoted of a manifest may hold a secret. */
-  private static Answer masked(Answer answer) {
-    return answer instanceof Answer.Mend mend
-        ? new Answer.Mend(
-            mend.edits(),
-            Secrets.masked(mend.what()),
-            mend.notes().stream().map(Secrets::masked).toList())
-        : new Answer.Left(Secrets.masked(((Answer.Left) answer).reason()));
   }
 
   private static List<Outcome> settled(List<Outcome> outcomes, Map<Integer, String> refused) {

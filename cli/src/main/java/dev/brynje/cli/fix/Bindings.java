@@ -2,67 +2,43 @@ package dev.brynje.cli.fix;
 
 import dev.brynje.fix.pod.BoundAccounts;
 import dev.brynje.kube.Field;
-import dev.brynje.kube.FieldTypeException;
 import dev.brynje.kube.KubeObject;
-import dev.brynje.kube.Manifest;
-import dev.brynje.yaml.Limits;
-import dev.brynje.yaml.YamlReader;
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The service accounts to which RoleBindings and ClusterRoleBindings of the sources give rights.
  */
-public final class Bindings implements BoundAccounts {
+final class Bindings implements BoundAccounts {
   private static final String WORD = "RoleBinding";
 
-  private final List<String> files;
-  private final Function<String, Optional<byte[]>> reading;
+  private final SourceObjects objects;
   private @Nullable Map<String, String> read;
 
   /**
-   * @param files looked at once somebody asks
-   * @param reading gives what a file holds; empty when it cannot be read
+   * @param objects looked through once somebody asks
    */
-  public Bindings(List<String> files, Function<String, Optional<byte[]>> reading) {
-    this.files = List.copyOf(files);
-    this.reading = reading;
+  Bindings(SourceObjects objects) {
+    this.objects = objects;
   }
 
   private synchronized Map<String, String> byAccount() {
     Map<String, String> known = read;
     if (known == null) {
-      known = new HashMap<>();
-      for (String file : files) {
-        Optional<byte[]> bytes = reading.apply(file);
-        if (bytes.isPresent()) {
-          add(bytes.get(), known);
-        }
-      }
+      Map<String, String> byAccount = new HashMap<>();
+      objects.having(
+          WORD,
+          (_, object) -> {
+            if (object.kind().endsWith(WORD)) {
+              add(object, byAccount);
+            }
+          });
+      known = byAccount;
       read = known;
     }
     return known;
-  }
-
-  /** Most files hold none, which costs a search. */
-  private static void add(byte[] bytes, Map<String, String> byAccount) {
-    if (!new String(bytes, StandardCharsets.ISO_8859_1).contains(WORD)) {
-      return;
-    }
-    for (KubeObject object : Manifest.of(YamlReader.read(bytes, Limits.DEFAULT)).objects()) {
-      if (object.kind().endsWith(WORD)) {
-        try {
-          add(object, byAccount);
-        } catch (FieldTypeException _) {
-          // The audit has said so.
-        }
-      }
-    }
   }
 
   private static void add(KubeObject binding, Map<String, String> byAccount) {

@@ -12,6 +12,7 @@ import dev.brynje.fix.diff.Hunk;
 import dev.brynje.fix.diff.Increment;
 import dev.brynje.yaml.SourceText;
 import dev.brynje.yaml.edit.Splice;
+import dev.brynje.yaml.edit.Splices;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.Path;
@@ -76,7 +77,7 @@ public final class FixText {
   /** What a change adds to one that is chosen already, without a word about the reasons. */
   public void show(Mended chosen, Mended wanted) throws IOException {
     String text = wanted.before().text();
-    String before = Increment.applied(text, chosen.splices());
+    String before = Splices.applied(text, chosen.splices());
     List<Splice> more = Increment.of(text, chosen.splices(), wanted.splices());
     if (!more.isEmpty()) {
       show(wanted, new SourceText(before), Difference.of(before, more), _ -> Set.of());

@@ -3,35 +3,25 @@ package dev.brynje.cli.fix;
 import dev.brynje.fix.pod.ContainerRange;
 import dev.brynje.fix.pod.NamespaceRanges;
 import dev.brynje.kube.Field;
-import dev.brynje.kube.FieldTypeException;
 import dev.brynje.kube.KubeObject;
-import dev.brynje.kube.Manifest;
-import dev.brynje.yaml.Limits;
-import dev.brynje.yaml.YamlReader;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The LimitRanges that the sources hold. Safe for threads. */
 final class RangesOfSources implements NamespaceRanges {
   private static final String WORD = "LimitRange";
 
-  private final List<String> files;
-  private final Function<String, Optional<byte[]>> reading;
+  private final SourceObjects objects;
   private @Nullable Map<String, List<ContainerRange>> read;
 
   /**
-   * @param files looked at once somebody asks
-   * @param reading gives what a file holds; empty when it cannot be read
+   * @param objects looked through once somebody asks
    */
-  RangesOfSources(List<String> files, Function<String, Optional<byte[]>> reading) {
-    this.files = List.copyOf(files);
-    this.reading = reading;
+  RangesOfSources(SourceObjects objects) {
+    this.objects = objects;
   }
 
   @Override
@@ -42,37 +32,27 @@ final class RangesOfSources implements NamespaceRanges {
   private synchronized Map<String, List<ContainerRange>> byNamespace() {
     Map<String, List<ContainerRange>> known = read;
     if (known == null) {
-      known = new HashMap<>();
-      for (String file : files) {
-        Optional<byte[]> bytes = reading.apply(file);
-        if (bytes.isPresent()) {
-          add(file, bytes.get(), known);
-        }
-      }
+      Map<String, List<ContainerRange>> byNamespace = new HashMap<>();
+      objects.having(
+          WORD,
+          (file, object) -> {
+            if (object.kind().equals(WORD)) {
+              add(file, object, byNamespace);
+            }
+          });
+      known = byNamespace;
       read = known;
     }
     return known;
   }
 
-  /** Most files hold none, which costs a search. */
   private static void add(
-      String file, byte[] bytes, Map<String, List<ContainerRange>> byNamespace) {
-    if (!new String(bytes, StandardCharsets.ISO_8859_1).contains(WORD)) {
-      return;
-    }
-    for (KubeObject object : Manifest.of(YamlReader.read(bytes, Limits.DEFAULT)).objects()) {
-      if (object.kind().equals(WORD)) {
-        try {
-          List<ContainerRange> ranges =
-              byNamespace.computeIfAbsent(name(object.namespace()), _ -> new ArrayList<>());
-          for (Field limit : object.spec().get("limits").items()) {
-            if (limit.get("type").string().filter("Container"::equals).isPresent()) {
-              ranges.add(range(file, object, limit));
-            }
-          }
-        } catch (FieldTypeException _) {
-          // The audit has said so.
-        }
+      String file, KubeObject object, Map<String, List<ContainerRange>> byNamespace) {
+    List<ContainerRange> ranges =
+        byNamespace.computeIfAbsent(name(object.namespace()), _ -> new ArrayList<>());
+    for (Field limit : object.spec().get("limits").items()) {
+      if (limit.get("type").string().filter("Container"::equals).isPresent()) {
+        ranges.add(range(file, object, limit));
       }
     }
   }

@@ -24,9 +24,9 @@ public final class SourceFixes {
    * @param images what is known of them, for manifests
    */
   public SourceFixes(Wishes wishes, WorkingFiles files, KnownImages images) {
-    Bindings bindings = new Bindings(files.judged(), WorkingFiles::bytes);
-    RangesOfSources ranges = new RangesOfSources(files.judged(), WorkingFiles::bytes);
-    manifests = new ManifestFix(wishes, images, bindings, ranges);
+    SourceObjects objects = new SourceObjects(files.judged(), WorkingFiles::bytes);
+    manifests =
+        new ManifestFix(wishes, images, new Bindings(objects), new RangesOfSources(objects));
     kinds.add(manifests);
     add(
         "dockerfile/",

@@ -7,7 +7,6 @@ import dev.brynje.core.source.SourceFile;
 import dev.brynje.fix.Mended;
 import dev.brynje.fix.SourceFiles;
 import dev.brynje.yaml.Limits;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -85,7 +84,7 @@ public final class WorkingFiles implements SourceFiles {
    * @return what became of it
    */
   public Mended take(Mended mended, boolean shared) {
-    Optional<byte[]> before = before(mended);
+    byte[] before = given.remove(mended.name());
     if (!mended.isChanged()) {
       return mended;
     }
@@ -95,22 +94,9 @@ public final class WorkingFiles implements SourceFiles {
       }
       return mended;
     }
-    Optional<String> why = write(mended, before.orElse(null));
+    Optional<String> why = write(mended, before);
     digests.remove(mended.name());
     return why.isEmpty() ? mended : mended.refused(why.get());
-  }
-
-  /** What a file held of which a change was made, if it does still. */
-  private Optional<byte[]> before(Mended mended) {
-    Optional<byte[]> read = Optional.ofNullable(given.remove(mended.name()));
-    return read.isPresent() || mended.isNew() || !mended.isChanged()
-        ? read
-        : bytes(mended.name()).filter(bytes -> text(bytes).equals(mended.before().text()));
-  }
-
-  private static String text(byte[] bytes) {
-    String text = new String(bytes, StandardCharsets.UTF_8);
-    return text.startsWith("\uFEFF") ? text.substring(1) : text;
   }
 
   private static Optional<String> write(Mended mended, byte @Nullable [] before) {

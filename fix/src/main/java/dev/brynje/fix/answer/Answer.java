@@ -1,5 +1,6 @@
 package dev.brynje.fix.answer;
 
+import dev.brynje.core.secret.Secrets;
 import dev.brynje.yaml.edit.Edit;
 import java.util.List;
 
@@ -29,4 +30,15 @@ public sealed interface Answer {
    * @param reason why, and what to do, as one sentence without a full stop
    */
   record Left(String reason) implements Answer {}
+
+  /** The same, with what it quotes of a source masked where that may be a secret. */
+  default Answer masked() {
+    // No switch over types, which the JVM writes classes for at a start.
+    return this instanceof Mend mend
+        ? new Mend(
+            mend.edits,
+            Secrets.masked(mend.what),
+            mend.notes.stream().map(Secrets::masked).toList())
+        : new Left(Secrets.masked(((Left) this).reason));
+  }
 }

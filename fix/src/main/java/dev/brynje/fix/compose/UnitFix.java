@@ -5,7 +5,6 @@ import dev.brynje.compose.Reading;
 import dev.brynje.compose.Service;
 import dev.brynje.compose.Text;
 import dev.brynje.core.Finding;
-import dev.brynje.core.secret.Secrets;
 import dev.brynje.fix.Mended;
 import dev.brynje.fix.Outcome;
 import dev.brynje.fix.SourceFiles;
@@ -102,7 +101,7 @@ final class UnitFix {
     Answer answer =
         home.isEmpty()
             ? new Answer.Left(SourceFiles.CHANGED)
-            : masked(answer(finding, before.get(project), service, home.get()));
+            : answer(finding, before.get(project), service, home.get()).masked();
     if (answer instanceof Answer.Mend mend) {
       wanted.add(new Wanted(finding, project, service.name(), home.orElseThrow(), mend));
     } else {
@@ -143,16 +142,6 @@ final class UnitFix {
         .filter(Text.class::isInstance)
         .map(Text.class::cast)
         .filter(text -> text.shown().contains("$"));
-  }
-
-  /** What is quoted of a file may hold a secret. */
-  private static Answer masked(Answer answer) {
-    return answer instanceof Answer.Mend mend
-        ? new Answer.Mend(
-            mend.edits(),
-            Secrets.masked(mend.what()),
-            mend.notes().stream().map(Secrets::masked).toList())
-        : new Answer.Left(Secrets.masked(((Answer.Left) answer).reason()));
   }
 
   private List<Mended> mended(List<Outcome> others, Map<String, Edited> edited) {

@@ -1,6 +1,7 @@
 package dev.brynje.fix.diff;
 
 import dev.brynje.yaml.edit.Splice;
+import dev.brynje.yaml.edit.Splices;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
@@ -30,11 +31,6 @@ public final class Increment {
     return new Increment(text, made, wanted).splices();
   }
 
-  /** A text with splices made that are in order of place. */
-  public static String applied(String text, List<Splice> splices) {
-    return applied(text, 0, text.length(), splices);
-  }
-
   private List<Splice> splices() {
     List<Splice> splices = new ArrayList<>();
     int moved = 0;
@@ -44,8 +40,8 @@ public final class Increment {
       int start = Math.min(start(made, nextMade), start(wanted, nextWanted));
       int end = endOfRegion(start);
       List<Splice> here = wanted.subList(fromWanted, nextWanted);
-      String old = applied(text, start, end, made.subList(fromMade, nextMade));
-      String now = applied(text, start, end, here);
+      String old = Splices.applied(text, start, end, made.subList(fromMade, nextMade));
+      String now = Splices.applied(text, start, end, here);
       if (!old.equals(now)) {
         splices.add(trimmed(start + moved, old, now, here));
       }
@@ -70,16 +66,6 @@ public final class Increment {
         return end;
       }
     }
-  }
-
-  private static String applied(String text, int start, int end, List<Splice> splices) {
-    StringBuilder out = new StringBuilder(end - start + 64 * splices.size());
-    int at = start;
-    for (Splice splice : splices) {
-      out.append(text, at, splice.start()).append(splice.text());
-      at = splice.end();
-    }
-    return out.append(text, at, end).toString();
   }
 
   private static Splice trimmed(int start, String old, String now, List<Splice> by) {

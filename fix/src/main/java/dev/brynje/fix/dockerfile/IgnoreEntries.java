@@ -155,7 +155,7 @@ final class IgnoreEntries {
     IgnoreFile was = IgnoreFile.read(before);
     IgnoreFile is = IgnoreFile.read(after);
     for (Instruction one : written.instructions()) {
-      for (Word source : sources(one)) {
+      for (Word source : one.fromContext()) {
         String path = source.text();
         boolean meant = path.endsWith(".env*") || (is.keepsOut(path) && !was.keepsOut(path));
         if (meant) {
@@ -183,14 +183,5 @@ final class IgnoreEntries {
         .flatMap(script -> script.commands().stream())
         .filter(command -> command.isAny("git") && !APART.contains(command.verb()))
         .findFirst();
-  }
-
-  private static List<Word> sources(Instruction instruction) {
-    boolean elsewhere = instruction.head().flag("from").isPresent();
-    return switch (instruction) {
-      case Instruction.Copy copy when !elsewhere -> copy.sources();
-      case Instruction.Add add -> add.sources();
-      default -> List.of();
-    };
   }
 }

@@ -9,6 +9,7 @@ import dev.brynje.yaml.edit.Edited;
 import dev.brynje.yaml.edit.Editor;
 import dev.brynje.yaml.edit.Proposal;
 import dev.brynje.yaml.edit.Splice;
+import dev.brynje.yaml.edit.Splices;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -168,7 +169,7 @@ final class Changes {
         return;
       }
     }
-    byte[] after = (mark + applied(text, splices)).getBytes(StandardCharsets.UTF_8);
+    byte[] after = (mark + Splices.applied(text, splices)).getBytes(StandardCharsets.UTF_8);
     put(path, new Changed(new SourceText(text), after, splices));
   }
 
@@ -225,17 +226,6 @@ final class Changes {
     if (!changed.splices().isEmpty()) {
       files.put(path, changed);
     }
-  }
-
-  /** The text with splices made. */
-  static String applied(String text, List<Splice> sorted) {
-    StringBuilder out = new StringBuilder(text.length() + 64 * sorted.size());
-    int at = 0;
-    for (Splice splice : sorted) {
-      out.append(text, at, splice.start()).append(splice.text());
-      at = splice.end();
-    }
-    return out.append(text, at, text.length()).toString();
   }
 
   /** A list under a condition, and the items that it gets beside. */

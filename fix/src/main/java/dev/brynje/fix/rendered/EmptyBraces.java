@@ -12,6 +12,7 @@ import dev.brynje.yaml.YamlReader;
 import dev.brynje.yaml.edit.Edit;
 import dev.brynje.yaml.edit.Proposal;
 import dev.brynje.yaml.edit.Splice;
+import dev.brynje.yaml.edit.Splices;
 import dev.brynje.yaml.edit.Step;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -100,7 +101,7 @@ final class EmptyBraces {
     }
     String text = before.text();
     boolean mark = bytes.length > 2 && bytes[0] == (byte) 0xEF && bytes[1] == (byte) 0xBB;
-    return ((mark ? "\uFEFF" : "") + Changes.applied(text, List.copyOf(gone.values())))
+    return ((mark ? "\uFEFF" : "") + Splices.applied(text, List.copyOf(gone.values())))
         .getBytes(StandardCharsets.UTF_8);
   }
 

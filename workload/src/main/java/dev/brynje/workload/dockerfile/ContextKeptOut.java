@@ -86,7 +86,7 @@ final class ContextKeptOut implements DockerfileCheck {
     List<Taken> taken = new ArrayList<>();
     for (StageSubject stage : subject.stages()) {
       for (Instruction instruction : stage.all(Instruction.class)) {
-        for (Word source : sources(instruction)) {
+        for (Word source : instruction.fromContext()) {
           if (WHOLE.contains(stage.expand(instruction, source).text())
               && instruction.head().flag("exclude").isEmpty()) {
             taken.add(new Taken(stage, instruction, source.span()));
@@ -121,14 +121,5 @@ final class ContextKeptOut implements DockerfileCheck {
             .map(word -> word.text().endsWith("/.") ? word.text() + "/" : word.text())
             .map(text -> ImagePath.resolved("/", text))
             .anyMatch(target::equals);
-  }
-
-  private static List<Word> sources(Instruction instruction) {
-    boolean elsewhere = instruction.head().flag("from").isPresent();
-    return switch (instruction) {
-      case Instruction.Copy copy when !elsewhere -> copy.sources();
-      case Instruction.Add add -> add.sources();
-      default -> List.of();
-    };
   }
 }

@@ -42,12 +42,21 @@ public final class Splices {
    * @param sorted in order of place, none over another
    */
   public static String applied(String text, List<Splice> sorted) {
-    StringBuilder out = new StringBuilder(text.length() + 64 * sorted.size());
-    int at = 0;
+    return applied(text, 0, text.length(), sorted);
+  }
+
+  /**
+   * A stretch of the text with splices made.
+   *
+   * @param sorted within the stretch, in order of place, none over another
+   */
+  public static String applied(String text, int start, int end, List<Splice> sorted) {
+    StringBuilder out = new StringBuilder(end - start + 64 * sorted.size());
+    int at = start;
     for (Splice splice : sorted) {
       out.append(text, at, splice.start()).append(splice.text());
       at = splice.end();
     }
-    return out.append(text, at, text.length()).toString();
+    return out.append(text, at, end).toString();
   }
 }
