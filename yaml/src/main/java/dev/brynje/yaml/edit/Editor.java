@@ -7,7 +7,6 @@ import dev.brynje.yaml.Reading;
 import dev.brynje.yaml.YamlReader;
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -16,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * Changes values in a text of YAML or JSON and nothing else of it. New text is written as its
@@ -23,7 +23,7 @@ import java.util.function.Predicate;
  * proposals at fault are not made.
  */
 public final class Editor {
-  /** Proposals of one document that are tried one by one when they fail together. */
+  /** Trials of the proposals of one document that fail together. */
   private static final int MOST_TRIED = 200;
 
   private final byte[] bytes;
@@ -39,6 +39,7 @@ public final class Editor {
   private final Map<Integer, Change> changes = new LinkedHashMap<>();
 
   private final Map<Integer, List<Splice>> splices = new HashMap<>();
+  private int tried;
 
   private Editor(
       byte[] bytes,
@@ -149,39 +150,29 @@ public final class Editor {
     }
     for (Document document : reading.documents()) {
       if (splices.containsKey(document.index())) {
-        oneByOne(document, encoding);
+        sift(document, encoding);
       }
     }
     return tried(encoding).orElseGet(this::nothing);
   }
 
   /**
-   * Finds the proposals of a document that pass the gate, each beside those that have passed. What
-   * fails is tried again: where a merge takes a value over, it may be written once the place that
-   * takes it has one of its own.
+   * Finds the proposals of a document that pass the gate, each beside those that have passed: all
+   * together first, then in halves. What fails is tried again: where a merge takes a value over, it
+   * may be written once the place that takes it has one of its own, and what places share only when
+   * all of them want it.
    */
-  private void oneByOne(Document document, Encoding encoding) {
+  private void sift(Document document, Encoding encoding) {
     Map<Integer, Change> allChanges = new LinkedHashMap<>(changes);
     Map<Integer, List<Splice>> allSplices = new HashMap<>(splices);
     changes.clear();
     splices.clear();
     List<Integer> good = new ArrayList<>();
     List<Integer> left = wanted(document);
-    int tried = 0;
-    for (int before = -1; before < good.size(); ) {
+    tried = 0;
+    for (int before = -1; before < good.size() && !left.isEmpty(); ) {
       before = good.size();
-      for (int one : left) {
-        if (tried++ < MOST_TRIED) {
-          refused.remove(one);
-          good.add(one);
-          Collections.sort(good);
-          splice(document, good);
-          wrong(encoding).ifPresent(reason -> refused.put(one, reason));
-          good.removeIf(refused::containsKey);
-        } else {
-          refused.putIfAbsent(one, "too many changes of one document fail together");
-        }
-      }
+      add(left, good, document, encoding);
       left = left.stream().filter(refused::containsKey).toList();
     }
     splice(document, good);
@@ -189,6 +180,31 @@ public final class Editor {
     allSplices.remove(document.index());
     changes.putAll(allChanges);
     splices.putAll(allSplices);
+  }
+
+  private void add(List<Integer> more, List<Integer> good, Document document, Encoding encoding) {
+    if (tried++ >= MOST_TRIED) {
+      more.forEach(
+          one -> refused.putIfAbsent(one, "too many changes of one document fail together"));
+      return;
+    }
+    more.forEach(refused::remove);
+    splice(document, Stream.concat(good.stream(), more.stream()).sorted().toList());
+    Optional<String> wrong =
+        wrong(encoding)
+            .or(() -> good.stream().filter(refused::containsKey).map(refused::get).findFirst());
+    if (wrong.isEmpty()) {
+      more.stream().filter(one -> !refused.containsKey(one)).forEach(good::add);
+      return;
+    }
+    good.forEach(refused::remove);
+    if (more.size() == 1) {
+      refused.put(more.getFirst(), wrong.get());
+      return;
+    }
+    int half = more.size() / 2;
+    add(more.subList(0, half), good, document, encoding);
+    add(more.subList(half, more.size()), good, document, encoding);
   }
 
   private Edited nothing() {
