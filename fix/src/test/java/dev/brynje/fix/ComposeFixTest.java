@@ -194,6 +194,73 @@ class ComposeFixTest {
   }
 
   @Test
+  void whatAServiceTakesOverIsWrittenOnceInTheOneThatItExtends() {
+    String text =
+        """
+        services:
+          base:
+            image: a:1
+          own:
+            extends: base
+            image: b:1
+            read_only: false
+            security_opt: [label:type:own]
+          last:
+            extends: {service: own}
+        """;
+
+    assertThat(fixed(text, Wishes.NONE))
+        .isEqualTo(
+            """
+            services:
+              base:
+                image: a:1
+                cap_drop: [ALL]
+                security_opt: [no-new-privileges:true]
+                read_only: true
+                tmpfs: ["/tmp:size=64m"]
+              own:
+                extends: base
+                image: b:1
+                read_only: true
+                security_opt: [label:type:own]
+              last:
+                extends: {service: own}
+            """);
+  }
+
+  @Test
+  void whatIsExtendedChangesAloneWhenTheOtherSaysOtherwiseItself() {
+    String text =
+        """
+        services:
+          base: {image: 'a:1'}
+          own: {extends: base, cap_drop: !override [ALL]}
+        """;
+
+    assertThat(fixed(text, Wishes.NONE))
+        .isEqualTo(
+            """
+            services:
+              base: {image: 'a:1', cap_drop: ['ALL'], security_opt: ['no-new-privileges:true'], read_only: true, tmpfs: ['/tmp:size=64m']}
+              own: {extends: base, cap_drop: !override [ALL]}
+            """);
+  }
+
+  @Test
+  void aTmpfsThatIsTakenOverIsBoundedWhereItIsWritten() {
+    String text =
+        """
+        services:
+          base: {image: 'a:1', tmpfs: /a}
+          own: {extends: base, tmpfs: /b}
+        """;
+    Wishes wishes = new Wishes(Map.of(Wishes.SIZE_LIMIT, "1Mi"), "1Mi", false, Map.of());
+
+    assertThat(fixed(text, wishes)).contains("/a:size=1m", "/b:size=1m");
+  }
+
+  @Test
   void whatIsMergedFromAnExtensionIsChangedOnceForAllItsUsers() {
     assertThat(
             fixed(

@@ -1,8 +1,12 @@
 package dev.brynje.fix;
 
+import dev.brynje.compose.Fields;
+import dev.brynje.compose.Items;
 import dev.brynje.compose.ProjectFiles;
 import dev.brynje.compose.ProjectReader;
 import dev.brynje.compose.Reading;
+import dev.brynje.compose.Text;
+import dev.brynje.compose.Value;
 import dev.brynje.core.Finding;
 import dev.brynje.core.Policy;
 import dev.brynje.core.Severity;
@@ -21,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * A Compose project that lies nowhere, before and after its fix.
@@ -39,6 +44,15 @@ record ComposeFixing(List<String> given, Map<String, String> files) {
     return new ComposeFixing(
         List.of("compose.yaml", "compose.override.yaml"),
         Map.of("compose.yaml", base, "compose.override.yaml", override));
+  }
+
+  /** Of files by their names, of which Compose's own are merged. */
+  static ComposeFixing of(Map<String, String> files) {
+    return new ComposeFixing(
+        List.of("compose.yaml", "compose.override.yaml").stream()
+            .filter(files::containsKey)
+            .toList(),
+        files);
   }
 
   ComposeFixing with(Map<String, String> others) {
@@ -71,6 +85,23 @@ record ComposeFixing(List<String> given, Map<String, String> files) {
   Reading reading() {
     return ProjectReader.read(
         DIRECTORY, given.stream().map(DIRECTORY::resolve).toList(), this::content);
+  }
+
+  /** All that the project says, or that it is refused. */
+  String says() {
+    return reading() instanceof Reading.Read read ? says(read.project().fields()) : "it is refused";
+  }
+
+  private static String says(Value value) {
+    return switch (value) {
+      case Text text -> text.type() + " " + text.shown();
+      case Items items -> items.values().stream().map(ComposeFixing::says).toList().toString();
+      case Fields fields -> {
+        Map<String, String> all = new TreeMap<>();
+        fields.all().forEach(field -> all.put(field.key(), says(field.value())));
+        yield all.toString();
+      }
+    };
   }
 
   List<Finding> findings() {

@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.brynje.compose.Reading;
 import dev.brynje.core.Finding;
 import dev.brynje.fix.answer.Wishes;
+import dev.brynje.fix.diff.Difference;
+import dev.brynje.fix.diff.Hunk;
 import dev.brynje.fix.image.ImageTable;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** What holds of every fix of a Compose project. */
@@ -58,6 +61,35 @@ final class ComposeRound {
             made(again, mended), after, after.with(again), project)
         .isTrue();
     return mended;
+  }
+
+  /** Without a line that is new, and stands for no old one, a project says something else. */
+  static void hasNoLineTooMuch(Mended mended, ComposeFixing after) {
+    List<Hunk> hunks = Difference.of(mended.before().text(), mended.splices());
+    for (Hunk hunk : hunks) {
+      int at = hunk.newStart() - 1;
+      int gone = 0;
+      for (Hunk.Line line : hunk.lines()) {
+        switch (line.sign()) {
+          case SAME -> gone = 0;
+          case GONE -> gone++;
+          case NEW -> {
+            if (gone-- <= 0) {
+              isNeeded(at, mended.name(), after);
+            }
+          }
+        }
+        at += line.sign() == Hunk.Sign.GONE ? 0 : 1;
+      }
+    }
+  }
+
+  private static void isNeeded(int line, String file, ComposeFixing after) {
+    List<String> lines = new ArrayList<>(after.text(file).lines().toList());
+    lines.remove(line);
+    assertThat(after.with(Map.of(file, String.join("\n", lines))).says())
+        .as("without line %d of %s in\n%s", line + 1, file, after)
+        .isNotEqualTo(after.says());
   }
 
   /** What is made at last, with the reasons for which it was not at first. */

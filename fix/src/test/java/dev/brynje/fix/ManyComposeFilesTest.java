@@ -1,8 +1,14 @@
 package dev.brynje.fix;
 
+import static org.junit.jupiter.params.provider.EnumSource.Mode.EXCLUDE;
+
 import dev.brynje.compose.Reading;
 import dev.brynje.fix.answer.Wishes;
+import dev.brynje.fix.image.ImageTable;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,18 +39,36 @@ class ManyComposeFilesTest {
   @ParameterizedTest
   @EnumSource
   void aFixDoesWhatItSaysAndNothingElse(Style style) {
+    projects(style, PROJECTS, ComposeRound::verify);
+  }
+
+  /** Where all is on one line there is no line too much. */
+  @ParameterizedTest
+  @EnumSource(
+      mode = EXCLUDE,
+      names = {"ALL_FLOW", "JSON", "COMPACT_JSON"})
+  void aFixWritesEachThingOnce(Style style) {
+    projects(
+        style,
+        PROJECTS / 10,
+        (project, wishes) -> {
+          List<Mended> mended = project.mended(wishes, ImageTable.known(), project.findings());
+          ComposeFixing after = project.with(mended);
+          mended.forEach(one -> ComposeRound.hasNoLineTooMuch(one, after));
+        });
+  }
+
+  private static void projects(Style style, int count, BiConsumer<ComposeFixing, Wishes> tried) {
     RandomGenerator random =
         RandomGeneratorFactory.of("L64X128MixRandom").create(style.name().hashCode());
     RandomCompose compose = new RandomCompose(random);
-    for (int i = 0; i < PROJECTS; i++) {
-      String text = style.text(compose.project(), random);
-      ComposeFixing project =
-          random.nextInt(3) == 0
-              ? ComposeFixing.of(text, style.text(compose.override(), random))
-              : ComposeFixing.of(text);
+    for (int i = 0; i < count; i++) {
+      Map<String, String> files = new LinkedHashMap<>();
+      compose.project().forEach((name, file) -> files.put(name, style.text(file, random)));
+      ComposeFixing project = ComposeFixing.of(files);
       Wishes wishes = random.nextInt(3) == 0 ? UNSAFE : WISHES;
       if (project.reading() instanceof Reading.Read) {
-        ComposeRound.verify(project, wishes);
+        tried.accept(project, wishes);
       }
     }
   }

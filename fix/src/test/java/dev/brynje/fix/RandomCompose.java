@@ -8,6 +8,8 @@ import java.util.random.RandomGenerator;
 
 /** Compose files as people have them: some settings there, some missing, some wrong. */
 final class RandomCompose {
+  private static final String COMMON = "common.yaml";
+
   private final RandomGenerator random;
 
   /** Tells entries of one service from those of another, which may extend it. */
@@ -17,31 +19,65 @@ final class RandomCompose {
     this.random = random;
   }
 
-  /** Maps, lists, strings, integers, booleans and nulls. */
-  Map<String, Object> project() {
+  /**
+   * The files of a project by their names, of maps, lists, strings, integers, booleans and nulls:
+   * {@code compose.yaml}, at times {@code compose.override.yaml}, and what these extend and
+   * include.
+   */
+  Map<String, Map<String, Object>> project() {
+    Map<String, Map<String, Object>> files = new LinkedHashMap<>();
+    Map<String, Object> main = services("s");
+    maybe(main, "name", "shop");
+    files.put("compose.yaml", main);
+    if (random.nextInt(3) == 0) {
+      files.put("compose.override.yaml", override());
+    }
+    if (random.nextInt(4) == 0) {
+      main.put("include", list("more/compose.yaml"));
+      files.put("more/compose.yaml", services("t"));
+    }
+    if (main.toString().contains(COMMON)) {
+      files.put(COMMON, services("base"));
+    }
+    return files;
+  }
+
+  private Map<String, Object> services(String prefix) {
     Map<String, Object> services = new LinkedHashMap<>();
     int count = 1 + random.nextInt(4);
     for (int i = 0; i < count; i++) {
-      mine = "s" + i;
+      mine = prefix + i;
       Map<String, Object> service = service();
-      if (i > 0 && random.nextInt(6) == 0) {
-        service.put("extends", random.nextBoolean() ? "s0" : map("service", "s0"));
+      if (random.nextInt(4) == 0) {
+        extend(service, prefix, i);
       }
-      services.put("s" + i, service);
+      services.put(mine, service);
     }
-    Map<String, Object> project = new LinkedHashMap<>();
-    maybe(project, "name", "shop");
-    project.put("services", services);
-    project.put("volumes", map("data", Style.NULL));
-    return project;
+    return map("services", services, "volumes", map("data", Style.NULL));
   }
 
-  /** A file that is merged over one of these. */
-  Map<String, Object> override() {
-    Map<String, Object> service = new LinkedHashMap<>();
-    mine = "over";
-    settings(service);
-    return map("services", map("s0", service));
+  private void extend(Map<String, Object> service, String prefix, int number) {
+    if (prefix.equals("s") && random.nextBoolean()) {
+      service.put("extends", map("file", COMMON, "service", "base0"));
+    } else if (number > 0) {
+      String other = prefix + random.nextInt(number);
+      service.put("extends", random.nextBoolean() ? other : map("service", other));
+    }
+    if (random.nextBoolean()) {
+      service.remove("image");
+    }
+  }
+
+  /** A file that is merged over another. */
+  private Map<String, Object> override() {
+    Map<String, Object> services = new LinkedHashMap<>();
+    for (int i = 0; i < 1 + random.nextInt(2); i++) {
+      Map<String, Object> service = new LinkedHashMap<>();
+      mine = "over" + i;
+      settings(service);
+      services.put("s" + i, service);
+    }
+    return map("services", services);
   }
 
   private Map<String, Object> service() {

@@ -50,6 +50,13 @@ final class Choice {
     return revision;
   }
 
+  /** The numbers of those made. */
+  BitSet made() {
+    BitSet made = (BitSet) good.clone();
+    refused.keySet().forEach(made::clear);
+    return made;
+  }
+
   /** Why others are not made, by their numbers. */
   Map<Integer, String> refused() {
     return refused;

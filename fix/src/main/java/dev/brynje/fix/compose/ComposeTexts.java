@@ -4,6 +4,8 @@ import dev.brynje.fix.SourceFiles;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** The files of projects as they are before a change, each read once. */
 final class ComposeTexts {
@@ -24,6 +26,19 @@ final class ComposeTexts {
       }
     }
     return Optional.ofNullable(known);
+  }
+
+  /** The services that are extended within their file, by the names of those that do. */
+  Map<String, Set<String>> extended() {
+    Map<String, Set<String>> extended = new HashMap<>();
+    for (ComposeText text : byName.values()) {
+      for (Home home : text.homes()) {
+        home.extended()
+            .ifPresent(
+                name -> extended.computeIfAbsent(home.service(), _ -> new TreeSet<>()).add(name));
+      }
+    }
+    return extended;
   }
 
   /** What was read so far. */

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 
 /**
  * A place where a service is written.
@@ -22,6 +23,9 @@ import java.util.OptionalInt;
  * @param written what stands there
  */
 record Home(String file, int document, String service, Mapping written) {
+  /** Lists that may be a single value. */
+  private static final Set<String> ALONE = Set.of("tmpfs");
+
   /** What is written below keys there; empty where nothing is, or null. */
   Optional<Node> written(String... keys) {
     Node node = written;
@@ -39,13 +43,35 @@ record Home(String file, int document, String service, Mapping written) {
   OptionalInt entry(String key, Location location) {
     if (file.equals(location.path()) && written(key).orElse(null) instanceof Sequence list) {
       for (int i = 0; i < list.items().size(); i++) {
-        Span span = list.items().get(i).span();
-        if (span.line() == location.line() && span.column() == location.column()) {
+        if (isAt(list.items().get(i).span(), location)) {
           return OptionalInt.of(i);
         }
       }
     }
     return OptionalInt.empty();
+  }
+
+  /** Whether an entry of a list stands at a place; one alone may be written without the list. */
+  boolean hasEntry(String key, Location location) {
+    return entry(key, location).isPresent()
+        || (ALONE.contains(key)
+            && file.equals(location.path())
+            && written(key).filter(node -> isAt(node.span(), location)).isPresent());
+  }
+
+  private static boolean isAt(Span span, Location location) {
+    return span.line() == location.line() && span.column() == location.column();
+  }
+
+  /** The name of the service of the same file that it extends. */
+  Optional<String> extended() {
+    return written("extends", "file").isPresent()
+        ? Optional.empty()
+        : written("extends")
+            .filter(Scalar.class::isInstance)
+            .or(() -> written("extends", "service"))
+            .filter(Scalar.class::isInstance)
+            .map(node -> ((Scalar) node).text());
   }
 
   /** An edit of the service, as one of the document. */

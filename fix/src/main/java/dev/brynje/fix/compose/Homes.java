@@ -58,7 +58,7 @@ final class Homes {
       }
     }
     Optional<Home> its = said;
-    return its.isPresent() && its.get().entry(key, location).isPresent()
+    return its.isPresent() && its.get().hasEntry(key, location)
         ? its
         : extended(key, location).or(() -> its);
   }
@@ -66,7 +66,7 @@ final class Homes {
   /** The service that has an entry of a list which others have by it. */
   private Optional<Home> extended(String key, Location location) {
     return texts.text(location.path()).map(ComposeText::homes).orElse(List.of()).stream()
-        .filter(other -> other.entry(key, location).isPresent())
+        .filter(other -> other.hasEntry(key, location))
         .findFirst();
   }
 }

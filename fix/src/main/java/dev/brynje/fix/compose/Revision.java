@@ -5,6 +5,7 @@ import dev.brynje.compose.Reading;
 import dev.brynje.yaml.edit.Edit;
 import dev.brynje.yaml.edit.Edited;
 import dev.brynje.yaml.edit.Proposal;
+import dev.brynje.yaml.edit.Step;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
@@ -18,9 +19,15 @@ import java.util.Set;
 /** The files of a unit with some of the wanted changes made, and what the projects then say. */
 final class Revision {
   private static final Proposal NOTHING = new Proposal(-1, List.of());
+  private static final Step NO_SETTING = new Step.Key("");
 
-  /** What is wrong with it, and in which service, as far as that can be told. */
-  record Wrong(String reason, String service) {}
+  /**
+   * What is wrong with it.
+   *
+   * @param service in which it is; empty when that cannot be told
+   * @param setting of the service, or else a section
+   */
+  record Wrong(String reason, String service, Step setting) {}
 
   /** An edit, which several may want, at one of the places where a service is written. */
   private record Made(String service, Home home, Edit edit) {}
@@ -54,8 +61,8 @@ final class Revision {
       List<Proposal> proposals = new ArrayList<>(wanted.size());
       boolean any = false;
       for (int i = 0; i < wanted.size(); i++) {
-        boolean here = chosen.get(i) && wanted.get(i).home().file().equals(text.name());
-        proposals.add(here ? wanted.get(i).proposal() : NOTHING);
+        boolean here = chosen.get(i) && wanted.get(i).isIn(text.name());
+        proposals.add(here ? wanted.get(i).proposal(text.name()) : NOTHING);
         any |= here;
       }
       if (any) {
@@ -78,7 +85,8 @@ final class Revision {
                 Optional.of(
                     new Wrong(
                         "Compose would refuse the project with it: " + refused.problem().message(),
-                        ""));
+                        "",
+                        NO_SETTING));
             case Reading.Read read ->
                 Expected.difference(before.get(i), read.project(), edits)
                     .map(difference -> wrong(difference, edits));
@@ -92,8 +100,9 @@ final class Revision {
     for (int i = 0; i < wanted.size(); i++) {
       Wanted one = wanted.get(i);
       if (one.project() == project && chosen.get(i) && !refused.containsKey(i)) {
-        for (Edit edit : one.mend().edits()) {
-          if (made.add(new Made(one.service(), one.home(), edit))) {
+        for (int part = 0; part < one.homes().size(); part++) {
+          Edit edit = one.mend().edits().get(part);
+          if (made.add(new Made(one.service(), one.homes().get(part), edit))) {
             edits.computeIfAbsent(one.service(), _ -> new ArrayList<>()).add(edit);
           }
         }
@@ -112,7 +121,8 @@ final class Revision {
             ? "Compose would read %s otherwise than wanted, by what another place says of it"
                 .formatted(difference.words())
             : "the service %s, which takes this over, would change with it".formatted(service),
-        service);
+        service,
+        difference.setting());
   }
 
   /** Why changes could not be written, by their numbers. */

@@ -17,6 +17,8 @@ import dev.brynje.yaml.edit.Edit;
 import dev.brynje.yaml.edit.Edited;
 import dev.brynje.yaml.edit.Step;
 import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -46,10 +48,17 @@ final class UnitFix {
       return mended(left(findings, SourceFiles.CHANGED), Map.of());
     }
     findings.stream().sorted(ServiceFixes.order()).forEach(this::ask);
-    Choice choice =
-        new Choice(wanted, chosen -> Revision.of(projects, before, texts, wanted, chosen));
+    Choice choice = new Choice(wanted, chosen -> revision(wanted, chosen));
     refused.putAll(choice.refused());
-    return mended(left, choice.revision().edited());
+    BitSet made = choice.made();
+    Revision least =
+        new Inheritance(wanted, made, texts.extended())
+            .least(choice.revision(), moved -> revision(moved, made));
+    return mended(left, least.edited());
+  }
+
+  private Revision revision(List<Wanted> written, BitSet chosen) {
+    return Revision.of(projects, before, texts, written, chosen);
   }
 
   private static List<Outcome> left(List<Finding> findings, String reason) {
@@ -103,7 +112,8 @@ final class UnitFix {
             ? new Answer.Left(SourceFiles.CHANGED)
             : answer(finding, before.get(project), service, home.get()).masked();
     if (answer instanceof Answer.Mend mend) {
-      wanted.add(new Wanted(finding, project, service.name(), home.orElseThrow(), mend));
+      List<Home> written = Collections.nCopies(mend.edits().size(), home.orElseThrow());
+      wanted.add(new Wanted(finding, project, service.name(), mend, written));
     } else {
       left.add(new Outcome(finding, answer, -1));
     }
@@ -150,7 +160,7 @@ final class UnitFix {
       Wanted one = wanted.get(i);
       String reason = refused.get(i);
       byFile
-          .computeIfAbsent(one.home().file(), _ -> new ArrayList<>())
+          .computeIfAbsent(one.homes().getFirst().file(), _ -> new ArrayList<>())
           .add(
               reason == null
                   ? new Outcome(one.finding(), one.mend(), i)
@@ -159,6 +169,7 @@ final class UnitFix {
     for (Outcome one : others) {
       byFile.computeIfAbsent(one.finding().location().path(), _ -> new ArrayList<>()).add(one);
     }
+    edited.keySet().forEach(file -> byFile.computeIfAbsent(file, _ -> new ArrayList<>()));
     List<Mended> mended = new ArrayList<>();
     byFile.forEach((file, outcomes) -> mended.add(mended(file, outcomes, edited)));
     return mended;
