@@ -5,6 +5,7 @@ import dev.brynje.chart.HelmRenderer;
 import dev.brynje.chart.Rendering;
 import dev.brynje.chart.RenderingTime;
 import dev.brynje.chart.ValuesGiven;
+import dev.brynje.core.Finding;
 import dev.brynje.yaml.Document;
 import dev.brynje.yaml.Limits;
 import dev.brynje.yaml.YamlReader;
@@ -176,8 +177,23 @@ final class ChartSources implements Sources {
   }
 
   @Override
-  public List<List<SourceEdit>> written(int way, Rendered.Made object, List<Edit> edits)
-      throws NotWritable {
+  public boolean areApart() {
+    return false;
+  }
+
+  @Override
+  public boolean mayHave(Finding finding, int way) {
+    return true;
+  }
+
+  @Override
+  public Optional<byte[]> withImagesOfBases(int way, Rendered rendered) {
+    return Optional.empty();
+  }
+
+  @Override
+  public List<List<SourceEdit>> written(
+      int way, Rendered.Made object, List<Edit> edits, boolean ofImage) throws NotWritable {
     Optional<Provenance> provenance = provenance(way);
     if (provenance.isEmpty()) {
       throw new NotWritable("which lines of the templates give it cannot be told");

@@ -1,7 +1,9 @@
 package dev.brynje.fix.rendered;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /** The ways to write several edits, from the ways to write each. */
 final class Choices {
@@ -10,19 +12,21 @@ final class Choices {
   private Choices() {}
 
   /**
-   * First all by their best ways, then one of them by each other of its ways.
+   * First all by their best ways, then all by their last, then one of them by each other of its
+   * ways.
    *
    * @param ways by edit, the best first; each has one at least
    */
   static List<List<SourceEdit>> of(List<List<List<SourceEdit>>> ways) {
-    List<List<SourceEdit>> choices = new ArrayList<>();
+    Set<List<SourceEdit>> choices = new LinkedHashSet<>();
     choices.add(chosen(ways, -1, 0));
+    choices.add(ways.stream().map(List::getLast).flatMap(List::stream).toList());
     for (int edit = 0; edit < ways.size(); edit++) {
       for (int way = 1; way < ways.get(edit).size() && choices.size() < MOST; way++) {
         choices.add(chosen(ways, edit, way));
       }
     }
-    return choices;
+    return List.copyOf(choices);
   }
 
   private static List<SourceEdit> chosen(List<List<List<SourceEdit>>> ways, int edit, int way) {

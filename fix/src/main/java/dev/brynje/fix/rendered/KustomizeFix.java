@@ -23,7 +23,8 @@ import java.util.Set;
  * changed as one.
  */
 public final class KustomizeFix implements SourceFix {
-  private static final String BUILT = " (built)";
+  /** How the name of what is built goes on behind its directory. */
+  static final String BUILT = " (built)";
 
   private final ManifestFix manifests;
   private final KustomizeRenderer renderer;

@@ -3,6 +3,7 @@ package dev.brynje.fix.rendered;
 import dev.brynje.chart.Kustomization;
 import dev.brynje.chart.KustomizeRenderer;
 import dev.brynje.chart.Rendering;
+import dev.brynje.core.Finding;
 import dev.brynje.fix.SourceFiles;
 import dev.brynje.yaml.Document;
 import dev.brynje.yaml.Limits;
@@ -18,6 +19,7 @@ import dev.brynje.yaml.edit.Place;
 import dev.brynje.yaml.edit.Proposal;
 import dev.brynje.yaml.edit.Value;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -48,7 +50,16 @@ final class KustomizeSources implements Sources {
   /** By way, what each object is made from, in order. */
   private final Map<Integer, List<String>> origins = new HashMap<>();
 
+  private final Map<Path, Set<String>> reads = new HashMap<>();
+  private final Map<Path, Build> built = new HashMap<>();
   private final long start = System.nanoTime();
+
+  /**
+   * What a directory gave.
+   *
+   * @param changed what was changed then of what it reads
+   */
+  private record Build(Map<String, ByteBuffer> changed, Optional<byte[]> yaml) {}
 
   /**
    * @param copy an empty one
@@ -76,6 +87,7 @@ final class KustomizeSources implements Sources {
     fill(read, files);
   }
 
+  /** That of a directory, and all that it builds upon, itself first. */
   private static List<Kustomization> with(Path directory) {
     return Kustomization.in(directory).map(KustomizeRenderer::withBases).orElse(List.of());
   }
@@ -142,13 +154,54 @@ final class KustomizeSources implements Sources {
     return Optional.of(Rendered.of(yaml.get(), inOrder(yaml.get(), sources)));
   }
 
+  /** What a base builds, as it is. */
+  Optional<Rendered> built(Kustomization base) {
+    return yaml(base.directory(), Map.of()).map(yaml -> Rendered.of(yaml, _ -> ""));
+  }
+
   private Optional<byte[]> yaml(int way, Map<String, byte[]> changed) {
+    return yaml(directory(way), changed);
+  }
+
+  /** Builds a directory, unless all that it reads is as when it was built last. */
+  private Optional<byte[]> yaml(Path directory, Map<String, byte[]> changed) {
+    Set<String> read = reads.computeIfAbsent(directory, this::read);
+    Map<String, ByteBuffer> seen = new HashMap<>();
+    changed.forEach((path, bytes) -> {
+      if (read.contains(path) || read.contains(parent(path))) {
+        seen.put(path, ByteBuffer.wrap(bytes));
+      }
+    });
+    Build last = built.get(directory);
+    if (last == null || !last.changed().equals(seen)) {
+      last = new Build(seen, build(directory, changed));
+      built.put(directory, last);
+    }
+    return last.yaml();
+  }
+
+  /** The files and directories that a directory is built from. */
+  private Set<String> read(Path directory) {
+    Set<String> read = new HashSet<>();
+    for (Kustomization layer : with(directory)) {
+      read.add(path(layer.directory()));
+      read.add(path(layer.file()));
+      layer.files().forEach(file -> read.add(path(file)));
+    }
+    return read;
+  }
+
+  private static String parent(String path) {
+    return path.substring(0, Math.max(0, path.lastIndexOf('/')));
+  }
+
+  private Optional<byte[]> build(Path directory, Map<String, byte[]> changed) {
     try {
       copy.hold(changed);
     } catch (IOException _) {
       return Optional.empty();
     }
-    Optional<Kustomization> there = Kustomization.in(directory(way));
+    Optional<Kustomization> there = Kustomization.in(directory);
     return there.isPresent()
             && renderer.render(there.get()) instanceof Rendering.Rendered(byte[] bytes)
         ? Optional.of(bytes)
@@ -230,13 +283,31 @@ final class KustomizeSources implements Sources {
   }
 
   @Override
-  public List<List<SourceEdit>> written(int way, Rendered.Made object, List<Edit> edits)
-      throws NotWritable {
+  public boolean areApart() {
+    return true;
+  }
+
+  /** What it builds is named by its directory; a file may be read by several. */
+  @Override
+  public boolean mayHave(Finding finding, int way) {
+    String path = finding.location().path();
+    return !path.endsWith(KustomizeFix.BUILT)
+        || path.equals(directories.get(way) + KustomizeFix.BUILT);
+  }
+
+  @Override
+  public Optional<byte[]> withImagesOfBases(int way, Rendered rendered) {
+    return new BaseImages(this, with(directory(way))).of(rendered);
+  }
+
+  @Override
+  public List<List<SourceEdit>> written(
+      int way, Rendered.Made object, List<Edit> edits, boolean ofImage) throws NotWritable {
     List<Kustomization> layers = with(directory(way));
     KustomizeWriting writing = new KustomizeWriting(this, way, layers, object);
     List<List<List<SourceEdit>>> choices = new ArrayList<>();
     for (Edit edit : edits) {
-      choices.add(writing.of(edit));
+      choices.add(writing.of(edit, ofImage));
     }
     return Choices.of(choices);
   }

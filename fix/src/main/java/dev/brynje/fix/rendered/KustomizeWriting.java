@@ -38,39 +38,24 @@ final class KustomizeWriting {
     this.way = way;
     this.layers = layers;
     this.made = made;
-    this.written = written();
-  }
-
-  private Optional<WrittenObject> written() {
-    Optional<WrittenObject> best = Optional.empty();
-    for (WrittenObject one : in(made.source())) {
-      int length = one.text("metadata", "name").length();
-      if (one.mayBe(made)
-          && best.map(other -> other.text("metadata", "name").length() < length).orElse(true)) {
-        best = Optional.of(one);
-      }
-    }
-    return best;
-  }
-
-  private List<WrittenObject> in(String path) {
-    return path.isEmpty()
-        ? List.of()
-        : sources.file(path).map(bytes -> WrittenObject.in(path, bytes)).orElse(List.of());
+    this.written = WrittenObject.of(sources, made);
   }
 
   /**
    * The ways to write an edit, the best first.
    *
+   * @param ofImage whether it is right only for an image that the base does not name
    * @throws NotWritable when there is none
    */
-  List<List<SourceEdit>> of(Edit edit) throws NotWritable {
+  List<List<SourceEdit>> of(Edit edit, boolean ofImage) throws NotWritable {
     List<List<SourceEdit>> ways = new ArrayList<>();
     inImages(edit, ways);
     inPatches(edit, ways);
-    if (written.isPresent() && sources.isOurs(written.get().file(), way)) {
-      edited(written.get(), edit).ifPresent(one -> ways.add(List.of(one)));
-    } else if (written.isPresent()) {
+    if (written.isPresent()) {
+      if (!ofImage && sources.isOurs(written.get().file(), way)) {
+        edited(written.get(), edit).ifPresent(one -> ways.add(List.of(one)));
+      }
+      // Also where the base is ours: others who build upon it may not want the same.
       inOverlay(written.get(), edit, ways);
     }
     if (ways.isEmpty()) {
@@ -87,7 +72,7 @@ final class KustomizeWriting {
   private void inOverlay(WrittenObject base, Edit edit, List<List<SourceEdit>> ways) {
     String path = sources.path(layers.getFirst().directory().resolve(OverlayPatch.NAME));
     Optional<Node> now = Objects.at(made.document().root(), edit.place());
-    for (WrittenObject patch : in(path)) {
+    for (WrittenObject patch : WrittenObject.in(sources, path)) {
       if (isPatch(patch)) {
         patch
             .place(made.document().root(), edit.place())
@@ -112,7 +97,7 @@ final class KustomizeWriting {
       for (Path file : layer.files()) {
         String path = sources.path(file);
         if (!path.equals(made.source()) && sources.isOurs(path, way)) {
-          for (WrittenObject patch : in(path)) {
+          for (WrittenObject patch : WrittenObject.in(sources, path)) {
             if (isPatch(patch) && says(patch, edit)) {
               edited(patch, edit).ifPresent(one -> ways.add(List.of(one)));
             }
@@ -212,7 +197,7 @@ final class KustomizeWriting {
       if (!sources.isOurs(path, way)) {
         continue;
       }
-      for (WrittenObject file : in(path)) {
+      for (WrittenObject file : WrittenObject.in(sources, path)) {
         if (file.root().get("images").orElse(null) instanceof Sequence images) {
           for (int i = 0; i < images.items().size(); i++) {
             Node entry = images.items().get(i);

@@ -18,7 +18,6 @@ import dev.brynje.yaml.edit.Value;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -43,10 +42,10 @@ final class OverlayPatch {
   /**
    * What a patch says of an object.
    *
-   * @param container in whose item of a list the edit is; empty when in none
+   * @param containers those of a list up to the one that the edit is in; none when it is in none
    * @param edit of the patch; the container's item is the first of its list there
    */
-  record Part(Head head, String container, Edit edit) {}
+  record Part(Head head, List<String> containers, Edit edit) {}
 
   /** By what a patch names its object. */
   record Head(String apiVersion, String kind, String name, String namespace) {}
@@ -89,14 +88,14 @@ final class OverlayPatch {
             written.text("metadata", "name"),
             written.text("metadata", "namespace"));
     List<Step> steps = new ArrayList<>();
-    String container = "";
+    List<String> containers = List.of();
     Node there = built;
     String list = "";
     for (Step step : edit.place().steps()) {
       Optional<Node> next = Objects.in(there, step);
-      if (step instanceof Step.Item) {
-        container = next.map(OverlayPatch::name).orElse("");
-        if (!CONTAINERS.contains(list) || container.isEmpty()) {
+      if (step instanceof Step.Item(int index)) {
+        containers = names(there, index);
+        if (!CONTAINERS.contains(list) || containers.size() <= index || containers.contains("")) {
           return Optional.empty();
         }
         steps.add(new Step.Item(0));
@@ -111,7 +110,7 @@ final class OverlayPatch {
       there = next.get();
     }
     Place place = new Place(steps);
-    String said = container;
+    List<String> said = containers;
     return patching(edit, place, Objects.at(built, edit.place()))
         .map(one -> new Part(head, said, one));
   }
@@ -142,6 +141,13 @@ final class OverlayPatch {
     };
   }
 
+  /** The names of the items of a list up to one. */
+  private static List<String> names(Node list, int last) {
+    return list instanceof Sequence sequence
+        ? sequence.items().stream().limit(last + 1L).map(OverlayPatch::name).toList()
+        : List.of();
+  }
+
   private static String name(Node item) {
     return item instanceof Mapping mapping
             && mapping.get("name").orElse(null) instanceof Scalar name
@@ -166,30 +172,25 @@ final class OverlayPatch {
     if (!head.namespace().isEmpty()) {
       heads.add(new Edit.Put(Place.ROOT.key("metadata", "namespace"), Value.of(head.namespace())));
     }
-    Set<Edit> containers = new LinkedHashSet<>();
-    Map<Place, List<String>> names = new LinkedHashMap<>();
+    // What a patch names comes first in what is built, so that it names those before too.
+    Map<Place, List<String>> containers = new LinkedHashMap<>();
     for (Part part : parts) {
-      Optional<Place> list = list(part);
-      if (list.isPresent()) {
-        List<String> known = names.computeIfAbsent(list.get(), _ -> new ArrayList<>());
-        if (!known.contains(part.container())) {
-          known.add(part.container());
-        }
-        containers.add(new Edit.Add(list.get(), Value.keys("name", Value.of(part.container()))));
-      }
+      list(part)
+          .ifPresent(list ->
+              containers.merge(
+                  list,
+                  part.containers(),
+                  (one, other) -> one.size() < other.size() ? other : one));
     }
-    heads.addAll(containers);
+    containers.forEach((list, names) ->
+        names.forEach(name -> heads.add(new Edit.Add(list, Value.keys("name", Value.of(name))))));
     String begin = "apiVersion: %s\nkind: %s\n".formatted(head.apiVersion(), head.kind());
     byte[] skeleton = edited(begin.getBytes(StandardCharsets.UTF_8), heads);
     List<Edit> edits = new ArrayList<>();
     for (Part part : parts) {
       edits.add(
           list(part)
-              .map(list ->
-                  inItem(
-                      part.edit(),
-                      list,
-                      names.getOrDefault(list, List.of()).indexOf(part.container())))
+              .map(list -> inItem(part.edit(), list, part.containers().size() - 1))
               .orElse(part.edit()));
     }
     return new String(edited(skeleton, edits), StandardCharsets.UTF_8);

@@ -1,5 +1,6 @@
 package dev.brynje.fix.rendered;
 
+import dev.brynje.core.Finding;
 import dev.brynje.yaml.edit.Edit;
 import dev.brynje.yaml.edit.Place;
 import java.util.List;
@@ -30,10 +31,28 @@ interface Sources {
   Set<Place> unsteady(Rendered.Made object);
 
   /**
+   * Whether each way has files of its own, so that what is wanted of what it renders is written for
+   * it; else all ways have the same files, and what is written for one is tried with the others.
+   */
+  boolean areApart();
+
+  /** Whether a finding may have been found in what a way renders. */
+  boolean mayHave(Finding finding, int way);
+
+  /**
+   * What a way renders, but with the images that its bases name where it names others: what is
+   * wanted of that as well may be said in the bases.
+   *
+   * @return empty when it names no others
+   */
+  Optional<byte[]> withImagesOfBases(int way, Rendered rendered);
+
+  /**
    * How edits of an object can be written, the best way first; none when they cannot be.
    *
+   * @param ofImage whether they are right only for images that its base does not name
    * @throws NotWritable saying why not
    */
-  List<List<SourceEdit>> written(int way, Rendered.Made object, List<Edit> edits)
+  List<List<SourceEdit>> written(int way, Rendered.Made object, List<Edit> edits, boolean ofImage)
       throws NotWritable;
 }

@@ -10,6 +10,7 @@ import dev.brynje.yaml.YamlReader;
 import dev.brynje.yaml.edit.Place;
 import dev.brynje.yaml.edit.Step;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -28,6 +29,20 @@ record WrittenObject(String file, int document, Mapping root) {
       }
     }
     return written;
+  }
+
+  /** Those of a file of sources; none when there is no such file. */
+  static List<WrittenObject> in(Sources sources, String file) {
+    return file.isEmpty()
+        ? List.of()
+        : sources.file(file).map(bytes -> in(file, bytes)).orElse(List.of());
+  }
+
+  /** What something that is built is made of, in the file that it says. */
+  static Optional<WrittenObject> of(Sources sources, Rendered.Made made) {
+    return in(sources, made.source()).stream()
+        .filter(one -> one.mayBe(made))
+        .max(Comparator.comparingInt(one -> one.text("metadata", "name").length()));
   }
 
   String text(String... keys) {

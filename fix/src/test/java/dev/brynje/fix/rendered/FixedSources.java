@@ -57,45 +57,51 @@ final class FixedSources {
   private final SourceFix fix;
   private final Ways ways;
 
-  /** In which file findings are said to be. */
-  private final String place;
-
   private final List<Outcome> outcomes = new ArrayList<>();
   private final Set<String> changed = new TreeSet<>();
 
   /** How it is rendered. */
   private interface Ways {
-    List<Rendering> rendered() throws IOException;
+    List<Way> rendered() throws IOException;
   }
 
-  private FixedSources(Path directory, SourceFix fix, Ways ways, String place) {
+  /**
+   * A rendering.
+   *
+   * @param place in which findings about it are said to be
+   */
+  private record Way(String place, Rendering rendering) {}
+
+  private FixedSources(Path directory, SourceFix fix, Ways ways) {
     this.directory = directory;
     this.fix = fix;
     this.ways = ways;
-    this.place = place;
   }
 
-  private static ManifestFix manifests(Wishes wishes) {
-    return new ManifestFix(wishes, KnownImages.NONE, BoundAccounts.NONE);
+  private static ManifestFix manifests(Wishes wishes, KnownImages images) {
+    return new ManifestFix(wishes, images, BoundAccounts.NONE);
   }
 
   /** Fixes the chart in a directory, and writes it. */
   static FixedSources ofChart(Path directory, Wishes wishes) throws IOException {
     return new FixedSources(
             directory,
-            new ChartFix(manifests(wishes), HELM, List.of(directory.toString()), GIVEN),
-            () -> renderings(Chart.in(directory).orElseThrow()),
-            directory + "/templates/a.yaml")
+            new ChartFix(
+                manifests(wishes, KnownImages.NONE), HELM, List.of(directory.toString()), GIVEN),
+            () -> rendered(Chart.in(directory).orElseThrow()))
         .run();
   }
 
-  private static List<Rendering> renderings(Chart chart) throws IOException {
-    List<Rendering> renderings = new ArrayList<>();
-    renderings.add(HELM.render(chart, List.of(), GIVEN, RenderingTime.ofOneChart()));
+  /** As a run does: what several trials find is told once. */
+  private static List<Way> rendered(Chart chart) throws IOException {
+    String place = chart.directory() + "/templates/a.yaml";
+    List<Way> ways = new ArrayList<>();
+    ways.add(new Way(place, HELM.render(chart, List.of(), GIVEN, RenderingTime.ofOneChart())));
     for (Path values : chart.ciValues()) {
-      renderings.add(HELM.render(chart, List.of(values), GIVEN, RenderingTime.ofOneChart()));
+      ways.add(
+          new Way(place, HELM.render(chart, List.of(values), GIVEN, RenderingTime.ofOneChart())));
     }
-    return renderings;
+    return ways;
   }
 
   /**
@@ -107,20 +113,28 @@ final class FixedSources {
    */
   static FixedSources ofKustomizations(
       Path directory, Wishes wishes, Ownership ownership, String... tops) throws IOException {
+    return ofKustomizations(directory, wishes, KnownImages.NONE, ownership, tops);
+  }
+
+  /** The same, where images are known. */
+  static FixedSources ofKustomizations(
+      Path directory, Wishes wishes, KnownImages images, Ownership ownership, String... tops)
+      throws IOException {
     List<String> names = new ArrayList<>();
     for (String top : tops) {
       names.add(directory + "/" + top);
     }
     return new FixedSources(
             directory,
-            new KustomizeFix(manifests(wishes), KUSTOMIZE, names, ownership),
-            () -> names.stream().map(FixedSources::built).toList(),
-            names.getFirst() + "/kustomization.yaml")
+            new KustomizeFix(manifests(wishes, images), KUSTOMIZE, names, ownership),
+            () -> names.stream().map(FixedSources::built).toList())
         .run();
   }
 
-  private static Rendering built(String directory) {
-    return KUSTOMIZE.render(Kustomization.in(Path.of(directory)).orElseThrow());
+  private static Way built(String directory) {
+    return new Way(
+        directory + KustomizeFix.BUILT,
+        KUSTOMIZE.render(Kustomization.in(Path.of(directory)).orElseThrow()));
   }
 
   private FixedSources run() throws IOException {
@@ -136,7 +150,10 @@ final class FixedSources {
         assertThat(after).doesNotContain(name(outcome.finding()));
       }
     }
-    assertThat(before).as("nothing new").containsAll(after);
+    after.removeAll(before);
+    // Where nobody said a user, an image's own may be a low number.
+    after.removeIf(name -> name.contains(" workload/high-"));
+    assertThat(after).as("new findings").isEmpty();
     for (Mended again : fixed()) {
       assertThat(again.isChanged()).as("%s is fixed twice", again.name()).isFalse();
     }
@@ -193,7 +210,7 @@ final class FixedSources {
   }
 
   private static String name(Finding finding) {
-    return finding.control() + " " + finding.resource().words();
+    return finding.location().path() + " " + finding.control() + " " + finding.resource().words();
   }
 
   /** What is found in whichever way it is rendered. */
@@ -202,22 +219,22 @@ final class FixedSources {
         new ManifestAudit(Checks.common(KubernetesVersion.LATEST), Checks.GROUPS, Policy.DEFAULT);
     List<Finding> findings = new ArrayList<>();
     Set<String> told = new LinkedHashSet<>();
-    for (Rendering rendering : ways.rendered()) {
-      assertThat(rendering).isInstanceOf(Rendering.Rendered.class);
+    for (Way way : ways.rendered()) {
+      assertThat(way.rendering()).isInstanceOf(Rendering.Rendered.class);
       SourceJudgement judgement =
-          audit.judge(0, "rendered", ((Rendering.Rendered) rendering).yaml(), true);
+          audit.judge(0, "rendered", ((Rendering.Rendered) way.rendering()).yaml(), true);
       List<Finding> all = new ArrayList<>(judgement.findings());
       audit.judge(new Inventory(judgement.facts()), new Tally()).values().forEach(all::addAll);
       for (Finding finding : all) {
-        if (told.add(finding.fingerprint())) {
-          findings.add(finding.at(placed(finding.location())));
+        if (told.add(way.place() + finding.fingerprint())) {
+          findings.add(finding.at(placed(way.place(), finding.location())));
         }
       }
     }
     return findings;
   }
 
-  private Location placed(Location location) {
+  private static Location placed(String place, Location location) {
     return new Location(place, 1, 1, 1, 1, location.excerpt(), Location.Origin.LIKELY);
   }
 

@@ -116,7 +116,7 @@ class KustomizeFixTest {
   }
 
   @Test
-  void aPatchWithinTheKustomizationIsLeftToPeople() throws IOException {
+  void aPatchWithinTheKustomizationIsOverruledByOneBeside() throws IOException {
     write(
         "prod/kustomization.yaml",
         """
@@ -129,10 +129,8 @@ class KustomizeFixTest {
                 value: true
         """);
     FixedSources fixed = fixed("prod");
-    assertThat(fixed.left().get("workload/no-privilege-escalation"))
-        .contains(
-            "spec.template.spec.containers[0].securityContext.allowPrivilegeEscalation: false");
-    assertThat(fixed.left()).doesNotContainKey(SECCOMP);
+    assertThat(fixed.text("prod/hardening.yaml")).contains("allowPrivilegeEscalation: false");
+    assertThat(fixed.left()).doesNotContainKeys("workload/no-privilege-escalation", SECCOMP);
   }
 
   @Test
