@@ -16,7 +16,9 @@ import dev.brynje.fix.compose.ComposeProject;
 import dev.brynje.fix.image.KnownImages;
 import dev.brynje.workload.ComposeAudit;
 import dev.brynje.workload.compose.ComposeChecks;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -26,6 +28,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * A Compose project that lies nowhere, before and after its fix.
@@ -35,6 +39,7 @@ import java.util.TreeMap;
  */
 record ComposeFixing(List<String> given, Map<String, String> files) {
   private static final Path DIRECTORY = Path.of("/shop");
+  private static final Pattern NAME = Pattern.compile(".*(\\.ya?ml|\\.env)");
 
   static ComposeFixing of(String text) {
     return new ComposeFixing(List.of("compose.yaml"), Map.of("compose.yaml", text));
@@ -44,6 +49,17 @@ record ComposeFixing(List<String> given, Map<String, String> files) {
     return new ComposeFixing(
         List.of("compose.yaml", "compose.override.yaml"),
         Map.of("compose.yaml", base, "compose.override.yaml", override));
+  }
+
+  /** One that lies in a directory, with its files of variables. */
+  static ComposeFixing in(Path directory) throws IOException {
+    Map<String, String> files = new LinkedHashMap<>();
+    try (Stream<Path> paths = Files.walk(directory)) {
+      for (Path path : paths.filter(path -> NAME.matcher(path.toString()).matches()).toList()) {
+        files.put(directory.relativize(path).toString(), Files.readString(path));
+      }
+    }
+    return of(files);
   }
 
   /** Of files by their names, of which Compose's own are merged. */

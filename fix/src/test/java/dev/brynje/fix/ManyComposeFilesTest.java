@@ -5,7 +5,6 @@ import static org.junit.jupiter.params.provider.EnumSource.Mode.EXCLUDE;
 import dev.brynje.compose.Reading;
 import dev.brynje.fix.answer.Wishes;
 import dev.brynje.fix.image.ImageTable;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
@@ -18,7 +17,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class ManyComposeFilesTest {
   private static final int PROJECTS = Integer.getInteger("brynje.fix.texts", 100);
 
-  private static final Wishes WISHES =
+  static final Wishes WISHES =
       new Wishes(
           Map.of(
               "limits.memory",
@@ -33,7 +32,7 @@ class ManyComposeFilesTest {
           false,
           Map.of("nginx:1.27", "sha256:" + "0".repeat(64)));
 
-  private static final Wishes UNSAFE =
+  static final Wishes UNSAFE =
       new Wishes(WISHES.resources(), WISHES.sizeLimit(), true, WISHES.digests());
 
   @ParameterizedTest
@@ -63,9 +62,7 @@ class ManyComposeFilesTest {
         RandomGeneratorFactory.of("L64X128MixRandom").create(style.name().hashCode());
     RandomCompose compose = new RandomCompose(random);
     for (int i = 0; i < count; i++) {
-      Map<String, String> files = new LinkedHashMap<>();
-      compose.project().forEach((name, file) -> files.put(name, style.text(file, random)));
-      ComposeFixing project = ComposeFixing.of(files);
+      ComposeFixing project = compose.project(style);
       Wishes wishes = random.nextInt(3) == 0 ? UNSAFE : WISHES;
       if (project.reading() instanceof Reading.Read) {
         tried.accept(project, wishes);

@@ -19,12 +19,15 @@ final class RandomCompose {
     this.random = random;
   }
 
-  /**
-   * The files of a project by their names, of maps, lists, strings, integers, booleans and nulls:
-   * {@code compose.yaml}, at times {@code compose.override.yaml}, and what these extend and
-   * include.
-   */
-  Map<String, Map<String, Object>> project() {
+  /** A project: one file, at times another that is merged, and what these extend and include. */
+  ComposeFixing project(Style style) {
+    Map<String, String> texts = new LinkedHashMap<>();
+    files().forEach((name, file) -> texts.put(name, style.text(file, random)));
+    return ComposeFixing.of(texts);
+  }
+
+  /** By their names, of maps, lists, strings, integers, booleans and nulls. */
+  private Map<String, Map<String, Object>> files() {
     Map<String, Map<String, Object>> files = new LinkedHashMap<>();
     Map<String, Object> main = services("s");
     maybe(main, "name", "shop");
