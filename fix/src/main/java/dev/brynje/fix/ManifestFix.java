@@ -26,6 +26,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** Changes manifests so that findings about them go. Safe for threads. */
 public final class ManifestFix implements SourceFix {
@@ -33,6 +34,7 @@ public final class ManifestFix implements SourceFix {
   private final KnownImages images;
   private final BoundAccounts accounts;
   private final NamespaceRanges ranges;
+  private final Predicate<KubeObject> partial;
 
   public ManifestFix(Wishes wishes, KnownImages images, BoundAccounts accounts) {
     this(wishes, images, accounts, NamespaceRanges.NONE);
@@ -40,20 +42,36 @@ public final class ManifestFix implements SourceFix {
 
   public ManifestFix(
       Wishes wishes, KnownImages images, BoundAccounts accounts, NamespaceRanges ranges) {
+    this(wishes, images, accounts, ranges, _ -> false);
+  }
+
+  private ManifestFix(
+      Wishes wishes,
+      KnownImages images,
+      BoundAccounts accounts,
+      NamespaceRanges ranges,
+      Predicate<KubeObject> partial) {
     this.wishes = wishes;
     this.images = images;
     this.accounts = accounts;
     this.ranges = ranges;
+    this.partial = partial;
   }
 
-  /** The same, that knows of more accounts with rights. */
-  public ManifestFix with(BoundAccounts more) {
+  /**
+   * The same, that knows more.
+   *
+   * @param more accounts with rights
+   * @param partly objects that have other containers at times beside those that are seen
+   */
+  public ManifestFix with(BoundAccounts more, Predicate<KubeObject> partly) {
     return new ManifestFix(
         wishes,
         images,
         (namespace, account) ->
             more.binding(namespace, account).or(() -> accounts.binding(namespace, account)),
-        ranges);
+        ranges,
+        partly);
   }
 
   /** Whether findings of a control can be made to go, at least some. */
@@ -138,7 +156,15 @@ public final class ManifestFix implements SourceFix {
       if (pod == null) {
         pod =
             Pod.of(object.object())
-                .map(one -> new PodSubject(one, object.top(), wishes, images, accounts, ranges));
+                .map(one ->
+                    new PodSubject(
+                        one,
+                        object.top(),
+                        wishes,
+                        images,
+                        accounts,
+                        ranges,
+                        partial.test(object.object())));
         pods.put(object, pod);
       }
       return pod.flatMap(one -> PodFixes.answer(one, finding))

@@ -26,7 +26,7 @@ final class NonRoot implements ContainerFix {
     }
     Field own = container.securityContext().get("runAsNonRoot");
     Place place =
-        own.present() || anyIsRoot(subject)
+        own.present() || subject.partial() || anyIsRoot(subject)
             ? subject.of(container, "runAsNonRoot")
             : subject.ofPod("runAsNonRoot");
     List<Edit> edits = new ArrayList<>(List.of(new Edit.Put(place, Value.of(true))));

@@ -106,7 +106,8 @@ final class NumericUser implements ContainerFix {
   }
 
   private boolean isSameForAll(PodSubject subject, OptionalLong known) {
-    return subject.pod().containers().stream()
-        .allMatch(one -> known(subject, one).equals(known) && !PodSubject.isRoot(one));
+    return !subject.partial()
+        && subject.pod().containers().stream()
+            .allMatch(one -> known(subject, one).equals(known) && !PodSubject.isRoot(one));
   }
 }

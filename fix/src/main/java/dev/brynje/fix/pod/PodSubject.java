@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param images what is known of images
  * @param accounts which service accounts something is bound to
  * @param ranges the LimitRanges of namespaces
+ * @param partial whether it has other containers at times, to which the same must not apply
  */
 public record PodSubject(
     Pod pod,
@@ -24,7 +25,8 @@ public record PodSubject(
     Wishes wishes,
     KnownImages images,
     BoundAccounts accounts,
-    NamespaceRanges ranges) {
+    NamespaceRanges ranges,
+    boolean partial) {
 
   /** Where a field of it is. */
   Place place(Field field) {

@@ -177,6 +177,11 @@ final class ChartSources implements Sources {
   }
 
   @Override
+  public boolean isPartial(Rendered.Made object) {
+    return provenance(0).filter(one -> ConditionalContainers.are(one, object)).isPresent();
+  }
+
+  @Override
   public boolean areApart() {
     return false;
   }

@@ -283,6 +283,11 @@ final class KustomizeSources implements Sources {
   }
 
   @Override
+  public boolean isPartial(Rendered.Made object) {
+    return false;
+  }
+
+  @Override
   public boolean areApart() {
     return true;
   }

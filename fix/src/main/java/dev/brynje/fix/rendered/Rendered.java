@@ -36,6 +36,13 @@ final class Rendered {
           && object.apiVersion().equals(resource.apiVersion());
     }
 
+    boolean isCalledAs(KubeObject other) {
+      return object.kind().equals(other.kind())
+          && object.name().equals(other.name())
+          && object.namespace().equals(other.namespace())
+          && object.apiVersion().equals(other.apiVersion());
+    }
+
     /** As a finding about it has it. */
     Resource resource(String container) {
       return new Resource(

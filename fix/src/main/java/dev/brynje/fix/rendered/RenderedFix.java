@@ -41,7 +41,9 @@ final class RenderedFix {
     this.findings = findings.stream().sorted(PodFixes.order()).toList();
     this.findings.forEach(finding -> byNumber.put(byNumber.size(), finding));
     this.renderings = new Renderings(sources);
-    this.fix = manifests.with(new RenderedBindings(renderings.all()));
+    this.fix =
+        manifests.with(
+            new RenderedBindings(renderings.all()), renderings.thatAre(sources::isPartial));
   }
 
   /**

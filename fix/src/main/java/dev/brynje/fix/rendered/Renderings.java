@@ -5,11 +5,13 @@ import dev.brynje.core.Location;
 import dev.brynje.core.Resource;
 import dev.brynje.kube.Container;
 import dev.brynje.kube.FieldTypeException;
+import dev.brynje.kube.KubeObject;
 import dev.brynje.kube.Pod;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** What sources give as they are, in each of their ways: the same objects, by several names. */
 final class Renderings {
@@ -24,6 +26,17 @@ final class Renderings {
 
   List<Optional<Rendered>> all() {
     return byWay;
+  }
+
+  /** Whether an object is one of which that holds in a rendering. */
+  Predicate<KubeObject> thatAre(Predicate<Rendered.Made> what) {
+    List<Rendered.Made> those =
+        byWay.stream()
+            .flatMap(Optional::stream)
+            .flatMap(one -> one.made().stream())
+            .filter(what)
+            .toList();
+    return object -> those.stream().anyMatch(one -> one.isCalledAs(object));
   }
 
   /** The object of a rendering that a resource is, there or in another rendering. */

@@ -30,6 +30,9 @@ interface Sources {
   /** Places of an object whose values differ from one rendering to the next. */
   Set<Place> unsteady(Rendered.Made object);
 
+  /** Whether an object of its own way has containers, with other values, that it has not now. */
+  boolean isPartial(Rendered.Made object);
+
   /**
    * Whether each way has files of its own, so that what is wanted of what it renders is written for
    * it; else all ways have the same files, and what is written for one is tried with the others.

@@ -1,10 +1,10 @@
 package dev.brynje.fix.rendered;
 
+import static dev.brynje.fix.rendered.TestChart.deployment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.brynje.fix.answer.Wishes;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -147,25 +147,6 @@ class ChartFixTest {
   }
 
   /** A Deployment whose pod is this. */
-  private static String deployment(String podSpec) {
-    return """
-    apiVersion: apps/v1
-    kind: Deployment
-    metadata:
-      name: {{ .Release.Name }}
-    spec:
-      selector:
-        matchLabels:
-          app: a
-      template:
-        metadata:
-          labels:
-            app: a
-        spec:
-    """
-        + podSpec.indent(6);
-  }
-
   @Test
   void whatTheTemplateWritesItselfIsWrittenThere() throws IOException {
     write(
@@ -254,63 +235,6 @@ class ChartFixTest {
   }
 
   @Test
-  void aListUnderAConditionComesOutOfIt() throws IOException {
-    write(
-        "templates/deployment.yaml",
-        deployment(
-            """
-            securityContext: {runAsNonRoot: true, seccompProfile: {type: RuntimeDefault}}
-            containers:
-              - name: web
-                image: nginx:1.27
-                {{- if .Values.export }}
-                volumeMounts:
-                  - name: export
-                    mountPath: /export
-                {{- end }}
-            {{- if .Values.export }}
-            volumes:
-              - name: export
-                emptyDir: {}
-            {{- end }}
-            """));
-    write("values.yaml", "export: false\n");
-    write("ci/export-values.yaml", "export: true\n");
-    FixedSources chart = FixedSources.ofChart(directory, Wishes.NONE);
-    assertThat(chart.text("templates/deployment.yaml"))
-        .isEqualTo(
-            deployment(
-                """
-                securityContext: {runAsNonRoot: true, seccompProfile: {type: RuntimeDefault}}
-                containers:
-                  - name: web
-                    image: nginx:1.27
-                    volumeMounts:
-                    {{- if .Values.export }}
-                      - name: export
-                        mountPath: /export
-                    {{- end }}
-                      - name: tmp
-                        mountPath: /tmp
-                    securityContext:
-                      allowPrivilegeEscalation: false
-                      capabilities:
-                        drop:
-                          - ALL
-                      readOnlyRootFilesystem: true
-                volumes:
-                {{- if .Values.export }}
-                  - name: export
-                    emptyDir: {}
-                {{- end }}
-                  - name: tmp
-                    emptyDir:
-                      sizeLimit: 64Mi
-                automountServiceAccountToken: false
-                """));
-  }
-
-  @Test
   void whatATrialMakesOtherwiseIsLeft() throws IOException {
     write(
         "templates/deployment.yaml",
@@ -371,37 +295,6 @@ class ChartFixTest {
   }
 
   @Test
-  void whatAChartWithinTakesFromValuesIsSetInItsParents() throws IOException {
-    write("charts/db/Chart.yaml", "apiVersion: v2\nname: db\nversion: 1.0.0\n");
-    write("charts/db/values.yaml", "securityContext: {}\n");
-    write(
-        "charts/db/templates/deployment.yaml",
-        deployment(
-            """
-            containers:
-              - name: db
-                image: postgres:17
-                {{- with .Values.securityContext }}
-                securityContext:
-                  {{- toYaml . | nindent 18 }}
-                {{- end }}
-            """));
-    write("values.yaml", "# nothing yet\ndb:\n  enabled: true\n");
-    FixedSources chart = FixedSources.ofChart(directory, Wishes.NONE);
-    assertThat(chart.text("values.yaml"))
-        .startsWith(
-            """
-            # nothing yet
-            db:
-              enabled: true
-              securityContext:
-                allowPrivilegeEscalation: false
-            """);
-    assertThat(chart.changed())
-        .containsExactly("charts/db/templates/deployment.yaml", "values.yaml");
-  }
-
-  @Test
   void aTokenIsLeftToAnAccountThatTheChartGivesRights() throws IOException {
     write(
         "templates/deployment.yaml",
@@ -422,48 +315,6 @@ class ChartFixTest {
     write("values.yaml", "{}\n");
     FixedSources chart = FixedSources.ofChart(directory, Wishes.NONE);
     assertThat(chart.left().get("workload/no-token-automount")).startsWith("RoleBinding reader ");
-  }
-
-  @Test
-  void aKeyThatAConditionMayWriteIsNotWrittenBeside() throws IOException {
-    write(
-        "templates/deployment.yaml",
-        deployment(
-            """
-            {{- if .Values.hardened }}
-            securityContext:
-              runAsNonRoot: true
-              runAsUser: {{ .Values.user }}
-            {{- end }}
-            containers: [{name: web, image: "nginx:1.27"}]
-            """));
-    write("values.yaml", "hardened: false\nuser: 1000\n");
-    FixedSources chart = FixedSources.ofChart(directory, Wishes.NONE);
-    assertThat(chart.left()).containsKeys("workload/run-as-non-root", "workload/seccomp-profile");
-    assertThat(chart.text("templates/deployment.yaml")).containsOnlyOnce("      securityContext:");
-  }
-
-  @Test
-  void aFetchedChartIsNotChanged() throws IOException {
-    write(
-        "Chart.yaml",
-        """
-        apiVersion: v2
-        name: a
-        version: 1.0.0
-        dependencies:
-          - name: db
-            version: 1.0.0
-            repository: https://charts.example.com
-        """);
-    write("charts/db/Chart.yaml", "apiVersion: v2\nname: db\nversion: 1.0.0\n");
-    write(
-        "charts/db/templates/deployment.yaml",
-        deployment("containers:\n  - name: db\n    image: postgres:17\n"));
-    write("values.yaml", "{}\n");
-    FixedSources chart = FixedSources.ofChart(directory, Wishes.NONE);
-    assertThat(chart.changed()).isEmpty();
-    assertThat(chart.left().get("workload/seccomp-profile")).contains("charts/db");
   }
 
   @Test
@@ -510,12 +361,6 @@ class ChartFixTest {
   }
 
   private void write(String path, String text) throws IOException {
-    Path file = directory.resolve(path);
-    Files.createDirectories(file.getParent());
-    Files.writeString(file, text);
-    Path chart = directory.resolve("Chart.yaml");
-    if (!Files.exists(chart)) {
-      Files.writeString(chart, "apiVersion: v2\nname: a\nversion: 1.0.0\nappVersion: '1.27'\n");
-    }
+    TestChart.write(directory, path, text);
   }
 }
