@@ -5,6 +5,7 @@ import dev.brynje.cli.fix.FixAhead;
 import dev.brynje.cli.fix.FixPace;
 import dev.brynje.cli.fix.FixUnit;
 import dev.brynje.cli.fix.FixUnits;
+import dev.brynje.cli.fix.PipelineBuilds;
 import dev.brynje.cli.fix.SourceFixes;
 import dev.brynje.cli.fix.WaiverWrite;
 import dev.brynje.cli.fix.WorkingFiles;
@@ -16,6 +17,7 @@ import dev.brynje.core.Severity;
 import dev.brynje.fix.Mended;
 import dev.brynje.fix.answer.Wishes;
 import dev.brynje.fix.compose.ComposeFix;
+import dev.brynje.fix.compose.ComposeProjects;
 import dev.brynje.fix.compose.RepositoryImages;
 import dev.brynje.fix.image.ImageTable;
 import dev.brynje.fix.image.KnownImages;
@@ -23,6 +25,7 @@ import dev.brynje.fix.missing.Demands;
 import dev.brynje.fix.missing.MissingObjects;
 import dev.brynje.kube.KubernetesVersion;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -146,14 +149,16 @@ final class FixRun {
     return kinds;
   }
 
-  /** Compose files may say by whom images run; without any nothing is to be looked for. */
+  /** By whom images run, Compose files and pipelines may say; without these there is no search. */
   private KnownImages images(WorkingFiles files) {
+    List<Path> named = arguments.operands().stream().map(Path::of).toList();
+    ComposeProjects projects = List::of;
     for (String file : files.judged()) {
       if (file.contains("compose")) {
-        return new RepositoryImages(ImageTable.known(), new JudgedProjects(arguments));
+        projects = new JudgedProjects(arguments);
       }
     }
-    return ImageTable.known();
+    return new RepositoryImages(ImageTable.known(), projects, new PipelineBuilds(named));
   }
 
   private static boolean isRendered(Input input) {

@@ -53,13 +53,23 @@ record ComposeFixing(List<String> given, Map<String, String> files) {
 
   /** One that lies in a directory, with its files of variables. */
   static ComposeFixing in(Path directory) throws IOException {
+    return of(files(directory));
+  }
+
+  /** One that lies in a directory, of these files. */
+  static ComposeFixing in(Path directory, List<String> given) throws IOException {
+    return new ComposeFixing(given, files(directory));
+  }
+
+  private static Map<String, String> files(Path directory) throws IOException {
     Map<String, String> files = new LinkedHashMap<>();
     try (Stream<Path> paths = Files.walk(directory)) {
       for (Path path : paths.filter(path -> NAME.matcher(path.toString()).matches()).toList()) {
-        files.put(directory.relativize(path).toString(), Files.readString(path));
+        String text = new String(Files.readAllBytes(path), StandardCharsets.UTF_8);
+        files.put(directory.relativize(path).toString(), text);
       }
     }
-    return of(files);
+    return files;
   }
 
   /** Of files by their names, of which Compose's own are merged. */

@@ -8,21 +8,35 @@ import java.util.Optional;
  * https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-syntax.
  */
 final class GithubWorkflow {
+  /**
+   * How scripts are run that do not say so themselves.
+   *
+   * @param directory where; empty for the root of the repository
+   */
+  private record Defaults(String shell, String directory) {
+    static final Defaults NONE = new Defaults("", "");
+
+    Defaults with(Tree part) {
+      return new Defaults(
+          part.at("defaults", "run", "shell").flatMap(Tree::text).orElse(shell),
+          part.at("defaults", "run", "working-directory").flatMap(Tree::text).orElse(directory));
+    }
+  }
+
   private GithubWorkflow() {}
 
   static void read(Tree file, Draft draft) {
-    file.at("runs", "steps").ifPresent(steps -> readSteps(steps, false, "", draft));
-    String shell = file.at("defaults", "run", "shell").flatMap(Tree::text).orElse("");
+    file.at("runs", "steps").ifPresent(steps -> readSteps(steps, false, Defaults.NONE, draft));
+    Defaults defaults = Defaults.NONE.with(file);
     for (Tree job : file.entries("jobs").values()) {
       if (!neverRuns(job)) {
-        readJob(job, shell, draft);
+        readJob(job, defaults.with(job), draft);
       }
     }
   }
 
-  private static void readJob(Tree job, String outer, Draft draft) {
+  private static void readJob(Tree job, Defaults defaults, Draft draft) {
     boolean mayFail = continues(job);
-    String shell = job.at("defaults", "run", "shell").flatMap(Tree::text).orElse(outer);
     Optional<String> uses = job.text("uses");
     if (uses.isPresent()) {
       if (!uses.get().startsWith("./")) {
@@ -30,22 +44,26 @@ final class GithubWorkflow {
       }
       draft.action(job.line(), mayFail, uses.get(), job.texts("with"));
     }
-    job.get("steps").ifPresent(steps -> readSteps(steps, mayFail, shell, draft));
+    job.get("steps").ifPresent(steps -> readSteps(steps, mayFail, defaults, draft));
   }
 
-  private static void readSteps(Tree steps, boolean mayFail, String outer, Draft draft) {
+  private static void readSteps(Tree steps, boolean mayFail, Defaults defaults, Draft draft) {
     for (Tree step : steps.items()) {
       if (neverRuns(step)) {
         continue;
       }
       boolean forgiven = mayFail || continues(step);
-      String shell = step.text("shell").orElse(outer);
+      String shell = step.text("shell").orElse(defaults.shell());
+      String directory = step.text("working-directory").orElse(defaults.directory());
       step.get("uses")
           .ifPresent(uses ->
               uses.text()
                   .ifPresent(name ->
                       draft.action(uses.line(), forgiven, action(name), step.texts("with"))));
       if (isShell(shell)) {
+        if (!directory.isEmpty()) {
+          draft.command(step.line(), forgiven, List.of("cd", directory));
+        }
         step.get("run")
             .ifPresent(run ->
                 run.text()

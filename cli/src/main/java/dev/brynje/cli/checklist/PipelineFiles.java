@@ -51,17 +51,28 @@ public final class PipelineFiles {
     return files;
   }
 
+  /** Looks only at the roots of what was named, or of the repositories that it lies in. */
+  public static PipelineFiles atRoots(List<Path> named) {
+    PipelineFiles files = new PipelineFiles();
+    for (Path path : named) {
+      files.addRoot(repository(path).orElse(path));
+    }
+    files.read();
+    return files;
+  }
+
   /** Whether anything that was named is there. */
   boolean looked() {
     return looked;
   }
 
-  List<Pipeline> pipelines() {
+  /** What they say, each file once. */
+  public List<Pipeline> pipelines() {
     return List.copyOf(pipelines);
   }
 
   /** The directory above that holds a repository, when one does. */
-  private static Optional<Path> repository(Path path) {
+  public static Optional<Path> repository(Path path) {
     for (Path at = absolute(path); at != null; at = at.getParent()) {
       if (Files.exists(at.resolve(".git"))) {
         return Optional.of(shorter(at));

@@ -6,6 +6,7 @@ import dev.brynje.compose.Project;
 import dev.brynje.compose.Reading;
 import dev.brynje.compose.Service;
 import dev.brynje.compose.Text;
+import dev.brynje.fix.image.BuiltImages;
 import dev.brynje.fix.image.ImageUser;
 import dev.brynje.fix.image.KnownImages;
 import dev.brynje.fix.image.WritablePaths;
@@ -14,30 +15,27 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the Compose projects of the repository say of images: by whom a service runs one, and with
- * which user the Dockerfile ends that one is built from. They are read once an image is asked for
- * that is not known otherwise.
+ * What a repository says of images: by whom a service of a Compose project runs one, and with which
+ * user the Dockerfile ends that one is built from, by Compose or by a pipeline. All that is read
+ * once an image is asked for that is not known otherwise.
  */
 public final class RepositoryImages implements KnownImages {
-  private static final Pattern NUMBERS = Pattern.compile("(\\d{1,10})(?::(\\d{1,10}))?");
-
   private final KnownImages known;
   private final ComposeProjects projects;
+  private final BuiltImages built;
   private @Nullable Map<String, ImageUser> read;
 
   /**
    * @param known is asked first
    */
-  public RepositoryImages(KnownImages known, ComposeProjects projects) {
+  public RepositoryImages(KnownImages known, ComposeProjects projects, BuiltImages built) {
     this.known = known;
     this.projects = projects;
+    this.built = built;
   }
 
   @Override
@@ -57,31 +55,56 @@ public final class RepositoryImages implements KnownImages {
   private synchronized Map<String, ImageUser> users() {
     Map<String, ImageUser> users = read;
     if (users == null) {
-      users = new HashMap<>();
-      Set<String> unsure = new HashSet<>();
-      for (ComposeProject project : projects.all()) {
-        if (project.read(Map.of()) instanceof Reading.Read(Project its)) {
-          for (Service service : its.services()) {
-            add(service, users, unsure);
-          }
-        }
-      }
-      users.keySet().removeAll(unsure);
+      users = all();
       read = users;
     }
     return users;
   }
 
-  /** What is said in two ways is not known. */
+  private Map<String, ImageUser> all() {
+    Map<String, ImageUser> users = builtUsers();
+    Set<String> unsure = new HashSet<>();
+    for (ComposeProject project : projects.all()) {
+      if (project.read(Map.of()) instanceof Reading.Read(Project its)) {
+        for (Service service : its.services()) {
+          add(service, users, unsure);
+        }
+      }
+    }
+    users.keySet().removeAll(unsure);
+    return users;
+  }
+
+  /** Those of images of which each build tells one. */
+  private Map<String, ImageUser> builtUsers() {
+    Map<String, ImageUser> users = new HashMap<>();
+    Set<String> unsure = new HashSet<>();
+    for (BuiltImages.Built one : built.all()) {
+      repository(one.image())
+          .ifPresent(image ->
+              one.user()
+                  .ifPresentOrElse(
+                      user -> add(image, user, users, unsure), () -> unsure.add(image)));
+    }
+    users.keySet().removeAll(unsure);
+    return users;
+  }
+
   private static void add(Service service, Map<String, ImageUser> users, Set<String> unsure) {
     Optional<String> image =
         service.image().filter(text -> !text.secret()).flatMap(text -> repository(text.text()));
     Optional<ImageUser> user = user(service);
     if (image.isPresent() && user.isPresent()) {
-      ImageUser before = users.putIfAbsent(image.get(), user.get());
-      if (before != null && before.uid() != user.get().uid()) {
-        unsure.add(image.get());
-      }
+      add(image.get(), user.get(), users, unsure);
+    }
+  }
+
+  /** What is said in two ways is not known. */
+  private static void add(
+      String image, ImageUser user, Map<String, ImageUser> users, Set<String> unsure) {
+    ImageUser before = users.putIfAbsent(image, user);
+    if (before != null && before.uid() != user.uid()) {
+      unsure.add(image);
     }
   }
 
@@ -89,7 +112,7 @@ public final class RepositoryImages implements KnownImages {
     Optional<Text> user = service.text("user").filter(Text::known).filter(text -> !text.secret());
     if (user.isPresent()) {
       Place place = user.get().place();
-      return numbers(
+      return ImageUser.of(
           user.get().text(), "%s:%d".formatted(place.file().name(), place.span().line()));
     }
     BuiltFrom built = service.builtFrom().orElse(null);
@@ -99,22 +122,9 @@ public final class RepositoryImages implements KnownImages {
             .user()
             .filter(one -> one.value().known())
             .flatMap(one ->
-                numbers(
+                ImageUser.of(
                     one.value().text(),
                     "%s:%d, which is built as this image"
                         .formatted(built.name(), one.instruction().user().span().line())));
-  }
-
-  private static Optional<ImageUser> numbers(String text, String source) {
-    Matcher numbers = NUMBERS.matcher(text);
-    if (!numbers.matches() || Long.parseLong(numbers.group(1)) == 0) {
-      return Optional.empty();
-    }
-    String group = numbers.group(2);
-    return Optional.of(
-        new ImageUser(
-            Long.parseLong(numbers.group(1)),
-            group == null ? OptionalLong.empty() : OptionalLong.of(Long.parseLong(group)),
-            source));
   }
 }
