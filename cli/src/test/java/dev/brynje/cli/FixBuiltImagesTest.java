@@ -62,6 +62,13 @@ class FixBuiltImagesTest {
   }
 
   @Test
+  void orThatAMakefileBuilds() throws IOException {
+    write("Makefile", "IMAGE = ghcr.io/acme/api\nall:\n\tdocker build -t $(IMAGE):1 api\n");
+
+    assertThat(fixed().out()).contains("+    runAsUser: 10001");
+  }
+
+  @Test
   void itIsNotKnownWhereTheScriptGoesElsewhere() throws IOException {
     write(".github/workflows/images.yml", workflow("cd x && docker build -t ghcr.io/acme/api api"));
 

@@ -6,6 +6,7 @@ import dev.brynje.yaml.testing.Fuzzing;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -50,12 +51,19 @@ class PipelineFuzzTest {
   @ParameterizedTest
   @EnumSource
   void everyTextIsRead(CiSystem system) throws InterruptedException {
-    Fuzzing.run("pipeline-" + system, SEEDS, TOKENS, bytes -> read(system, bytes));
+    Fuzzing.run("pipeline-" + system, SEEDS, TOKENS, bytes -> isWhole(system.read("ci", bytes)));
   }
 
-  private static void read(CiSystem system, byte[] bytes) {
-    Pipeline pipeline = system.read("ci", bytes);
+  @Test
+  void everyTextIsReadAsAMakefile() throws InterruptedException {
+    List<String> tokens =
+        List.of("\n\t", "\\\n", "$(A)", "${A", "$$", "A = a", ": ", "define A", "@");
+    Fuzzing.run("makefile", SEEDS, tokens, bytes -> isWhole(Makefile.read("ci", bytes)));
+  }
+
+  private static void isWhole(Pipeline pipeline) {
     pipeline.steps().forEach(SecurityStep::of);
+    pipeline.steps().forEach(ImageBuild::of);
     assertThat(pipeline.steps()).allSatisfy(step -> assertThat(step.line()).isPositive());
     assertThat(pipeline.problems()).allSatisfy(one -> assertThat(one).doesNotContain("\n"));
   }

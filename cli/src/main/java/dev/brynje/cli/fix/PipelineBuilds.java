@@ -10,6 +10,7 @@ import dev.brynje.fix.image.BuiltImages;
 import dev.brynje.fix.image.ImageUser;
 import dev.brynje.pipeline.CiSystem;
 import dev.brynje.pipeline.ImageBuild;
+import dev.brynje.pipeline.Makefile;
 import dev.brynje.pipeline.Pipeline;
 import dev.brynje.pipeline.Step;
 import java.nio.file.InvalidPathException;
@@ -19,10 +20,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** What the pipelines at the roots of repositories build, where they say it plainly. */
+/** What makefiles and pipelines at the roots of repositories build, where they say it plainly. */
 public final class PipelineBuilds implements BuiltImages {
   private static final Set<String> MOVES = Set.of("cd", "pushd");
   private static final Set<CiSystem> FROM_THE_ROOT = Set.of(CiSystem.GITHUB, CiSystem.GITLAB);
+
+  private static final List<String> MAKEFILES = List.of("GNUmakefile", "makefile", "Makefile");
 
   private final List<Path> named;
 
@@ -36,11 +39,25 @@ public final class PipelineBuilds implements BuiltImages {
   @Override
   public List<Built> all() {
     List<Built> all = new ArrayList<>();
-    for (Pipeline pipeline : PipelineFiles.atRoots(named).pipelines()) {
+    for (Path path : named) {
+      Path root = PipelineFiles.repository(path).orElse(path);
+      for (String name : MAKEFILES) {
+        String makefile = shown(root.resolve(name));
+        WorkingFiles.bytes(makefile)
+            .map(bytes -> Makefile.read(makefile, bytes))
+            .ifPresent(pipeline -> add(pipeline, root, moves(pipeline), all));
+      }
+    }
+    List<Pipeline> pipelines = PipelineFiles.atRoots(named).pipelines();
+    boolean anyMoves = pipelines.stream().anyMatch(PipelineBuilds::moves);
+    for (Pipeline pipeline : pipelines) {
       Path file = Path.of(pipeline.file());
-      Optional<Path> root = PipelineFiles.repository(file).or(() -> withoutRepository(file));
-      if (root.isPresent() && startsAtRoot(file)) {
-        add(pipeline, root.get(), all);
+      Path root =
+          PipelineFiles.repository(file).or(() -> withoutRepository(file)).orElse(Path.of(""));
+      Optional<CiSystem> system = CiSystem.ofPath(shown(absolute(file)));
+      if (system.map(FROM_THE_ROOT::contains).orElse(isScript(file))) {
+        // A script runs where those are that call it.
+        add(pipeline, root, system.isPresent() ? moves(pipeline) : anyMoves, all);
       }
     }
     return all;
@@ -51,17 +68,30 @@ public final class PipelineBuilds implements BuiltImages {
     return named.stream().filter(path -> absolute(file).startsWith(absolute(path))).findFirst();
   }
 
+  private static boolean isScript(Path file) {
+    return shown(file).endsWith(".sh");
+  }
+
   private static Path absolute(Path path) {
     return path.toAbsolutePath().normalize();
   }
 
-  private static boolean startsAtRoot(Path file) {
-    String path = absolute(file).toString().replace('\\', '/');
-    return CiSystem.ofPath(path).map(FROM_THE_ROOT::contains).orElse(path.endsWith(".sh"));
+  private static String shown(Path path) {
+    return path.normalize().toString().replace('\\', '/');
   }
 
-  private static void add(Pipeline pipeline, Path root, List<Built> all) {
-    boolean moves = pipeline.steps().stream().anyMatch(PipelineBuilds::moves);
+  private static boolean moves(Pipeline pipeline) {
+    return pipeline.steps().stream()
+        .anyMatch(step ->
+            step instanceof Step.Command command && MOVES.contains(command.words().getFirst()));
+  }
+
+  /**
+   * Adds what is built.
+   *
+   * @param moves whether commands may run elsewhere than at the root
+   */
+  private static void add(Pipeline pipeline, Path root, boolean moves, List<Built> all) {
     for (Step step : pipeline.steps()) {
       ImageBuild build = ImageBuild.of(step).orElse(null);
       if (build != null) {
@@ -73,14 +103,10 @@ public final class PipelineBuilds implements BuiltImages {
     }
   }
 
-  private static boolean moves(Step step) {
-    return step instanceof Step.Command command && MOVES.contains(command.words().getFirst());
-  }
-
   /** With which a Dockerfile ends, if no argument of the build decides it. */
   private static Optional<ImageUser> user(Path root, String path, Step step) {
     try {
-      String name = root.resolve(path).normalize().toString().replace('\\', '/');
+      String name = shown(root.resolve(path));
       String source = "%s, which %s:%d builds".formatted(name, step.file(), step.line());
       return WorkingFiles.bytes(name)
           .map(DockerfileReader::read)
