@@ -16,6 +16,8 @@ public record LabelSelector(Map<String, String> matchLabels, List<Requirement> m
   public static final LabelSelector NOTHING =
       new LabelSelector(Map.of(), List.of(new Requirement("", "", List.of())));
 
+  public static final LabelSelector EVERYTHING = new LabelSelector(Map.of(), List.of());
+
   /** One of {@code matchExpressions}; an operator that the API does not know selects nothing. */
   public record Requirement(String key, String operator, List<String> values) {
     boolean matches(Map<String, String> labels) {

@@ -12,6 +12,8 @@ public record ObjectRef(String apiVersion, String kind, String namespace, String
   private static final Set<String> WITHOUT_NAMESPACE =
       Set.of(
           "APIService",
+          "AdminNetworkPolicy",
+          "BaselineAdminNetworkPolicy",
           "CSIDriver",
           "CSINode",
           "CertificateSigningRequest",

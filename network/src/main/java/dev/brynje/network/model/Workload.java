@@ -1,0 +1,32 @@
+package dev.brynje.network.model;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Pods that are alike, as those of one owner are.
+ *
+ * @param kind of the owner; {@code Pod} when there is none
+ * @param labels of its pods
+ * @param ports of its containers
+ * @param onHostNetwork whether its pods use the network of their node
+ */
+public record Workload(
+    String namespace,
+    String kind,
+    String name,
+    Map<String, String> labels,
+    List<ContainerPort> ports,
+    boolean onHostNetwork,
+    Origin origin) {
+  public Workload {
+    labels = Map.copyOf(labels);
+    ports = List.copyOf(ports);
+  }
+
+  /** As lists of connections write it: {@code shop/web[Deployment]}. */
+  @Override
+  public String toString() {
+    return namespace + "/" + name + "[" + kind + "]";
+  }
+}

@@ -1,0 +1,198 @@
+package dev.brynje.network.reach;
+
+import dev.brynje.network.model.Cluster;
+import dev.brynje.network.model.Direction;
+import dev.brynje.network.model.Policy;
+import dev.brynje.network.model.PortMatch;
+import dev.brynje.network.model.Rule;
+import dev.brynje.network.model.Tier;
+import dev.brynje.network.port.PortSet;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What is allowed to each class of pods in one direction. Classes of the same policies share it.
+ */
+final class Profiles {
+  private final Direction direction;
+  private final PodClasses classes;
+  private final Space space;
+  private final Matches matches;
+  private final Bits everything;
+  private final List<Policy> policies;
+  private final List<Profile> profiles = new ArrayList<>();
+  private final Map<Key, Profile> made = new HashMap<>();
+  private final Map<Bits, Bits> shared = new HashMap<>();
+
+  /** What a profile depends on. */
+  private record Key(List<Policy> policies, Map<String, PortSet> named, boolean onHostNetwork) {}
+
+  Profiles(Cluster cluster, Direction direction, PodClasses classes, Space space) {
+    this.direction = direction;
+    this.classes = classes;
+    this.space = space;
+    Peers peers = new Peers(direction, classes, space);
+    this.everything = peers.everything();
+    this.matches = new Matches(direction, classes, space, peers);
+    this.policies =
+        cluster.policies().stream()
+            .filter(policy -> policy.rules(direction).applies())
+            .sorted(Comparator.comparing(Policy::tier).thenComparingInt(Policy::priority))
+            .toList();
+    List<List<Policy>> ofClasses = ofClasses();
+    for (int i = 0; i < classes.count(); i++) {
+      profiles.add(profile(ofClasses.get(i), classes.get(i)));
+    }
+  }
+
+  /** Of each class, the policies that are about it, in the order in which they decide. */
+  private List<List<Policy>> ofClasses() {
+    List<List<Policy>> ofClasses = new ArrayList<>();
+    for (int i = 0; i < classes.count(); i++) {
+      ofClasses.add(new ArrayList<>(0));
+    }
+    for (Policy policy : policies) {
+      Bits subject = classes.selected(policy.subject());
+      if (policy.tier() != Tier.NETWORK_POLICY) {
+        subject = subject.minus(classes.onHostNetwork());
+      }
+      subject.forEach(one -> ofClasses.get(one).add(policy));
+    }
+    return ofClasses;
+  }
+
+  Profile of(int podClass) {
+    return profiles.get(podClass);
+  }
+
+  private Profile profile(List<Policy> about, PodClass subject) {
+    Map<String, PortSet> named =
+        direction == Direction.INGRESS && usesNames(about) ? subject.named() : Map.of();
+    Key key = new Key(about, named, subject.onHostNetwork());
+    return made.computeIfAbsent(key, _ -> make(about, subject));
+  }
+
+  private boolean usesNames(List<Policy> about) {
+    for (Policy policy : about) {
+      for (Rule rule : policy.rules(direction).rules()) {
+        if (rule.ports().stream().anyMatch(PortMatch.Named.class::isInstance)) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  private Profile make(List<Policy> about, PodClass subject) {
+    Profile profile = tiers(about, subject);
+    if (subject.onHostNetwork() && !about.isEmpty()) {
+      // Whether a NetworkPolicy holds for such a pod, the API leaves to implementations.
+      return new Profile(profile.sure(), open());
+    }
+    if (direction == Direction.INGRESS) {
+      return new Profile(profile.sure(), withNode(profile.possible()));
+    }
+    return profile;
+  }
+
+  /** A node always reaches its own pods, and which pods those are, no manifest says. */
+  private Row withNode(Row row) {
+    if (row.ports(space.node()).equals(PortSet.ALL)) {
+      return row;
+    }
+    Bits node = Bits.none(space.size());
+    node.set(space.node());
+    List<Part> parts = new ArrayList<>(row.parts());
+    parts.add(new Part(PortSet.ALL, shared(node)));
+    return new Row(parts);
+  }
+
+  private Row open() {
+    return new Row(List.of(new Part(PortSet.ALL, everything)));
+  }
+
+  private Profile tiers(List<Policy> about, PodClass subject) {
+    List<Policy> own = about.stream().filter(one -> one.tier() == Tier.NETWORK_POLICY).toList();
+    Rulings admin = rulings(about, Tier.ADMIN, subject);
+    Rulings baseline =
+        own.isEmpty() ? rulings(about, Tier.BASELINE, subject) : new Rulings(List.of());
+    Profile allowed = own.isEmpty() ? new Profile(open(), open()) : allowed(own, subject);
+    if (admin.isEmpty() && baseline.isEmpty()) {
+      return allowed;
+    }
+    List<PortSet> ports = new ArrayList<>(admin.ports());
+    ports.addAll(baseline.ports());
+    allowed.sure().parts().forEach(part -> ports.add(part.ports()));
+    allowed.possible().parts().forEach(part -> ports.add(part.ports()));
+    Map<Bits, PortSet> sure = new LinkedHashMap<>();
+    Map<Bits, PortSet> possible = new LinkedHashMap<>();
+    for (PortSet cell : PortSet.cells(ports)) {
+      Extent last =
+          new Match(allowed.sure().parts(), allowed.possible().parts()).at(cell, space.size());
+      Extent decided = admin.allowed(cell, baseline.allowed(cell, last));
+      sure.merge(shared(decided.sure()), cell, PortSet::or);
+      possible.merge(shared(decided.possible()), cell, PortSet::or);
+    }
+    return new Profile(row(sure), row(possible));
+  }
+
+  private static Row row(Map<Bits, PortSet> ends) {
+    List<Part> parts = new ArrayList<>();
+    ends.forEach((peers, ports) -> {
+      if (!peers.isEmpty()) {
+        parts.add(new Part(ports, peers));
+      }
+    });
+    return new Row(parts);
+  }
+
+  private Rulings rulings(List<Policy> about, Tier tier, PodClass subject) {
+    Map<Integer, List<List<Ruling>>> byPriority = new LinkedHashMap<>();
+    for (Policy policy : about) {
+      if (policy.tier() == tier) {
+        List<Ruling> rulings = new ArrayList<>();
+        for (Rule rule : policy.rules(direction).rules()) {
+          rulings.add(new Ruling(rule.action(), matches.of(rule, tier, subject)));
+        }
+        byPriority.computeIfAbsent(policy.priority(), _ -> new ArrayList<>()).add(rulings);
+      }
+    }
+    return new Rulings(List.copyOf(byPriority.values()));
+  }
+
+  /** What any of the NetworkPolicies about a pod allows. */
+  private Profile allowed(List<Policy> own, PodClass subject) {
+    Map<PortSet, Bits> sure = new LinkedHashMap<>();
+    Map<PortSet, Bits> possible = new LinkedHashMap<>();
+    for (Policy policy : own) {
+      for (Rule rule : policy.rules(direction).rules()) {
+        Match match = matches.of(rule, policy.tier(), subject);
+        match.sure().forEach(part -> sure.merge(part.ports(), part.peers(), Profiles::both));
+        match
+            .possible()
+            .forEach(part -> possible.merge(part.ports(), part.peers(), Profiles::both));
+      }
+    }
+    return new Profile(merged(sure), merged(possible));
+  }
+
+  private static Bits both(Bits some, Bits more) {
+    return some.equals(more) ? some : some.or(more);
+  }
+
+  private Row merged(Map<PortSet, Bits> byPorts) {
+    List<Part> parts = new ArrayList<>(byPorts.size());
+    byPorts.forEach((ports, peers) -> parts.add(new Part(ports, shared(peers))));
+    return new Row(parts);
+  }
+
+  /** Sets that are equal are held once. */
+  private Bits shared(Bits bits) {
+    Bits known = shared.putIfAbsent(bits, bits);
+    return known == null ? bits : known;
+  }
+}

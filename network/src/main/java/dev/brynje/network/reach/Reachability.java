@@ -1,0 +1,98 @@
+package dev.brynje.network.reach;
+
+import dev.brynje.network.address.Address;
+import dev.brynje.network.address.AddressRange;
+import dev.brynje.network.model.Cluster;
+import dev.brynje.network.model.Direction;
+import java.util.List;
+
+/**
+ * Who reaches whom in a cluster, for every pair, from what its manifests say.
+ *
+ * <p>Pods that no policy tells apart are one class: two pods are told apart only by the labels that
+ * selectors ask for, their namespace, and the ports that policies call by name ({@link
+ * PodClasses}). Addresses are cut where any block begins or ends ({@link AddressRange}), so that a
+ * rule means whole cells of them; classes and cells are the numbers of bit sets ({@link Space}). A
+ * rule becomes a set of ports and a set of ends; a class of pods gets the union of what the
+ * policies about it allow, or what the first match of its tiers decides, and classes with the same
+ * policies share it ({@link Profiles}). A connection is open when the egress of its source and the
+ * ingress of its destination both have it.
+ *
+ * <p>With n classes and cells, p policies with r rules in all, and d different sets of policies
+ * about a class: n/64 words for each rule and each of d rows, so O((r + d) · n / 64) time and
+ * space; a pair is then answered in the number of rules about its two ends, at most.
+ */
+public final class Reachability {
+  private final Cluster cluster;
+  private final PodClasses classes;
+  private final Space sources;
+  private final Space destinations;
+  private final Profiles ingress;
+  private final Profiles egress;
+
+  private Reachability(Cluster cluster) {
+    this.cluster = cluster;
+    this.classes = new PodClasses(cluster);
+    this.sources = Space.of(cluster, Direction.INGRESS, classes.count());
+    this.destinations = Space.of(cluster, Direction.EGRESS, classes.count());
+    this.ingress = new Profiles(cluster, Direction.INGRESS, classes, sources);
+    this.egress = new Profiles(cluster, Direction.EGRESS, classes, destinations);
+  }
+
+  /** Works out a cluster. */
+  public static Reachability of(Cluster cluster) {
+    return new Reachability(cluster);
+  }
+
+  public Cluster cluster() {
+    return cluster;
+  }
+
+  /** Ranges of which every address is treated alike as a source; together all addresses. */
+  public List<AddressRange> sources() {
+    return sources.cells().all();
+  }
+
+  /** Ranges of which every address is treated alike as a destination; together all addresses. */
+  public List<AddressRange> destinations() {
+    return destinations.cells().all();
+  }
+
+  /** From a pod of one workload to another pod, of the same one or another; by their numbers. */
+  public Reach between(int from, int to) {
+    int source = classes.of(from);
+    int destination = classes.of(to);
+    return at(egress.of(source), destination).and(at(ingress.of(destination), source));
+  }
+
+  /** From an address outside the cluster to a pod of a workload. */
+  public Reach from(Address source, int to) {
+    int cell = sources.cell(sources.cells().indexOf(source));
+    return at(ingress.of(classes.of(to)), cell);
+  }
+
+  /** From a pod of a workload to an address outside the cluster. */
+  public Reach to(int from, Address destination) {
+    int cell = destinations.cell(destinations.cells().indexOf(destination));
+    return at(egress.of(classes.of(from)), cell);
+  }
+
+  /** From the ingress controller, wherever it runs, to a pod of a workload. */
+  public Reach fromIngressController(int to) {
+    return at(ingress.of(classes.of(to)), sources.ingressController());
+  }
+
+  /** From some node to a pod of a workload: of its own, all is open. */
+  public Reach fromNode(int to) {
+    return at(ingress.of(classes.of(to)), sources.node());
+  }
+
+  /** From a pod of a workload to some node. */
+  public Reach toNode(int from) {
+    return at(egress.of(classes.of(from)), destinations.node());
+  }
+
+  private static Reach at(Profile profile, int end) {
+    return new Reach(profile.sure().ports(end), profile.possible().ports(end));
+  }
+}

@@ -1,0 +1,87 @@
+package dev.brynje.network.read;
+
+import dev.brynje.kube.Field;
+import dev.brynje.kube.FieldTypeException;
+import dev.brynje.kube.KubeObject;
+import dev.brynje.kube.inventory.ObjectRef;
+import dev.brynje.network.model.Origin;
+import dev.brynje.yaml.Span;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+
+/** An object while it is read: where its fields are, and what is wrong with them. */
+final class Written {
+  private final String path;
+  private final KubeObject object;
+  private final ObjectRef ref;
+  private final List<Refusal> refusals = new ArrayList<>();
+
+  Written(String path, KubeObject object) {
+    this.path = path;
+    this.object = object;
+    this.ref = ObjectRef.of(object);
+  }
+
+  KubeObject object() {
+    return object;
+  }
+
+  ObjectRef ref() {
+    return ref;
+  }
+
+  Field spec() {
+    return object.spec();
+  }
+
+  String namespace() {
+    return ref.effectiveNamespace();
+  }
+
+  /** Where its name is. */
+  Origin origin() {
+    return origin(object.metadata().get("name"));
+  }
+
+  Origin origin(Field field) {
+    Span span = field.span();
+    return new Origin(path, span.line(), span.column());
+  }
+
+  void refuse(Field field, String why) {
+    refusals.add(new Refusal(ref, origin(field), field.path() + ": " + why));
+  }
+
+  void refuse(FieldTypeException e) {
+    refusals.add(new Refusal(ref, origin(e.field()), e.reason()));
+  }
+
+  /** A value that is refused, as the API server says it. */
+  void refuseValue(Field field, String value, String why) {
+    refuse(field, "Invalid value: %s: %s".formatted(value, why));
+  }
+
+  List<Refusal> refusals() {
+    return refusals;
+  }
+
+  boolean isRefused() {
+    return !refusals.isEmpty();
+  }
+
+  /** The number of a port; empty when there is none or it is refused. */
+  OptionalInt port(Field field) {
+    OptionalLong number = field.integer();
+    if (number.isEmpty()) {
+      return OptionalInt.empty();
+    }
+    if (number.getAsLong() < 1 || number.getAsLong() > 65535) {
+      refuseValue(
+          field, Long.toString(number.getAsLong()), "must be between 1 and 65535, inclusive");
+      return OptionalInt.empty();
+    }
+    return OptionalInt.of((int) number.getAsLong());
+  }
+}

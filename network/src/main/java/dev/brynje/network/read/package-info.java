@@ -1,0 +1,5 @@
+/** Reads a cluster from manifests. */
+@NullMarked
+package dev.brynje.network.read;
+
+import org.jspecify.annotations.NullMarked;
