@@ -9,6 +9,7 @@ final class Commands {
           new AuditCommand(),
           new FixCommand(new AuditCommand()),
           new ChecklistCommand(new AuditCommand()),
+          new NetworkCommand(),
           new ReportCommand(),
           new ControlsCommand(),
           new ConfigCommand(),

@@ -23,6 +23,9 @@ final class FileSources {
   private final Supplier<ComposeAudit> projects;
   private final InputStream stdin;
 
+  /** Whether Dockerfiles and Compose files are read as such. */
+  private final boolean readsOthers;
+
   /** Made for the first Dockerfile, so that its classes are not loaded for manifests alone. */
   private @Nullable DockerfileAudit dockerfiles;
 
@@ -39,11 +42,38 @@ final class FileSources {
       Supplier<DockerfileAudit> dockerfiles,
       Supplier<ComposeAudit> projects,
       InputStream stdin) {
+    this(arguments, audit, dockerfiles, projects, stdin, judgesDockerfiles(arguments));
+  }
+
+  private FileSources(
+      Arguments arguments,
+      ManifestAudit audit,
+      Supplier<DockerfileAudit> dockerfiles,
+      Supplier<ComposeAudit> projects,
+      InputStream stdin,
+      boolean readsOthers) {
     this.arguments = arguments;
     this.audit = audit;
     this.making = dockerfiles;
     this.projects = projects;
     this.stdin = stdin;
+    this.readsOthers = readsOthers;
+  }
+
+  /** Takes every file for one of manifests. */
+  static FileSources ofManifests(ManifestAudit audit, InputStream stdin) {
+    Arguments none = Arguments.read(List.of(), List.of());
+    return new FileSources(
+        none,
+        audit,
+        () -> {
+          throw new IllegalStateException("no Dockerfile is read");
+        },
+        () -> {
+          throw new IllegalStateException("no Compose file is read");
+        },
+        stdin,
+        false);
   }
 
   ManifestAudit audit() {
@@ -62,7 +92,7 @@ final class FileSources {
         may = !directory.equals(before) && Files.isRegularFile(directory.resolve(".env"));
         before = directory;
       }
-      if (named || (judgesDockerfiles(arguments) && may)) {
+      if (named || (readsOthers && may)) {
         compose = composeProjects(files);
         return;
       }
@@ -106,7 +136,7 @@ final class FileSources {
     if (file.asked() && arguments.has("--as")) {
       return arguments.value("--as").orElse("").equals("dockerfile");
     }
-    return judgesDockerfiles(arguments) && isDockerfile(Sources.name(file.path()));
+    return readsOthers && isDockerfile(Sources.name(file.path()));
   }
 
   private synchronized DockerfileAudit dockerfiles() {

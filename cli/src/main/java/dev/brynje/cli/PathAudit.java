@@ -29,6 +29,8 @@ import java.util.function.Supplier;
 
 /** Judges paths for which one configuration is in force. */
 final class PathAudit {
+  private static final String MANIFESTS = "file that ends in .yaml, .yml or .json";
+
   private final Clock clock;
   private final Comparison comparison;
   private final Terminal terminal;
@@ -112,10 +114,19 @@ final class PathAudit {
   /** Finds the files of what is named. */
   static SourceWalk walk(Arguments arguments) {
     boolean all = FileSources.judgesDockerfiles(arguments);
-    SourceWalk walk =
+    return walked(
+        arguments,
         new SourceWalk(
             name -> isManifest(name) || (all && FileSources.isDockerfile(name)),
-            (all ? "Dockerfile and no " : "") + "file that ends in .yaml, .yml or .json");
+            (all ? "Dockerfile and no " : "") + MANIFESTS));
+  }
+
+  /** Finds the manifests, charts and kustomizations of what is named. */
+  static SourceWalk manifests(Arguments arguments) {
+    return walked(arguments, new SourceWalk(PathAudit::isManifest, MANIFESTS));
+  }
+
+  private static SourceWalk walked(Arguments arguments, SourceWalk walk) {
     for (String operand : new LinkedHashSet<>(arguments.operands())) {
       if (operand.isEmpty()) {
         throw new UsageException("a path is empty; for the current directory write .");

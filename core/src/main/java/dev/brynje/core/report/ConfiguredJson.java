@@ -1,6 +1,6 @@
 package dev.brynje.core.report;
 
-import static dev.brynje.core.report.JsonText.strings;
+import static dev.brynje.core.json.JsonText.strings;
 
 import dev.brynje.core.Configured;
 import dev.brynje.core.InlineUse;

@@ -2,6 +2,7 @@ package dev.brynje.core.report;
 
 import dev.brynje.core.Control;
 import dev.brynje.core.Parameter;
+import dev.brynje.core.json.JsonText;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.List;

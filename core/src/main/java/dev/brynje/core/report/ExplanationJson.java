@@ -2,6 +2,7 @@ package dev.brynje.core.report;
 
 import dev.brynje.core.StandingWaiver;
 import dev.brynje.core.config.Explanation;
+import dev.brynje.core.json.JsonText;
 import java.io.IOException;
 import java.io.Writer;
 import java.time.LocalDate;

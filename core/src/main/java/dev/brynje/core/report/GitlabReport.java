@@ -7,6 +7,7 @@ import dev.brynje.core.Location;
 import dev.brynje.core.Severity;
 import dev.brynje.core.Sha256;
 import dev.brynje.core.Unjudged;
+import dev.brynje.core.json.JsonText;
 import java.io.IOException;
 import java.io.Writer;
 import tools.jackson.core.JsonGenerator;

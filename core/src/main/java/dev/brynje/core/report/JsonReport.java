@@ -1,8 +1,8 @@
 package dev.brynje.core.report;
 
-import static dev.brynje.core.report.JsonText.numbers;
-import static dev.brynje.core.report.JsonText.optional;
-import static dev.brynje.core.report.JsonText.strings;
+import static dev.brynje.core.json.JsonText.numbers;
+import static dev.brynje.core.json.JsonText.optional;
+import static dev.brynje.core.json.JsonText.strings;
 
 import dev.brynje.core.Assessment;
 import dev.brynje.core.Configured;
@@ -18,6 +18,7 @@ import dev.brynje.core.Target;
 import dev.brynje.core.Tool;
 import dev.brynje.core.Unjudged;
 import dev.brynje.core.Waiver;
+import dev.brynje.core.json.JsonText;
 import dev.brynje.yaml.Excerpt;
 import java.io.IOException;
 import java.io.Writer;

@@ -8,6 +8,7 @@ import dev.brynje.core.Severity;
 import dev.brynje.core.Summary;
 import dev.brynje.core.Unjudged;
 import dev.brynje.core.Waiver;
+import dev.brynje.core.json.JsonText;
 import java.io.IOException;
 import java.io.Writer;
 import java.time.LocalDate;

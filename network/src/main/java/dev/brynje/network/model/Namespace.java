@@ -9,7 +9,7 @@ import java.util.Map;
  * @param labels its own, and {@code kubernetes.io/metadata.name}, which the API server sets
  * @param origin nowhere when no manifest makes it
  */
-public record Namespace(String name, Map<String, String> labels, Origin origin) {
+public record Namespace(String name, Map<String, String> labels, Origin origin) implements Part {
   /** The label that every namespace has. */
   public static final String NAME_LABEL = "kubernetes.io/metadata.name";
 

@@ -18,7 +18,8 @@ public record Policy(
     Peer.Pods subject,
     RuleList ingress,
     RuleList egress,
-    String flaw) {
+    String flaw)
+    implements Part {
 
   /** Its rules of a direction. */
   public RuleList rules(Direction direction) {

@@ -4,7 +4,8 @@ import java.util.List;
 
 /** An Ingress, or a route of the Gateway API: what comes from outside goes to Services. */
 public record Route(
-    String kind, String namespace, String name, List<Backend> backends, Origin origin) {
+    String kind, String namespace, String name, List<Backend> backends, Origin origin)
+    implements Part {
   public Route {
     backends = List.copyOf(backends);
   }

@@ -23,7 +23,8 @@ public record Service(
     boolean keepsSource,
     String externalName,
     List<Port> ports,
-    Origin origin) {
+    Origin origin)
+    implements Part {
   public Service {
     ports = List.copyOf(ports);
   }

@@ -18,7 +18,8 @@ public record Workload(
     Map<String, String> labels,
     List<ContainerPort> ports,
     boolean onHostNetwork,
-    Origin origin) {
+    Origin origin)
+    implements Part {
   public Workload {
     labels = Map.copyOf(labels);
     ports = List.copyOf(ports);

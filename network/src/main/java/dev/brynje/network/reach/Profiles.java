@@ -27,6 +27,7 @@ final class Profiles {
   private final List<Profile> profiles = new ArrayList<>();
   private final Map<Key, Profile> made = new HashMap<>();
   private final Map<Bits, Bits> shared = new HashMap<>();
+  private final List<List<Policy>> ofClasses;
 
   /** What a profile depends on. */
   private record Key(List<Policy> policies, Map<String, PortSet> named, boolean onHostNetwork) {}
@@ -43,7 +44,7 @@ final class Profiles {
             .filter(policy -> policy.rules(direction).applies())
             .sorted(Comparator.comparing(Policy::tier).thenComparingInt(Policy::priority))
             .toList();
-    List<List<Policy>> ofClasses = ofClasses();
+    this.ofClasses = ofClasses();
     for (int i = 0; i < classes.count(); i++) {
       profiles.add(profile(ofClasses.get(i), classes.get(i)));
     }
@@ -63,6 +64,28 @@ final class Profiles {
       subject.forEach(one -> ofClasses.get(one).add(policy));
     }
     return ofClasses;
+  }
+
+  /** The policies about a class, in the order in which they decide. */
+  List<Policy> about(int podClass) {
+    return ofClasses.get(podClass);
+  }
+
+  /** What a rule matches, as a class sees it that its policy is about. */
+  Match match(Policy policy, Rule rule, int podClass) {
+    return matches.of(rule, policy.tier(), classes.get(podClass));
+  }
+
+  boolean isOnHostNetwork(int podClass) {
+    return classes.get(podClass).onHostNetwork();
+  }
+
+  boolean isNode(int end) {
+    return end == space.node();
+  }
+
+  boolean isIngressController(int end) {
+    return end == space.ingressController();
   }
 
   Profile of(int podClass) {

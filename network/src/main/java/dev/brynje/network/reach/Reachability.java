@@ -4,6 +4,8 @@ import dev.brynje.network.address.Address;
 import dev.brynje.network.address.AddressRange;
 import dev.brynje.network.model.Cluster;
 import dev.brynje.network.model.Direction;
+import dev.brynje.network.port.PortSet;
+import dev.brynje.network.port.Protocol;
 import java.util.List;
 
 /**
@@ -90,6 +92,35 @@ public final class Reachability {
   /** From a pod of a workload to some node. */
   public Reach toNode(int from) {
     return at(egress.of(classes.of(from)), destinations.node());
+  }
+
+  /**
+   * Why a port is open or not from a pod of one workload to another: what the egress of the first
+   * and the ingress of the second say.
+   */
+  public List<Decision> explain(int from, int to, Protocol protocol, int port) {
+    int source = classes.of(from);
+    int destination = classes.of(to);
+    PortSet asked = PortSet.of(protocol, port);
+    return List.of(
+        Reasoning.decide(Direction.EGRESS, egress, source, destination, asked),
+        Reasoning.decide(Direction.INGRESS, ingress, destination, source, asked));
+  }
+
+  /** The same, from an address outside. */
+  public List<Decision> explain(Address source, int to, Protocol protocol, int port) {
+    int cell = sources.cell(sources.cells().indexOf(source));
+    return List.of(
+        Reasoning.decide(
+            Direction.INGRESS, ingress, classes.of(to), cell, PortSet.of(protocol, port)));
+  }
+
+  /** The same, to an address outside. */
+  public List<Decision> explain(int from, Address destination, Protocol protocol, int port) {
+    int cell = destinations.cell(destinations.cells().indexOf(destination));
+    return List.of(
+        Reasoning.decide(
+            Direction.EGRESS, egress, classes.of(from), cell, PortSet.of(protocol, port)));
   }
 
   private static Reach at(Profile profile, int end) {

@@ -1,7 +1,7 @@
 package dev.brynje.network.read;
 
 import dev.brynje.kube.inventory.ObjectRef;
-import dev.brynje.network.model.Origin;
+import dev.brynje.kube.inventory.Place;
 
 /**
  * Why the API server would refuse an object.
@@ -9,4 +9,4 @@ import dev.brynje.network.model.Origin;
  * @param message in the API server's words, with the field: {@code spec.ingress[0].ports[0].port:
  *     Invalid value: 0: must be between 1 and 65535, inclusive}
  */
-public record Refusal(ObjectRef object, Origin origin, String message) {}
+public record Refusal(ObjectRef object, Place place, String message) {}

@@ -4,8 +4,9 @@ import dev.brynje.kube.Field;
 import dev.brynje.kube.FieldTypeException;
 import dev.brynje.kube.KubeObject;
 import dev.brynje.kube.inventory.ObjectRef;
+import dev.brynje.kube.inventory.Place;
+import dev.brynje.kube.inventory.Places;
 import dev.brynje.network.model.Origin;
-import dev.brynje.yaml.Span;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
@@ -13,14 +14,14 @@ import java.util.OptionalLong;
 
 /** An object while it is read: where its fields are, and what is wrong with them. */
 final class Written {
-  private final String path;
   private final KubeObject object;
+  private final Places places;
   private final ObjectRef ref;
   private final List<Refusal> refusals = new ArrayList<>();
 
-  Written(String path, KubeObject object) {
-    this.path = path;
+  Written(KubeObject object, Places places) {
     this.object = object;
+    this.places = places;
     this.ref = ObjectRef.of(object);
   }
 
@@ -41,21 +42,25 @@ final class Written {
   }
 
   /** Where its name is. */
+  Place place() {
+    return places.of(object.metadata().get("name"));
+  }
+
+  /** The same. */
   Origin origin() {
-    return origin(object.metadata().get("name"));
+    return Origin.of(place());
   }
 
   Origin origin(Field field) {
-    Span span = field.span();
-    return new Origin(path, span.line(), span.column());
+    return Origin.of(places.of(field));
   }
 
   void refuse(Field field, String why) {
-    refusals.add(new Refusal(ref, origin(field), field.path() + ": " + why));
+    refusals.add(new Refusal(ref, places.of(field), field.path() + ": " + why));
   }
 
   void refuse(FieldTypeException e) {
-    refusals.add(new Refusal(ref, origin(e.field()), e.reason()));
+    refusals.add(new Refusal(ref, places.of(e.field()), e.reason()));
   }
 
   /** A value that is refused, as the API server says it. */

@@ -7,6 +7,7 @@ import dev.brynje.network.model.Cluster;
 import dev.brynje.network.model.Workload;
 import dev.brynje.network.port.Protocol;
 import java.util.List;
+import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -34,61 +35,83 @@ class ReachabilityPropertyTest {
           .map(text -> Address.of(text).orElseThrow())
           .toList();
 
+  private final RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(7);
+
   @Test
   void agreesWithTheReferenceOnEveryConnection() {
-    RandomCluster clusters =
-        new RandomCluster(RandomGeneratorFactory.of("L64X128MixRandom").create(7));
+    RandomCluster clusters = new RandomCluster(random);
     for (int i = 0; i < CLUSTERS; i++) {
       compare(clusters.cluster());
     }
   }
 
-  private static void compare(Cluster cluster) {
+  private void compare(Cluster cluster) {
     Reachability reachability = Reachability.of(cluster);
     Reference reference = new Reference(cluster);
     List<Workload> workloads = cluster.workloads();
-    for (int to = 0; to < workloads.size(); to++) {
+    for (int i = 0; i < workloads.size(); i++) {
+      int to = i;
       Workload there = workloads.get(to);
-      for (int from = 0; from < workloads.size(); from++) {
-        Workload here = workloads.get(from);
+      for (int j = 0; j < workloads.size(); j++) {
+        int from = j;
         compare(
             cluster,
             reachability.between(from, to),
-            (protocol, port) -> reference.open(here, there, protocol, port));
+            (protocol, port) -> reachability.explain(from, to, protocol, port),
+            (protocol, port) -> reference.open(workloads.get(from), there, protocol, port));
       }
-      for (Address address : ADDRESSES) {
+      for (int j = 0; j < 3; j++) {
+        Address address = any(ADDRESSES);
         compare(
             cluster,
             reachability.from(address, to),
+            (protocol, port) -> reachability.explain(address, to, protocol, port),
             (protocol, port) -> reference.open(address, there, protocol, port));
         compare(
             cluster,
             reachability.to(to, address),
+            (protocol, port) -> reachability.explain(to, address, protocol, port),
             (protocol, port) -> reference.open(there, address, protocol, port));
       }
     }
   }
 
-  private interface Asked {
-    Reference.Truth open(Protocol protocol, int port);
+  private interface Explained {
+    List<Decision> decisions(Protocol protocol, int port);
   }
 
-  private static void compare(Cluster cluster, Reach reach, Asked reference) {
-    for (Protocol protocol : Protocol.values()) {
-      for (int port : PORTS) {
-        Reference.Truth truth = truth(reach, protocol, port);
-        Reference.Truth wanted = reference.open(protocol, port);
-        if (truth != wanted) {
-          assertThat(truth).as("%s %d in %s", protocol, port, cluster).isEqualTo(wanted);
-        }
+  private interface Asked {
+    Answer open(Protocol protocol, int port);
+  }
+
+  private void compare(Cluster cluster, Reach reach, Explained explained, Asked reference) {
+    for (int i = 0; i < 4; i++) {
+      Protocol protocol = any(List.of(Protocol.values()));
+      int port = any(PORTS);
+      Answer wanted = reference.open(protocol, port);
+      if (answer(reach, protocol, port) != wanted) {
+        assertThat(answer(reach, protocol, port))
+            .as("%s %d in %s", protocol, port, cluster)
+            .isEqualTo(wanted);
+      }
+      Answer all =
+          explained.decisions(protocol, port).stream()
+              .map(Decision::answer)
+              .reduce(Answer.YES, Answer::and);
+      if (all != wanted) {
+        assertThat(all).as("explained: %s %d in %s", protocol, port, cluster).isEqualTo(wanted);
       }
     }
   }
 
-  private static Reference.Truth truth(Reach reach, Protocol protocol, int port) {
+  private <T> T any(List<T> of) {
+    return of.get(random.nextInt(of.size()));
+  }
+
+  private static Answer answer(Reach reach, Protocol protocol, int port) {
     if (reach.sure().holds(protocol, port)) {
-      return Reference.Truth.YES;
+      return Answer.YES;
     }
-    return reach.possible().holds(protocol, port) ? Reference.Truth.MAYBE : Reference.Truth.NO;
+    return reach.possible().holds(protocol, port) ? Answer.UNKNOWN : Answer.NO;
   }
 }

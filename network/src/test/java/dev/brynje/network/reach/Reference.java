@@ -66,25 +66,25 @@ final class Reference {
     this.cluster = cluster;
   }
 
-  /** Whether a connection between pods is open; UNKNOWN things make it MAYBE. */
-  Truth open(Workload from, Workload to, Protocol protocol, int port) {
-    return truth(outcomes(Direction.EGRESS, from, new Other.Pod(to), protocol, port))
-        .and(truth(outcomes(Direction.INGRESS, to, new Other.Pod(from), protocol, port)));
+  /** Whether a connection between pods is open; what nobody knows makes it UNKNOWN. */
+  Answer open(Workload from, Workload to, Protocol protocol, int port) {
+    return answer(outcomes(Direction.EGRESS, from, new Other.Pod(to), protocol, port))
+        .and(answer(outcomes(Direction.INGRESS, to, new Other.Pod(from), protocol, port)));
   }
 
-  Truth open(Address from, Workload to, Protocol protocol, int port) {
-    return truth(outcomes(Direction.INGRESS, to, new Other.Outside(from), protocol, port));
+  Answer open(Address from, Workload to, Protocol protocol, int port) {
+    return answer(outcomes(Direction.INGRESS, to, new Other.Outside(from), protocol, port));
   }
 
-  Truth open(Workload from, Address to, Protocol protocol, int port) {
-    return truth(outcomes(Direction.EGRESS, from, new Other.Outside(to), protocol, port));
+  Answer open(Workload from, Address to, Protocol protocol, int port) {
+    return answer(outcomes(Direction.EGRESS, from, new Other.Outside(to), protocol, port));
   }
 
-  private static Truth truth(Set<Outcome> outcomes) {
+  private static Answer answer(Set<Outcome> outcomes) {
     if (!outcomes.contains(Outcome.ALLOWED)) {
-      return Truth.NO;
+      return Answer.NO;
     }
-    return outcomes.contains(Outcome.DENIED) ? Truth.MAYBE : Truth.YES;
+    return outcomes.contains(Outcome.DENIED) ? Answer.UNKNOWN : Answer.YES;
   }
 
   private Set<Outcome> outcomes(

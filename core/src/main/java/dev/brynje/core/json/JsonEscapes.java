@@ -1,4 +1,4 @@
-package dev.brynje.core.report;
+package dev.brynje.core.json;
 
 import dev.brynje.core.Printable;
 import java.util.HexFormat;

@@ -1,4 +1,4 @@
-package dev.brynje.core.report;
+package dev.brynje.core.json;
 
 import java.io.IOException;
 import java.io.Writer;
@@ -21,7 +21,7 @@ import tools.jackson.core.util.Separators;
  * JSON that leaves as it is written, indented by two spaces, with a line break at its end. When
  * writing fails midway nothing is closed, so that half a report cannot pass for a whole one.
  */
-final class JsonText {
+public final class JsonText {
   private static final DefaultIndenter INDENTER = new DefaultIndenter("  ", "\n");
   private static final JsonFactory FACTORY =
       JsonFactory.builder()
@@ -32,7 +32,7 @@ final class JsonText {
 
   private JsonText() {}
 
-  static void write(Writer out, Consumer<JsonGenerator> content) throws IOException {
+  public static void write(Writer out, Consumer<JsonGenerator> content) throws IOException {
     try (JsonGenerator json = FACTORY.createGenerator(new Indented(), out)) {
       content.accept(json);
       json.writeRaw('\n');
@@ -44,25 +44,25 @@ final class JsonText {
   }
 
   /** A property that is left out when it says nothing. */
-  static void optional(JsonGenerator json, String name, String value) {
+  public static void optional(JsonGenerator json, String name, String value) {
     if (!value.isEmpty()) {
       json.writeStringProperty(name, value);
     }
   }
 
-  static void strings(JsonGenerator json, String name, List<String> values) {
+  public static void strings(JsonGenerator json, String name, List<String> values) {
     json.writeArrayPropertyStart(name);
     values.forEach(json::writeString);
     json.writeEndArray();
   }
 
-  static void strings(JsonGenerator json, String name, Map<String, String> values) {
+  public static void strings(JsonGenerator json, String name, Map<String, String> values) {
     json.writeObjectPropertyStart(name);
     values.forEach(json::writeStringProperty);
     json.writeEndObject();
   }
 
-  static void numbers(JsonGenerator json, String name, Map<String, Long> values) {
+  public static void numbers(JsonGenerator json, String name, Map<String, Long> values) {
     json.writeObjectPropertyStart(name);
     values.forEach(json::writeNumberProperty);
     json.writeEndObject();

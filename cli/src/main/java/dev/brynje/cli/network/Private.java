@@ -1,0 +1,37 @@
+package dev.brynje.cli.network;
+
+import dev.brynje.network.address.AddressRange;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * Addresses that nobody on the internet has.
+ *
+ * @see <a href="https://www.iana.org/assignments/iana-ipv4-special-registry/">Special-purpose
+ *     addresses of version 4</a>
+ * @see <a href="https://www.iana.org/assignments/iana-ipv6-special-registry/">of version 6</a>
+ */
+final class Private {
+  private static final List<AddressRange> RANGES =
+      Stream.of(
+              "0.0.0.0/8",
+              "10.0.0.0/8",
+              "100.64.0.0/10",
+              "127.0.0.0/8",
+              "169.254.0.0/16",
+              "172.16.0.0/12",
+              "192.168.0.0/16",
+              "224.0.0.0/3",
+              "::/3",
+              "fc00::/6",
+              "fe00::/7")
+          .map(cidr -> AddressRange.ofCidr(cidr).orElseThrow())
+          .toList();
+
+  private Private() {}
+
+  /** Whether all of a range is such. */
+  static boolean holds(AddressRange range) {
+    return range.without(RANGES).isEmpty();
+  }
+}

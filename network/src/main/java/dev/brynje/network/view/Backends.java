@@ -1,0 +1,96 @@
+package dev.brynje.network.view;
+
+import dev.brynje.network.model.Cluster;
+import dev.brynje.network.model.ContainerPort;
+import dev.brynje.network.model.Route;
+import dev.brynje.network.model.Service;
+import dev.brynje.network.model.Workload;
+import dev.brynje.network.port.PortSet;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** The pods behind Services, and the ports of theirs that a Service leads to. */
+final class Backends {
+  private final Cluster cluster;
+  private final Map<String, List<Integer>> pods = new HashMap<>();
+  private final Map<String, Service> services = new HashMap<>();
+
+  Backends(Cluster cluster) {
+    this.cluster = cluster;
+    for (int i = 0; i < cluster.workloads().size(); i++) {
+      String namespace = cluster.workloads().get(i).namespace();
+      pods.computeIfAbsent(namespace, _ -> new ArrayList<>()).add(i);
+    }
+    cluster.services().forEach(one -> services.put(one.namespace() + "/" + one.name(), one));
+  }
+
+  /** By the number of its workload, the ports of a pod that Ingresses and routes lead to. */
+  Map<Integer, PortSet> ofRoutes() {
+    Map<Integer, PortSet> all = new TreeMap<>();
+    for (Route route : cluster.routes()) {
+      for (Route.Backend backend : route.backends()) {
+        Service service = services.get(backend.namespace() + "/" + backend.service());
+        if (service != null) {
+          of(service, backend.port()).forEach((pod, ports) -> all.merge(pod, ports, PortSet::or));
+        }
+      }
+    }
+    return all;
+  }
+
+  /**
+   * By the number of its workload, the ports of a pod that a Service leads to.
+   *
+   * @param port name or number of the Service's port; empty for all of them
+   */
+  Map<Integer, PortSet> of(Service service, String port) {
+    Map<Integer, PortSet> all = new TreeMap<>();
+    if (service.selector().isEmpty() || service.type().equals("ExternalName")) {
+      return all;
+    }
+    for (int pod : pods.getOrDefault(service.namespace(), List.of())) {
+      Workload workload = cluster.workloads().get(pod);
+      if (service.selector().matches(workload.labels())) {
+        PortSet ports = PortSet.NONE;
+        for (Service.Port one : service.ports()) {
+          if (isMeant(one, port)) {
+            ports = ports.or(target(one, workload));
+          }
+        }
+        if (!ports.isEmpty()) {
+          all.put(pod, ports);
+        }
+      }
+    }
+    return all;
+  }
+
+  private static boolean isMeant(Service.Port one, String port) {
+    return port.isEmpty() || port.equals(one.name()) || port.equals(Integer.toString(one.number()));
+  }
+
+  /** The container's port that a Service's port leads to; none when no container has its name. */
+  private static PortSet target(Service.Port port, Workload workload) {
+    PortSet found = PortSet.NONE;
+    for (ContainerPort one : workload.ports()) {
+      if (one.name().equals(port.target()) && one.protocol() == port.protocol()) {
+        found = found.or(PortSet.of(one.protocol(), one.number()));
+      }
+    }
+    return found.isEmpty() ? numbered(port) : found;
+  }
+
+  private static PortSet numbered(Service.Port port) {
+    boolean isNumber =
+        port.target().length() <= 5
+            && port.target().chars().allMatch(c -> c >= '0' && c <= '9')
+            && !port.target().isEmpty();
+    int number = isNumber ? Integer.parseInt(port.target()) : 0;
+    return number >= 1 && number <= PortSet.HIGHEST
+        ? PortSet.of(port.protocol(), number)
+        : PortSet.NONE;
+  }
+}

@@ -1,0 +1,26 @@
+package dev.brynje.network.view;
+
+import java.io.IOException;
+import java.io.Writer;
+import java.util.List;
+
+/** A way to write a list of connections. */
+public interface ListFormat {
+  /** Writes all of it. */
+  void write(List<Connection> connections, Writer out) throws IOException;
+
+  /**
+   * By name: txt, json, csv or md.
+   *
+   * @throws IllegalArgumentException for another
+   */
+  static ListFormat of(String name) {
+    return switch (name) {
+      case "txt" -> new TextList();
+      case "json" -> new JsonList();
+      case "csv" -> new CsvList();
+      case "md" -> new MarkdownList();
+      default -> throw new IllegalArgumentException("no format: " + name);
+    };
+  }
+}
