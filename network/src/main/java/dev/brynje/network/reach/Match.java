@@ -3,11 +3,19 @@ package dev.brynje.network.reach;
 import dev.brynje.network.port.PortSet;
 import java.util.List;
 
-/** What a rule matches, as seen from the pods that it is about. */
-record Match(List<Part> sure, List<Part> possible) {
-  Match {
-    sure = List.copyOf(sure);
-    possible = List.copyOf(possible);
+/**
+ * What a rule matches, as seen from the pods that it is about.
+ *
+ * @param isExact whether nothing is left open, so that both lists are one
+ */
+record Match(List<Part> sure, List<Part> possible, boolean isExact) {
+  static Match exact(List<Part> parts) {
+    List<Part> all = List.copyOf(parts);
+    return new Match(all, all, true);
+  }
+
+  static Match open(List<Part> sure, List<Part> possible) {
+    return new Match(List.copyOf(sure), List.copyOf(possible), false);
   }
 
   /** The ends that it matches at ports that it does not tell apart. */

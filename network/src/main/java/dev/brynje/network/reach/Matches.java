@@ -19,7 +19,7 @@ final class Matches {
   private final PodClasses classes;
   private final Space space;
   private final Peers peers;
-  private final IdentityHashMap<Rule, Extent> ends = new IdentityHashMap<>();
+  private final IdentityHashMap<Rule, List<Extent>> ends = new IdentityHashMap<>();
   private final Map<String, Map<PortSet, Bits>> byName = new HashMap<>();
 
   Matches(Direction direction, PodClasses classes, Space space, Peers peers) {
@@ -30,38 +30,40 @@ final class Matches {
   }
 
   /**
-   * What a rule matches.
+   * What a rule matches: a part for each of its peers, so that rules that name the same peer share
+   * the set of what it is.
    *
    * @param subject the class of pods that it is about: names of ports in its ingress are theirs
    */
   Match of(Rule rule, Tier tier, PodClass subject) {
-    Extent extent = ends.computeIfAbsent(rule, one -> peers.of(one.peers(), tier));
     PortSet fixed = PortSet.NONE;
-    boolean open = false;
-    List<Part> named = new ArrayList<>();
-    List<Part> namedPossibly = new ArrayList<>();
+    boolean isOpen = false;
+    List<PortMatch.Named> named = new ArrayList<>(0);
     for (PortMatch port : rule.ports()) {
       switch (port) {
         case PortMatch.Numbers(PortSet ports) -> fixed = fixed.or(ports);
-        case PortMatch.Named(Set<Protocol> protocols, String name) -> {
-          if (direction == Direction.INGRESS) {
+        case PortMatch.Named name when direction == Direction.EGRESS -> named.add(name);
+        case PortMatch.Named(Set<Protocol> protocols, String name) ->
             fixed = fixed.or(only(subject.named().getOrDefault(name, PortSet.NONE), protocols));
-          } else {
-            addNamed(name, protocols, extent.sure(), named);
-            addNamed(name, protocols, extent.possible(), namedPossibly);
-          }
-        }
-        case PortMatch.Unknown _ -> open = true;
+        case PortMatch.Unknown _ -> isOpen = true;
       }
     }
+    List<Part> sure = new ArrayList<>();
+    List<Part> possible = new ArrayList<>();
+    boolean isExact = !isOpen;
+    for (Extent extent : ends.computeIfAbsent(rule, one -> peers.of(one.peers(), tier))) {
+      add(sure, fixed, named, extent.sure());
+      add(possible, isOpen ? PortSet.ALL : fixed, named, extent.possible());
+      isExact &= extent.isExact();
+    }
+    return isExact ? Match.exact(sure) : Match.open(sure, possible);
+  }
+
+  private void add(List<Part> parts, PortSet fixed, List<PortMatch.Named> named, Bits ends) {
     if (!fixed.isEmpty()) {
-      named.add(new Part(fixed, extent.sure()));
+      parts.add(new Part(fixed, ends));
     }
-    PortSet possible = open ? PortSet.ALL : fixed;
-    if (!possible.isEmpty()) {
-      namedPossibly.add(new Part(possible, extent.possible()));
-    }
-    return new Match(named, namedPossibly);
+    named.forEach(one -> addNamed(one.name(), one.protocols(), ends, parts));
   }
 
   /** A name means another port at every destination; outside the cluster it means none. */

@@ -6,6 +6,7 @@ import dev.brynje.network.model.Direction;
 import dev.brynje.network.model.NamespaceSelection;
 import dev.brynje.network.model.Peer;
 import dev.brynje.network.model.Tier;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +29,7 @@ final class Peers {
   private final Bits everything;
   private final Bits pods;
   private final Bits hosts;
+  private final Extent everyPod;
   private final Map<Peer, Extent> namespaced = new HashMap<>();
   private final Map<Peer, Extent> clusterWide = new HashMap<>();
 
@@ -37,6 +39,7 @@ final class Peers {
     this.space = space;
     this.everything = Bits.all(space.size());
     this.pods = space.widened(Bits.all(classes.count()));
+    this.everyPod = Extent.exact(pods);
     this.hosts = space.widened(classes.onHostNetwork());
   }
 
@@ -44,15 +47,16 @@ final class Peers {
     return everything;
   }
 
-  /** All that any of some peers is. */
-  Extent of(List<Peer> peers, Tier tier) {
-    Extent all = Extent.exact(Bits.none(space.size()));
+  /** What each of some peers is; equal ones are the same set. */
+  List<Extent> of(List<Peer> peers, Tier tier) {
+    List<Extent> all = new ArrayList<>(peers.size());
     for (Peer peer : peers) {
-      all = all.or(of(peer, tier));
+      all.add(of(peer, tier));
     }
-    return isEveryAddressOfPods(peers)
-        ? new Extent(all.sure().or(pods), all.possible().or(pods))
-        : all;
+    if (isEveryAddressOfPods(peers)) {
+      all.add(everyPod);
+    }
+    return all;
   }
 
   private Extent of(Peer peer, Tier tier) {

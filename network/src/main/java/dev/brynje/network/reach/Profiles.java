@@ -22,7 +22,7 @@ final class Profiles {
   private final PodClasses classes;
   private final Space space;
   private final Matches matches;
-  private final Bits everything;
+  private final Row open;
   private final List<Policy> policies;
   private final List<Profile> profiles = new ArrayList<>();
   private final Map<Key, Profile> made = new HashMap<>();
@@ -37,7 +37,7 @@ final class Profiles {
     this.classes = classes;
     this.space = space;
     Peers peers = new Peers(direction, classes, space);
-    this.everything = peers.everything();
+    this.open = new Row(List.of(new Part(PortSet.ALL, peers.everything())));
     this.matches = new Matches(direction, classes, space, peers);
     this.policies =
         cluster.policies().stream()
@@ -114,7 +114,7 @@ final class Profiles {
     Profile profile = tiers(about, subject);
     if (subject.onHostNetwork() && !about.isEmpty()) {
       // Whether a NetworkPolicy holds for such a pod, the API leaves to implementations.
-      return new Profile(profile.sure(), open());
+      return new Profile(profile.sure(), open);
     }
     if (direction == Direction.INGRESS) {
       return new Profile(profile.sure(), withNode(profile.possible()));
@@ -134,16 +134,12 @@ final class Profiles {
     return new Row(parts);
   }
 
-  private Row open() {
-    return new Row(List.of(new Part(PortSet.ALL, everything)));
-  }
-
   private Profile tiers(List<Policy> about, PodClass subject) {
     List<Policy> own = about.stream().filter(one -> one.tier() == Tier.NETWORK_POLICY).toList();
     Rulings admin = rulings(about, Tier.ADMIN, subject);
     Rulings baseline =
         own.isEmpty() ? rulings(about, Tier.BASELINE, subject) : new Rulings(List.of());
-    Profile allowed = own.isEmpty() ? new Profile(open(), open()) : allowed(own, subject);
+    Profile allowed = own.isEmpty() ? new Profile(open, open) : allowed(own, subject);
     if (admin.isEmpty() && baseline.isEmpty()) {
       return allowed;
     }
@@ -155,7 +151,7 @@ final class Profiles {
     Map<Bits, PortSet> possible = new LinkedHashMap<>();
     for (PortSet cell : PortSet.cells(ports)) {
       Extent last =
-          new Match(allowed.sure().parts(), allowed.possible().parts()).at(cell, space.size());
+          Match.open(allowed.sure().parts(), allowed.possible().parts()).at(cell, space.size());
       Extent decided = admin.allowed(cell, baseline.allowed(cell, last));
       sure.merge(shared(decided.sure()), cell, PortSet::or);
       possible.merge(shared(decided.possible()), cell, PortSet::or);
@@ -189,28 +185,19 @@ final class Profiles {
 
   /** What any of the NetworkPolicies about a pod allows. */
   private Profile allowed(List<Policy> own, PodClass subject) {
-    Map<PortSet, Bits> sure = new LinkedHashMap<>();
-    Map<PortSet, Bits> possible = new LinkedHashMap<>();
+    List<Part> sure = new ArrayList<>();
+    List<Part> possible = new ArrayList<>();
+    boolean isExact = true;
     for (Policy policy : own) {
       for (Rule rule : policy.rules(direction).rules()) {
         Match match = matches.of(rule, policy.tier(), subject);
-        match.sure().forEach(part -> sure.merge(part.ports(), part.peers(), Profiles::both));
-        match
-            .possible()
-            .forEach(part -> possible.merge(part.ports(), part.peers(), Profiles::both));
+        sure.addAll(match.sure());
+        possible.addAll(match.possible());
+        isExact &= match.isExact();
       }
     }
-    return new Profile(merged(sure), merged(possible));
-  }
-
-  private static Bits both(Bits some, Bits more) {
-    return some.equals(more) ? some : some.or(more);
-  }
-
-  private Row merged(Map<PortSet, Bits> byPorts) {
-    List<Part> parts = new ArrayList<>(byPorts.size());
-    byPorts.forEach((ports, peers) -> parts.add(new Part(ports, shared(peers))));
-    return new Row(parts);
+    Row row = new Row(sure);
+    return new Profile(row, isExact ? row : new Row(possible));
   }
 
   /** Sets that are equal are held once. */

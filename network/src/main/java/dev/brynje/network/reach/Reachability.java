@@ -94,6 +94,24 @@ public final class Reachability {
     return at(egress.of(classes.of(from)), destinations.node());
   }
 
+  /** How many pairs of workloads there are of which the first surely reaches the second somehow. */
+  public long openPairs() {
+    AllPairs pairs = new AllPairs(egress, ingress, classes.count());
+    long[] sizes = new long[classes.count()];
+    for (int i = 0; i < cluster.workloads().size(); i++) {
+      sizes[classes.of(i)]++;
+    }
+    long open = 0;
+    for (int i = 0; i < sizes.length; i++) {
+      Bits reached = Bits.none(classes.count());
+      pairs.from(i).parts().forEach(part -> reached.add(part.peers()));
+      long[] sum = new long[1];
+      reached.forEach(end -> sum[0] += sizes[end]);
+      open += sizes[i] * sum[0];
+    }
+    return open;
+  }
+
   /**
    * Why a port is open or not from a pod of one workload to another: what the egress of the first
    * and the ingress of the second say.
