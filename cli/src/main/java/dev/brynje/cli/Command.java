@@ -22,6 +22,7 @@ interface Command {
     PATHS,
     CONTROLS,
     CONFIGURATION,
+    NETWORK,
     COMMANDS,
     SHELLS
   }

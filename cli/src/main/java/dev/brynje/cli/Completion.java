@@ -73,7 +73,7 @@ final class Completion {
       case NONE -> ":";
       case PATHS -> "_brynje_files";
       case CONTROLS -> "_brynje_words \"$controls\"";
-      case CONFIGURATION ->
+      case CONFIGURATION, NETWORK ->
           "if ((COMP_CWORD == 2)); then _brynje_words '"
               + words(words(operands))
               + "'; else _brynje_files; fi";
@@ -145,7 +145,7 @@ final class Completion {
       case NONE -> " ";
       case PATHS -> "_files";
       case CONTROLS -> "{compadd -a controls}";
-      case CONFIGURATION ->
+      case CONFIGURATION, NETWORK ->
           "{((CURRENT == 2)) && compadd " + words(words(operands)) + " || _files}";
       case COMMANDS, SHELLS -> "(" + words(words(operands)) + ")";
     };
@@ -188,7 +188,7 @@ final class Completion {
       case NONE -> " -f";
       case PATHS -> " -F";
       case CONTROLS -> " -f -a \"$controls\"";
-      case CONFIGURATION -> " -F -a " + quoted(words(words(operands)));
+      case CONFIGURATION, NETWORK -> " -F -a " + quoted(words(words(operands)));
       case COMMANDS, SHELLS -> " -f -a " + quoted(words(words(operands)));
     };
   }
@@ -209,6 +209,7 @@ final class Completion {
       case NONE, PATHS -> List.of();
       case CONTROLS -> controls();
       case CONFIGURATION -> ConfigCommand.WORDS;
+      case NETWORK -> NetworkCommand.WORDS;
       case COMMANDS -> commandNames();
       case SHELLS -> CompletionCommand.SHELLS;
     };

@@ -13,7 +13,7 @@ import java.util.List;
 
 /** Who reaches whom in the cluster that manifests make. */
 final class NetworkCommand implements Command {
-  private static final List<String> WORDS = List.of("map", "query");
+  static final List<String> WORDS = List.of("map", "query");
   private static final List<String> FORMATS = List.of("txt", "json", "csv", "md");
 
   @Override
@@ -33,7 +33,7 @@ final class NetworkCommand implements Command {
 
   @Override
   public Operands completes() {
-    return Operands.PATHS;
+    return Operands.NETWORK;
   }
 
   @Override

@@ -45,6 +45,7 @@ class CommandLineTest {
               fix PATH…                       Change sources so that findings go, and nothing else of them;
                                               shows the change first
               checklist PATH…                 Say which of six basics are done, not done or unknown
+              network WORD PATH…              Who reaches whom: map of all connections, query one of them
               report FILE…                    Merge the JSON answers of several runs, in any format
               controls [ID]                   List the controls, or explain one
               config WORD [PATH…]             About brynje.yaml: check it, explain it for a path, init one
@@ -62,6 +63,8 @@ class CommandLineTest {
                   Shows what would change, and why
               brynje checklist .
                   Answers all six for this repository
+              brynje network map k8s/
+                  Lists every connection that policies allow
               brynje report shop.json infra.json -o report.html
                   Makes one page of two runs
               brynje controls workload/run-as-non-root

@@ -45,6 +45,7 @@ class CompletionTest {
             "audit",
             "fix",
             "checklist",
+            "network",
             "report",
             "controls",
             "config",
@@ -69,6 +70,7 @@ class CompletionTest {
     assertThat(bash("brynje", "completion", "")).containsExactly("bash", "zsh", "fish");
     assertThat(bash("brynje", "config", "c")).containsExactly("check");
     assertThat(bash("brynje", "config", "check", "te")).containsExactly("text.yaml");
+    assertThat(bash("brynje", "network", "m")).containsExactly("map");
     assertThat(bash("brynje", "frobnicate", "")).isEmpty();
   }
 
@@ -78,7 +80,15 @@ class CompletionTest {
 
     assertThat(fish("brynje "))
         .containsExactly(
-            "audit", "checklist", "completion", "config", "controls", "fix", "help", "report");
+            "audit",
+            "checklist",
+            "completion",
+            "config",
+            "controls",
+            "fix",
+            "help",
+            "network",
+            "report");
     assertThat(fish("brynje audit --f")).containsExactly("--fail-on", "--format");
     assertThat(fish("brynje audit --format ")).containsExactlyInAnyOrderElementsOf(Format.words());
     assertThat(fish("brynje audit --format=js")).containsExactly("--format=json");

@@ -53,6 +53,7 @@ class DocumentationTest {
         "docs/charts.md",
         "docs/dockerfile.md",
         "docs/compose.md",
+        "docs/network.md",
         "docs/peers.md"
       })
   void examplesPrintWhatThePageShows(String page) throws Exception {

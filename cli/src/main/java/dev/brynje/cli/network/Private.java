@@ -1,5 +1,6 @@
 package dev.brynje.cli.network;
 
+import dev.brynje.network.address.Address;
 import dev.brynje.network.address.AddressRange;
 import java.util.List;
 import java.util.stream.Stream;
@@ -30,8 +31,8 @@ final class Private {
 
   private Private() {}
 
-  /** Whether all of a range is such. */
-  static boolean holds(AddressRange range) {
-    return range.without(RANGES).isEmpty();
+  /** An address of a range that somebody on the internet may have; none when all are private. */
+  static List<Address> outside(AddressRange range) {
+    return range.without(RANGES).stream().limit(1).map(AddressRange::first).toList();
   }
 }

@@ -28,7 +28,7 @@ public record Question(String from, String to, String port) {
   private sealed interface End {
     record Pod(int number) implements End {}
 
-    record Outside(Address address) implements End {}
+    record Outside(Address address, String shown) implements End {}
   }
 
   /**
@@ -74,10 +74,10 @@ public record Question(String from, String to, String port) {
     if (source instanceof End.Pod(int from)) {
       return switch (destination) {
         case End.Pod(int to) -> reachability.explain(from, to, protocol, port);
-        case End.Outside(Address to) -> reachability.explain(from, to, protocol, port);
+        case End.Outside(Address to, _) -> reachability.explain(from, to, protocol, port);
       };
     }
-    if (source instanceof End.Outside(Address from) && destination instanceof End.Pod(int to)) {
+    if (source instanceof End.Outside(Address from, _) && destination instanceof End.Pod(int to)) {
       return reachability.explain(from, to, protocol, port);
     }
     throw new IllegalArgumentException("one of the two ends must be a pod");
@@ -99,8 +99,8 @@ public record Question(String from, String to, String port) {
     List<Asked> all = new ArrayList<>();
     (isSource ? reachability.sources() : reachability.destinations())
         .forEach(range -> {
-          if (!Private.holds(range)) {
-            End outside = new End.Outside(range.first());
+          for (Address address : Private.outside(range)) {
+            End outside = new End.Outside(address, INTERNET + " (" + address + ")");
             all.add(
                 isSource
                     ? ask(reachability, outside, pod, protocol, port)
@@ -143,7 +143,7 @@ public record Question(String from, String to, String port) {
   private static End end(Reachability reachability, String text) {
     Optional<Address> address = Address.of(text);
     if (address.isPresent()) {
-      return new End.Outside(address.get());
+      return new End.Outside(address.get(), text);
     }
     int slash = text.indexOf('/');
     if (slash < 0) {
@@ -171,7 +171,7 @@ public record Question(String from, String to, String port) {
   private static String shown(Reachability reachability, End end) {
     return switch (end) {
       case End.Pod(int number) -> reachability.cluster().workloads().get(number).toString();
-      case End.Outside(Address address) -> address.toString();
+      case End.Outside(_, String text) -> text;
     };
   }
 }

@@ -112,7 +112,7 @@ final class Reasoning {
       if (reasons.size() == before) {
         own.forEach(policy ->
             say(
-                words(policy) + " closes it, and no rule of it lets this in or out",
+                words(policy) + " closes it, and no rule of it lets this " + way(),
                 policy.origin()));
       }
     }
@@ -122,6 +122,10 @@ final class Reasoning {
           Origin.NOWHERE);
     }
     return outcomes;
+  }
+
+  private String way() {
+    return direction == Direction.INGRESS ? "in" : "out";
   }
 
   private Set<Outcome> tier(Tier tier) {

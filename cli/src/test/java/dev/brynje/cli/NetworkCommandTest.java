@@ -1,0 +1,152 @@
+package dev.brynje.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.brynje.cli.Session.Run;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class NetworkCommandTest {
+  @TempDir private Path directory;
+
+  @BeforeEach
+  void write() throws IOException {
+    Files.writeString(
+        directory.resolve("a.yaml"),
+        """
+        apiVersion: v1
+        kind: Pod
+        metadata: {name: web, namespace: shop, labels: {app: web}}
+        spec: {containers: [{name: web}]}
+        ---
+        apiVersion: v1
+        kind: Pod
+        metadata: {name: db, namespace: shop, labels: {app: db}}
+        spec: {containers: [{name: db}]}
+        ---
+        apiVersion: networking.k8s.io/v1
+        kind: NetworkPolicy
+        metadata: {name: db, namespace: shop}
+        spec:
+          podSelector: {matchLabels: {app: db}}
+          policyTypes: [Ingress, Egress]
+          ingress:
+            - from: [{podSelector: {}}]
+              ports: [{port: 5432}]
+        """);
+  }
+
+  private Run network(String... words) {
+    List<String> all = new ArrayList<>(List.of("network"));
+    all.addAll(Arrays.asList(words));
+    all.add(directory.toString());
+    return Session.plain().run(all.toArray(String[]::new));
+  }
+
+  private Run query(String from, String to, String port) {
+    return network("query", "--from", from, "--to", to, "--port", port);
+  }
+
+  @Test
+  void theMapHasALineForEachPair() {
+    Run run = network("map");
+    assertThat(run.code()).isZero();
+    assertThat(run.out())
+        .contains("shop/web[Pod] => shop/db[Pod] : TCP 5432\n")
+        .doesNotContain("shop/db[Pod] => ");
+  }
+
+  @Test
+  void theMapIsWrittenAsJsonToo() {
+    assertThat(network("map", "--format", "json").out())
+        .contains(
+            """
+              {
+                "src": "shop/web[Pod]",
+                "dst": "shop/db[Pod]",
+                "conn": "TCP 5432"
+              }
+            """
+                .stripTrailing());
+  }
+
+  @Test
+  void anAnswerNamesTheRulesThatDecideAndTheirPlaces() {
+    Run run = query("shop/web", "shop/db", "5432/TCP");
+    assertThat(run.code()).isZero();
+    assertThat(run.out())
+        .isEqualTo(
+            """
+            yes: shop/web[Pod] => shop/db[Pod] : TCP 5432
+              egress: yes
+                no policy is about it, so that all is open
+              ingress: yes
+                NetworkPolicy shop/db, spec.ingress[0] allows it (%s/a.yaml:18)
+            """
+                .formatted(directory));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "shop/web, shop/db, 5433, 1, no",
+    "shop/web, internet, 443, 0, yes",
+    "shop/db, internet, 443, 1, no",
+    "internet, shop/db, 5432, 1, no",
+    "internet, shop/web, 53/udp, 0, yes",
+    "203.0.113.7, shop/web, 80, 0, yes",
+    "shop/web, 2001:db8::1, 80/SCTP, 0, yes",
+  })
+  void theExitCodeIsTheAnswer(String from, String to, String port, int code, String answer) {
+    Run run = query(from, to, port);
+    assertThat(run.out()).startsWith(answer + ": ");
+    assertThat(run.code()).isEqualTo(code);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "shop/web | shop/cache | 80 | there is no shop/cache; in that namespace are db, web",
+        "shop/web | nowhere/db | 80 | no workload is in namespace nowhere",
+        "shop/web | db | 80 | db is neither NAMESPACE/POD nor an address nor internet",
+        "shop/web | shop/db | 0 | --port must be from 1 to 65535, as 5432/TCP, not 0",
+        "shop/web | shop/db | 80/ICMP | --port names a protocol after its slash: TCP, UDP or SCTP, not ICMP",
+        "203.0.113.7 | 203.0.113.8 | 80 | one of the two ends must be a pod",
+      })
+  void whatIsNoQuestionIsSaidSo(String from, String to, String port, String message) {
+    Run run = query(from, to, port);
+    assertThat(run.code()).isEqualTo(2);
+    assertThat(run.err()).contains("brynje: network: " + message);
+  }
+
+  @Test
+  void aPolicyThatWouldBeRefusedIsToldAndMakesTheAnswerUnknown() throws IOException {
+    Files.writeString(
+        directory.resolve("b.yaml"),
+        """
+        apiVersion: networking.k8s.io/v1
+        kind: NetworkPolicy
+        metadata: {name: web, namespace: shop}
+        spec:
+          podSelector: {matchLabels: {app: web}}
+          egress: [{ports: [{port: 70000}]}]
+          policyTypes: [Egress]
+        """);
+    Run run = query("shop/web", "shop/db", "5432");
+    assertThat(run.code()).isEqualTo(2);
+    assertThat(run.out()).startsWith("unknown: ");
+    assertThat(run.err())
+        .contains(
+            "%s/b.yaml:6:22: NetworkPolicy shop/web: spec.egress[0].ports[0].port: Invalid value: 70000: must be between 1 and 65535, inclusive"
+                .formatted(directory));
+  }
+}
