@@ -48,7 +48,11 @@ final class FixCommand implements Command {
         Option.directory(
             "--add-missing",
             "Write quotas, ranges and default-deny policies that namespaces lack into a directory"),
-        Option.flag("--unsafe", "Take away too what the program may stand on, as host networks"),
+        Option.flag(
+            "--unsafe",
+            "Take away too what a program may stand on, which may break it: privileges, the node's"
+                + " namespaces, ports and directories, the engine's socket, ports published on every"
+                + " address, unchecked downloads, fixed platforms"),
         Option.flag(
             "--overlay",
             "Write what kustomizations need as a patch in the overlay, not in its base"),

@@ -282,24 +282,26 @@ final class FixDialogue {
     return answer.isEmpty() ? owner : answer;
   }
 
-  /** The last day of a waiver. */
+  /** The last day of a waiver, asked until it is one; empty at the end of input. */
   private Optional<LocalDate> day(LocalDate last) throws IOException {
     LocalDate usual = today.plusDays(USUAL_DAYS);
     LocalDate proposed = usual.isAfter(last) ? last : usual;
-    Optional<String> answer = answer("  Last day, %s at the latest [%s]".formatted(last, proposed));
-    if (answer.isEmpty()) {
-      return Optional.empty();
-    }
-    try {
-      LocalDate day = answer.get().isEmpty() ? proposed : LocalDate.parse(answer.get());
-      if (!day.isBefore(today) && !day.isAfter(last)) {
-        return Optional.of(day);
+    while (true) {
+      Optional<String> answer =
+          answer("  Last day, %s at the latest [%s]".formatted(last, proposed));
+      if (answer.isEmpty()) {
+        return Optional.empty();
       }
-      say("  %s is not between %s and %s.".formatted(day, today, last));
-    } catch (DateTimeParseException _) {
-      say("  A day is written as %s.".formatted(proposed));
+      try {
+        LocalDate day = answer.get().isEmpty() ? proposed : LocalDate.parse(answer.get());
+        if (!day.isBefore(today) && !day.isAfter(last)) {
+          return Optional.of(day);
+        }
+        say("  %s is not between %s and %s.".formatted(day, today, last));
+      } catch (DateTimeParseException _) {
+        say("  A day is written as %s.".formatted(proposed));
+      }
     }
-    return Optional.empty();
   }
 
   private void say(String words) throws IOException {

@@ -15,6 +15,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class FixCommandTest {
   private static final String POD =
@@ -211,6 +213,12 @@ class FixCommandTest {
   }
 
   @Test
+  void theHelpTellsWhatUnsafeMayBreak() {
+    assertThat(run("fix", "--help").out().replaceAll("\\s+", " "))
+        .contains("may break it: privileges, the node's namespaces, ports and directories");
+  }
+
+  @Test
   void digestsComeFromALockFile() throws IOException {
     String digest = "sha256:" + "a".repeat(64);
     Path lock =
@@ -218,6 +226,35 @@ class FixCommandTest {
             directory.resolve("lock"), "images:\n  registry.example.com/api:1.0: " + digest + "\n");
     assertThat(run("fix", "--lock", lock.toString(), file.toString()).out())
         .contains("+      image: registry.example.com/api:1.0@" + digest);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "redis:7, docker.io/redis:7",
+    "redis:7, docker.io/library/redis:7",
+    "docker.io/library/redis:7, redis:7",
+    "example/api:1, docker.io/example/api:1",
+  })
+  void aLockFileMayCallAnImageByAnotherOfItsNames(String locked, String used) throws IOException {
+    String digest = "sha256:" + "a".repeat(64);
+    Path lock =
+        Files.writeString(
+            directory.resolve("lock"), "images:\n  %s: %s\n".formatted(locked, digest));
+    Files.writeString(file, POD.replace("registry.example.com/api:1.0", used));
+    assertThat(run("fix", "--lock", lock.toString(), file.toString()).out())
+        .contains("+      image: %s@%s\n".formatted(used, digest));
+  }
+
+  @Test
+  void aLockFileThatContradictsItselfIsRefused() throws IOException {
+    Path lock =
+        Files.writeString(
+            directory.resolve("lock"),
+            "images:\n  redis:7: sha256:%s\n  docker.io/redis:7: sha256:%s\n"
+                .formatted("a".repeat(64), "b".repeat(64)));
+    Run run = run("fix", "--lock", lock.toString(), file.toString());
+    assertThat(run.code()).isEqualTo(2);
+    assertThat(run.err()).contains(lock + ":3:3: docker.io/redis:7 has another digest above");
   }
 
   @Test

@@ -108,13 +108,16 @@ class FixDialogueTest {
 
   @Test
   void withoutOwnerOrReasonNothingIsWaived() throws IOException {
-    Run run = answering("w\n\nw\nkari\n\nw\nkari\nwhy\n1999-01-01\nw\nkari\nwhy\nsoon\nq\n");
+    Run run = answering("w\n\nw\nkari\n\nw\nkari\nwhy\n");
     assertThat(Files.readString(Path.of(own()))).isEqualTo("# Nothing is set.\n");
-    assertThat(run.out())
-        .contains(
-            "Nothing is waived without owner and reason.",
-            "1999-01-01 is not between",
-            "A day is written as");
+    assertThat(run.out()).contains("Nothing is waived without owner and reason.");
+  }
+
+  @Test
+  void aWrongDayIsAskedForAgainAndNothingElse() throws IOException {
+    Run run = answering("w\nkari\nwhy\n1999-01-01\nsoon\n\nq\n", "--only", TWO);
+    assertThat(run.out()).contains("1999-01-01 is not between", "A day is written as", "Waived");
+    assertThat(Files.readString(Path.of(own()))).contains("owner: kari", "reason: why");
   }
 
   @Test

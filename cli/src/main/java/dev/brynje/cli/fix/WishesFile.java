@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -147,10 +148,15 @@ public final class WishesFile {
   public Map<String, String> digests() throws RefusedFile {
     onlyKeys(root, List.of("images"));
     Map<String, String> digests = new LinkedHashMap<>();
+    Map<String, String> byFullName = new HashMap<>();
     for (Mapping.Entry image : entries(root, "images")) {
       String digest = text(image.value());
       if (!DIGEST.matcher(digest).matches()) {
         throw refused(image.value().span(), "a digest is sha256: and 64 hexadecimal digits");
+      }
+      String before = byFullName.putIfAbsent(Wishes.fullName(image.key()), digest);
+      if (before != null && !before.equals(digest)) {
+        throw refused(image.keySpan(), image.key() + " has another digest above");
       }
       digests.put(image.key(), digest);
     }

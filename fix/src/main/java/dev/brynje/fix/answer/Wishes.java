@@ -1,5 +1,7 @@
 package dev.brynje.fix.answer;
 
+import dev.brynje.workload.image.ImageReference;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -27,7 +29,26 @@ public record Wishes(
 
   public Wishes {
     resources = Map.copyOf(resources);
-    digests = Map.copyOf(digests);
+    Map<String, String> byFullName = new HashMap<>();
+    digests.forEach((image, digest) -> byFullName.put(fullName(image), digest));
+    byFullName.putAll(digests);
+    digests = Map.copyOf(byFullName);
+  }
+
+  /**
+   * An image by all that its name leaves out: {@code docker.io/library/redis:7} of {@code redis:7}.
+   */
+  public static String fullName(String image) {
+    return ImageReference.of(image)
+        .filter(one -> !one.isPinned() && !one.domain().isEmpty())
+        .map(one -> one.repository() + ":" + (one.tag().isEmpty() ? "latest" : one.tag()))
+        .orElse(image);
+  }
+
+  /** The digest of an image, whichever of its names is known. */
+  public Optional<String> digest(String image) {
+    String digest = digests.get(image);
+    return Optional.ofNullable(digest == null ? digests.get(fullName(image)) : digest);
   }
 
   /** The same, of a cluster of unknown size. */

@@ -10,7 +10,7 @@ final class Digest implements ServiceFix {
   @Override
   public Answer answer(ServiceSubject subject, Finding finding) {
     String image = subject.pulled().orElse("");
-    Optional<String> digest = Optional.ofNullable(subject.wishes().digests().get(image));
+    Optional<String> digest = subject.wishes().digest(image);
     return digest.isEmpty()
         ? new Answer.Left("the image's digest is not known; give a file by --lock")
         : new Answer.Mend(

@@ -81,7 +81,7 @@ final class Digest implements Fix {
   }
 
   private static Optional<String> digest(Subject subject, String image) {
-    return Optional.ofNullable(subject.wishes().digests().get(image));
+    return subject.wishes().digest(image);
   }
 
   private static Plan unknown(String image) {

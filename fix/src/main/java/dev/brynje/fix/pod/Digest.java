@@ -14,7 +14,7 @@ final class Digest implements ContainerFix {
   public Answer answer(PodSubject subject, Container container, Finding finding) {
     Field image = container.field().get("image");
     String name = image.string().orElse("");
-    Optional<String> digest = Optional.ofNullable(subject.wishes().digests().get(name));
+    Optional<String> digest = subject.wishes().digest(name);
     return digest.isEmpty()
         ? new Answer.Left("the digest of %s is not known; give a file by --lock".formatted(name))
         : new Answer.Mend(

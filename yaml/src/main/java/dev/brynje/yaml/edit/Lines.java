@@ -38,22 +38,47 @@ final class Lines {
   }
 
   /**
-   * The end of the comments on lines of their own that follow at once and are indented as much as a
-   * column: they are about what is before them.
+   * The end of the comments on lines of their own that follow and are indented as much as a column:
+   * they are about what is before them. Behind an empty line they may be about what comes next,
+   * unless they are indented more than that.
    *
    * @param end of a line
    */
   int endOfCommentsBelow(int end, int column) {
     int last = end;
-    while (last < text.length()) {
-      int line = last + lineBreak(last).length();
+    int at = end;
+    int least = column;
+    boolean apart = false;
+    while (at < text.length()) {
+      int line = at + lineBreak(at).length();
       int first = afterBlanks(line);
-      if (first - line < column || first >= text.length() || text.charAt(first) != '#') {
+      if (first < text.length() && isBreak(text.charAt(first))) {
+        least = apart ? least : Math.max(column, columnOfNext(first) + 1);
+        apart = true;
+        at = first;
+        continue;
+      }
+      if (first - line < least || first >= text.length() || text.charAt(first) != '#') {
         return last;
       }
       last = end(first);
+      at = last;
     }
     return last;
+  }
+
+  /** Where the first line begins that is neither empty nor a comment; 0 when there is none. */
+  private int columnOfNext(int offset) {
+    int at = offset;
+    while (at < text.length()) {
+      int line = at + lineBreak(at).length();
+      int first = afterBlanks(line);
+      if (first < text.length() && !isBreak(text.charAt(first)) && text.charAt(first) != '#') {
+        return first - line;
+      }
+      at = end(first);
+    }
+    return 0;
   }
 
   /** The offset after the line and its line break. */

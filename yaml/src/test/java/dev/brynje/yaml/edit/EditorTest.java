@@ -50,6 +50,42 @@ class EditorTest {
   }
 
   @Test
+  void soDoCommentsBehindAnEmptyLineUnlessTheyAreAboutWhatComesNext() {
+    assertThat(
+            edited(
+                """
+                spec:
+                  a:
+                    b: c
+
+                    # d: e
+
+                  # f: g
+
+                # the next one
+                h: i
+                """,
+                NON_ROOT))
+        .isEqualTo(
+            """
+            spec:
+              a:
+                b: c
+
+                # d: e
+
+              # f: g
+              securityContext:
+                runAsNonRoot: true
+
+            # the next one
+            h: i
+            """);
+    assertThat(edited("spec:\n  a: b\n\n# the next one\n\n  # of it\nh: i\n", NON_ROOT))
+        .startsWith("spec:\n  a: b\n  securityContext:\n");
+  }
+
+  @Test
   void commentsBelowTheLastLineStayBelowIt() {
     assertThat(
             edited(
