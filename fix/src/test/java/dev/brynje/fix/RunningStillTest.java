@@ -8,6 +8,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What runs before a fix runs after it. */
 class RunningStillTest {
@@ -171,6 +172,104 @@ class RunningStillTest {
                 "{name: a}\nspec",
                 "{name: a, annotations: {vault.hashicorp.com/agent-inject: 'true'}}\nspec");
     assertThat(fixed(pod)).contains("agent-inject").doesNotContain("automountServiceAccountToken");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "httpd:2.4, 'command: [x]', 80",
+    "nginx:1.27, 'readinessProbe: {httpGet: {port: 80}}', 80",
+    "own, 'securityContext: {runAsUser: 7}\n      livenessProbe: {tcpSocket: {port: 443}}', 443",
+    "own, 'ports: [{containerPort: 80, name: http}]\n      readinessProbe: {httpGet: {port: http}}', 80",
+    "nginx:1.27, 'ports: [{containerPort: 8080}]', 0",
+    "nginx:1.27, 'readinessProbe: {httpGet: {port: 8080}}', 0",
+    "php:8-fpm, 'command: [x]', 0",
+    "caddy:2.8, 'ports: [{containerPort: 80}]', 0",
+  })
+  void aPortThatOnlyRootMayListenOnIsSaid(String image, String setting, int port) {
+    List<String> notes = notes(POD.formatted(image, setting, "emptyDir: {}"));
+    if (port == 0) {
+      assertThat(notes).noneMatch(note -> note.contains("listens on port"));
+    } else {
+      assertThat(notes).anyMatch(note -> note.startsWith("it listens on port " + port + ";"));
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0, false", "80, false", "81, true", "x, true"})
+  void noPortIsSaidThatThePodLetsEverybodyListenOn(String first, boolean said) {
+    String sysctl = "name: net.ipv4.ip_unprivileged_port_start, value: '%s'".formatted(first);
+    String pod =
+        POD.formatted("httpd:2.4", "command: [x]", "emptyDir: {}")
+            .replace("spec:\n", "spec:\n  securityContext: {sysctls: [{%s}]}\n".formatted(sysctl));
+    assertThat(notes(pod).stream().anyMatch(note -> note.contains("on port 80"))).isEqualTo(said);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "os: {name: windows}",
+        "nodeSelector: {kubernetes.io/os: windows}",
+        "affinity: {nodeAffinity: {requiredDuringSchedulingIgnoredDuringExecution: {nodeSelectorTerms: [{matchExpressions: [{key: kubernetes.io/os, operator: In, values: [windows]}]}]}}}",
+        "nodeName: a #mcr.microsoft.com/dotnet/framework/aspnet:4.8-windowsservercore-ltsc2022",
+        "nodeName: a #mcr.microsoft.com/powershell:nanoserver-1809",
+        "nodeName: a #mcr.microsoft.com/windows/servercore/iis",
+      })
+  void noSettingOfLinuxIsWrittenForWindows(String sign) {
+    String image = sign.contains("#") ? sign.substring(sign.indexOf('#') + 1) : "own";
+    String pod =
+        POD.formatted(image, "command: [x]", "emptyDir: {}")
+            .replace("spec:\n", "spec:\n  %s\n".formatted(sign));
+    assertThat(fixed(pod))
+        .contains("runAsNonRoot: true")
+        .doesNotContain("seccomp", "drop", "runAsUser:", "allowPriv", "readOnlyRoot", "/tmp");
+    assertThat(notes(pod)).anyMatch(note -> note.contains("windowsOptions.runAsUserName"));
+  }
+
+  @Test
+  void aPodThatMayRunOnLinuxTooIsOneOfLinux() {
+    String pod =
+        POD.formatted("own", "command: [x]", "emptyDir: {}")
+            .replace(
+                "spec:\n", "spec:\n  nodeSelector: {kubernetes.io/os: linux, disk: windows}\n");
+    assertThat(fixed(pod)).contains("seccompProfile", "drop");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"ContainerUser, true", "ContainerAdministrator, false"})
+  void theUserOfAWindowsPodIsKnownByName(String user, boolean fixed) {
+    String pod =
+        POD.formatted("own", "command: [x]", "emptyDir: {}")
+            .replace(
+                "spec:\n",
+                "spec:\n  os: {name: windows}\n  securityContext: {windowsOptions: {runAsUserName: %s}}\n"
+                    .formatted(user));
+    assertThat(fixed(pod).contains("runAsNonRoot: true")).isEqualTo(fixed);
+    assertThat(notes(pod)).isEmpty();
+  }
+
+  @Test
+  void containersWhoseLongNamesBeginAlikeShareNoVolume() {
+    String name = "a-very-long-name-of-a-container-that-fills-all-that-there-is-";
+    String fixed =
+        fixed(
+            """
+            apiVersion: v1
+            kind: Pod
+            metadata: {name: a}
+            spec:
+              containers:
+              - {name: %s1, image: own}
+              - {name: %s2, image: own}
+            """
+                .formatted(name, name));
+    assertThat(fixed.lines().filter(line -> line.contains("emptyDir"))).hasSize(2);
+  }
+
+  private static List<String> notes(String text) {
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    return Fixing.PLAIN.fixed(bytes, Fixing.PLAIN.findings(bytes)).outcomes().stream()
+        .flatMap(outcome -> outcome.notes().stream())
+        .toList();
   }
 
   private static String fixed(String text, String control) {

@@ -7,6 +7,7 @@ import dev.brynje.compose.Reading;
 import dev.brynje.compose.Service;
 import dev.brynje.compose.Text;
 import dev.brynje.fix.image.BuiltImages;
+import dev.brynje.fix.image.FileCapability;
 import dev.brynje.fix.image.ImageUser;
 import dev.brynje.fix.image.KnownImages;
 import dev.brynje.fix.image.WritablePaths;
@@ -15,6 +16,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -46,6 +48,16 @@ public final class RepositoryImages implements KnownImages {
   @Override
   public WritablePaths writable(String image) {
     return known.writable(image);
+  }
+
+  @Override
+  public Optional<FileCapability> fileCapability(String image) {
+    return known.fileCapability(image);
+  }
+
+  @Override
+  public OptionalLong lowPort(String image) {
+    return known.lowPort(image);
   }
 
   private static Optional<String> repository(String image) {

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
@@ -20,6 +21,7 @@ import java.util.stream.Stream;
 public final class ImageTable implements KnownImages {
   private static final String FILE = "images.tsv";
   private static final String CAPABILITIES = "file-capabilities.tsv";
+  private static final String PORTS = "low-ports.tsv";
   private static final String OFFICIAL = "docker.io/library/";
   private static final String DOCKER = "docker.io/";
 
@@ -28,7 +30,15 @@ public final class ImageTable implements KnownImages {
 
   private final Map<String, List<ImageRow>> byImage = new HashMap<>();
   private final Map<String, FileCapability> capabilities = new HashMap<>();
+  private final Map<String, List<LowPort>> ports = new HashMap<>();
   private final Map<String, Optional<ImageRow>> remembered = new ConcurrentHashMap<>();
+
+  /**
+   * What an image listens on.
+   *
+   * @param tags those that do
+   */
+  private record LowPort(Tags tags, long number) {}
 
   private ImageTable() {}
 
@@ -51,6 +61,19 @@ public final class ImageTable implements KnownImages {
   public Optional<FileCapability> fileCapability(String image) {
     return ImageReference.of(image)
         .flatMap(one -> Optional.ofNullable(capabilities.get(name(one.repository()))));
+  }
+
+  @Override
+  public OptionalLong lowPort(String image) {
+    Optional<ImageReference> reference = ImageReference.of(image);
+    if (reference.isPresent() && !isOfWindows(reference.get().tag())) {
+      for (LowPort port : ports.getOrDefault(name(reference.get().repository()), List.of())) {
+        if (port.tags.has(reference.get().tag())) {
+          return OptionalLong.of(port.number);
+        }
+      }
+    }
+    return OptionalLong.empty();
   }
 
   private Optional<ImageRow> row(String image) {
@@ -100,6 +123,7 @@ public final class ImageTable implements KnownImages {
     lines(CAPABILITIES)
         .map(line -> line.split("\t", -1))
         .forEach(cells -> table.capabilities.put(cells[0], new FileCapability(cells[1], cells[2])));
+    lines(PORTS).map(line -> line.split("\t", -1)).forEach(table::addPort);
     return table;
   }
 
@@ -114,6 +138,12 @@ public final class ImageTable implements KnownImages {
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read " + name, e);
     }
+  }
+
+  private void addPort(String[] cells) {
+    ports
+        .computeIfAbsent(cells[0], _ -> new ArrayList<>())
+        .add(new LowPort(Tags.of(cells[1]), Long.parseLong(cells[2])));
   }
 
   private void add(ImageRow row) {

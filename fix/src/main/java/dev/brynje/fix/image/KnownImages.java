@@ -1,6 +1,7 @@
 package dev.brynje.fix.image;
 
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** What is known of images by their names. */
 public interface KnownImages {
@@ -39,5 +40,14 @@ public interface KnownImages {
    */
   default Optional<FileCapability> fileCapability(String image) {
     return Optional.empty();
+  }
+
+  /**
+   * The port below 1024 on which it listens when nobody configures another.
+   *
+   * @param image as a manifest names it
+   */
+  default OptionalLong lowPort(String image) {
+    return OptionalLong.empty();
   }
 }

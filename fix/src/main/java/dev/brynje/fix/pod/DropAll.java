@@ -14,8 +14,6 @@ import java.util.Optional;
 
 /** {@code drop: [ALL]}; what is added stays. */
 final class DropAll implements ContainerFix {
-  private static final long FIRST_UNPRIVILEGED = 1024;
-
   @Override
   public Answer answer(PodSubject subject, Container container, Finding finding) {
     Field capabilities = container.securityContext().get("capabilities");
@@ -54,14 +52,8 @@ final class DropAll implements ContainerFix {
     if (!added.isEmpty()) {
       notes.add("it keeps what is added: " + String.join(", ", added));
     }
-    for (Field port : container.field().get("ports").items()) {
-      long number = port.get("containerPort").integer().orElse(FIRST_UNPRIVILEGED);
-      if (number < FIRST_UNPRIVILEGED) {
-        notes.add(
-            "it listens on port %d; where the runtime keeps ports below 1024 to root, let it listen on a higher one"
-                .formatted(number));
-        break;
-      }
+    if (own.isEmpty()) {
+      LowPort.note(subject, container).ifPresent(notes::add);
     }
     return new Answer.Mend(edits, "Drops ALL capabilities", notes);
   }

@@ -43,6 +43,9 @@ final class NumericUser implements ContainerFix {
     List<String> notes = new ArrayList<>();
     Optional<ImageUser> user = subject.user(container);
     user.ifPresent(one -> notes.add("the number is known from " + one.source()));
+    if (setting.equals("runAsUser") && subject.fileCapability(container).isEmpty()) {
+      LowPort.note(subject, container).ifPresent(notes::add);
+    }
     List<Edit> edits = new ArrayList<>(List.of(put(subject, container, known)));
     if (setting.equals("runAsUser")
         && !isShared(subject)

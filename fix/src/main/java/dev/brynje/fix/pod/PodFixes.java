@@ -73,6 +73,10 @@ public final class PodFixes {
     if (!subject.pod().spec().present()) {
       return Optional.of(new Answer.Left("there is no pod yet to set it for: write its spec"));
     }
+    Optional<String> elsewhere = Windows.reason(subject.pod(), finding.control());
+    if (elsewhere.isPresent()) {
+      return Optional.of(new Answer.Left(elsewhere.get()));
+    }
     PodFix ofPod = OF_PODS.get(finding.control());
     if (ofPod != null) {
       return Optional.of(ofPod.answer(subject, finding));

@@ -9,6 +9,7 @@ import dev.brynje.kube.Field;
 import dev.brynje.kube.Pod;
 import dev.brynje.yaml.edit.Place;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * A pod that is to be changed, where it is written.
@@ -51,6 +52,12 @@ public record PodSubject(
   /** The capability without which its program is not executed. */
   Optional<FileCapability> fileCapability(Container container) {
     return container.field().get("image").string().flatMap(images::fileCapability);
+  }
+
+  /** The port below 1024 on which its image is known to listen. */
+  OptionalLong port(Container container) {
+    Optional<String> image = container.field().get("image").string();
+    return image.isPresent() ? images.lowPort(image.get()) : OptionalLong.empty();
   }
 
   /** Whether a container says itself that root runs it, or Windows does. */

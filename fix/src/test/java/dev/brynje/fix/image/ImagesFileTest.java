@@ -81,12 +81,29 @@ class ImagesFileTest {
     }
   }
 
-  private static List<String[]> rows() throws IOException {
-    return lines().filter(line -> !line.startsWith("#")).map(line -> line.split("\t", -1)).toList();
+  @Test
+  void eachLowPortHasASourceAndNoProgramOfItMayListenThereAnyway() throws IOException {
+    List<String> images = new ArrayList<>();
+    for (String line : lines("low-ports.tsv").filter(one -> !one.startsWith("#")).toList()) {
+      String[] cells = line.split("\t", -1);
+      assertThat(cells).as(line).hasSize(4);
+      assertThat(Integer.parseInt(cells[2])).as(line).isBetween(1, 1023);
+      assertThat(cells[3]).as(line).matches("https://[a-z.]+/[A-Za-z0-9_./#-]+");
+      assertThat(ImageTable.known().fileCapability(cells[0])).as(line).isEmpty();
+      images.add(cells[0]);
+    }
+    assertThat(images).isNotEmpty().isSorted();
   }
 
-  private static Stream<String> lines() throws IOException {
-    try (InputStream file = ImageTable.class.getResourceAsStream("images.tsv")) {
+  private static List<String[]> rows() throws IOException {
+    return lines("images.tsv")
+        .filter(line -> !line.startsWith("#"))
+        .map(line -> line.split("\t", -1))
+        .toList();
+  }
+
+  private static Stream<String> lines(String name) throws IOException {
+    try (InputStream file = ImageTable.class.getResourceAsStream(name)) {
       return new String(file.readAllBytes(), StandardCharsets.UTF_8).lines();
     }
   }
