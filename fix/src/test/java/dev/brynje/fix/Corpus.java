@@ -1,5 +1,7 @@
 package dev.brynje.fix;
 
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
 import dev.brynje.core.Sha256;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -12,13 +14,13 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Real manifests, as {@code tools/corpus} gathers them from packages. */
-final class Corpus {
+/** Real sources, as {@code tools/corpus} gathers them from packages. */
+public final class Corpus {
   private static final Path ROOT =
       Path.of(Objects.requireNonNull(System.getProperty("brynje.root")));
 
-  /** A manifest and where its package has it. */
-  static final class File {
+  /** A file and where its package has it. */
+  public static final class File {
     private final String name;
     private final byte[] bytes;
 
@@ -27,11 +29,11 @@ final class Corpus {
       this.bytes = bytes;
     }
 
-    String name() {
+    public String name() {
       return name;
     }
 
-    byte[] bytes() {
+    public byte[] bytes() {
       return bytes;
     }
   }
@@ -42,20 +44,39 @@ final class Corpus {
     this.directory = directory;
   }
 
-  static Corpus known() throws IOException, InterruptedException {
+  /** The manifests of workloads. */
+  public static Corpus manifests() throws IOException, InterruptedException {
+    return new Corpus(root().resolve("manifests"));
+  }
+
+  /** The Dockerfiles. */
+  public static Corpus dockerfiles() throws IOException, InterruptedException {
+    return new Corpus(root().resolve("dockerfiles"));
+  }
+
+  /** The Helm charts. */
+  public static Corpus charts() throws IOException, InterruptedException {
+    return new Corpus(root().resolve("charts"));
+  }
+
+  private static Path root() throws IOException, InterruptedException {
     Process process = new ProcessBuilder(ROOT.resolve("tools/corpus").toString(), "path").start();
     process.getOutputStream().close();
     String path = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     process.waitFor();
-    return new Corpus(Path.of(path.strip()));
+    return Path.of(path.strip());
   }
 
-  boolean isThere() {
-    return Files.isDirectory(directory);
+  /** Skips a test that needs it when it has not been gathered. */
+  public Corpus orSkipped() {
+    assumeTrue(
+        Files.isDirectory(directory),
+        "tools/corpus has not been run: fixes of real sources are not tried");
+    return this;
   }
 
   /** Each file once, however many packages have it. */
-  List<File> files() throws IOException {
+  public List<File> files() throws IOException {
     Set<String> seen = new HashSet<>();
     List<File> files = new ArrayList<>();
     try (Stream<Path> paths = Files.walk(directory)) {
@@ -67,5 +88,19 @@ final class Corpus {
       }
     }
     return files;
+  }
+
+  /** The directories that hold a file of a name, without those that lie in another. */
+  public List<Path> directoriesWith(String name) throws IOException {
+    List<Path> directories = new ArrayList<>();
+    try (Stream<Path> paths = Files.walk(directory)) {
+      for (Path path : paths.filter(one -> one.endsWith(name)).sorted().toList()) {
+        Path parent = Objects.requireNonNull(path.getParent());
+        if (directories.stream().noneMatch(parent::startsWith)) {
+          directories.add(parent);
+        }
+      }
+    }
+    return directories;
   }
 }

@@ -13,16 +13,18 @@ import java.util.Objects;
  * A part of docs/fix.md that a test counts, between comments that name it. Run with {@code
  * -Dbrynje.docs=write} to write it anew.
  */
-record Documented(String name) {
+public record Documented(String name) {
   private static final Path PAGE =
       Path.of(Objects.requireNonNull(System.getProperty("brynje.root")), "docs/fix.md");
   private static final boolean WRITE = "write".equals(System.getProperty("brynje.docs"));
 
-  static Documented region(String name) {
+  /** By the name in its comments. */
+  public static Documented region(String name) {
     return new Documented(name);
   }
 
-  void holds(List<String> lines) throws IOException {
+  /** Fails unless it holds these lines. */
+  public void holds(List<String> lines) throws IOException {
     List<String> page = new ArrayList<>(Files.readAllLines(PAGE));
     int start = page.indexOf("<!-- %s -->".formatted(name));
     int end = page.indexOf("<!-- end of %s -->".formatted(name));

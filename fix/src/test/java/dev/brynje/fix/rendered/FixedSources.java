@@ -92,6 +92,15 @@ final class FixedSources {
         .run();
   }
 
+  /** Whether Helm renders the chart in a directory in every way in which it is tried. */
+  static boolean isRendered(Path directory) throws IOException {
+    Optional<Chart> chart = Chart.in(directory);
+    return chart.isPresent()
+        && !chart.get().library()
+        && rendered(chart.get()).stream()
+            .allMatch(way -> way.rendering() instanceof Rendering.Rendered);
+  }
+
   /** As a run does: what several trials find is told once. */
   private static List<Way> rendered(Chart chart) throws IOException {
     String place = chart.directory() + "/templates/a.yaml";
