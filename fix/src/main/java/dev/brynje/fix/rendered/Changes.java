@@ -2,12 +2,12 @@ package dev.brynje.fix.rendered;
 
 import dev.brynje.yaml.Limits;
 import dev.brynje.yaml.Reading;
+import dev.brynje.yaml.Scalar;
 import dev.brynje.yaml.SourceText;
 import dev.brynje.yaml.YamlReader;
-import dev.brynje.yaml.edit.Edit;
 import dev.brynje.yaml.edit.Edited;
 import dev.brynje.yaml.edit.Editor;
-import dev.brynje.yaml.edit.Proposal;
+import dev.brynje.yaml.edit.Place;
 import dev.brynje.yaml.edit.Splice;
 import dev.brynje.yaml.edit.Splices;
 import java.nio.charset.StandardCharsets;
@@ -107,7 +107,8 @@ final class Changes {
     boolean isYaml =
         edits(numbers.getFirst()).stream()
             .filter(edit -> edit.file().equals(path))
-            .anyMatch(SourceEdit.OfYaml.class::isInstance);
+            .anyMatch(
+                edit -> edit instanceof SourceEdit.OfYaml || edit instanceof SourceEdit.OfInline);
     if (isYaml) {
       makeYaml(path, bytes.get(), numbers);
     } else {
@@ -116,28 +117,55 @@ final class Changes {
   }
 
   private void makeYaml(String path, byte[] bytes, List<Integer> numbers) {
-    List<Integer> owners = new ArrayList<>();
-    List<Proposal> proposals = new ArrayList<>();
+    OwnedProposals wanted = new OwnedProposals();
+    Map<Slot, OwnedProposals> inline = new LinkedHashMap<>();
     for (int number : numbers) {
-      Map<Integer, List<Edit>> byDocument = new TreeMap<>();
       for (SourceEdit edit : edits(number)) {
         if (edit instanceof SourceEdit.OfYaml yaml && yaml.file().equals(path)) {
-          byDocument.computeIfAbsent(yaml.document(), _ -> new ArrayList<>()).add(yaml.edit());
+          wanted.add(number, yaml.document(), yaml.edit());
+        } else if (edit instanceof SourceEdit.OfInline one && one.file().equals(path)) {
+          inline
+              .computeIfAbsent(new Slot(one.outer(), one.within()), _ -> new OwnedProposals())
+              .add(number, one.document(), one.edit());
         }
       }
-      byDocument.forEach((document, edits) -> {
-        owners.add(number);
-        proposals.add(new Proposal(document, edits));
-      });
     }
-    EmptyBraces braces = EmptyBraces.of(bytes, proposals);
+    EmptyBraces braces = EmptyBraces.of(bytes, wanted.proposals());
     Reading reading = YamlReader.read(braces.without(), Limits.DEFAULT);
-    Edited edited = Editor.edit(braces.without(), reading, proposals);
-    edited.refused().forEach((proposal, why) -> refused.put(owners.get(proposal), why));
-    put(
-        path,
-        new Changed(
-            braces.before(), edited.bytes(), owned(braces.splices(edited.splices()), owners)));
+    Edited edited = Editor.edit(braces.without(), reading, wanted.proposals());
+    wanted.tell(edited, refused);
+    List<Splice> splices = wanted.owned(braces.splices(edited.splices()));
+    if (inline.isEmpty()) {
+      put(path, new Changed(braces.before(), edited.bytes(), splices));
+      return;
+    }
+    Reading before = YamlReader.read(bytes, Limits.DEFAULT);
+    List<Splice> all = new ArrayList<>(splices);
+    inline.forEach((slot, proposals) -> all.addAll(splices(slot, before, proposals)));
+    putText(path, new String(bytes, StandardCharsets.UTF_8), all);
+  }
+
+  /** Where a text is within a file. */
+  private record Slot(int document, Place place) {}
+
+  private List<Splice> splices(Slot slot, Reading file, OwnedProposals wanted) {
+    Optional<InlineText> text =
+        file.documents().stream()
+            .filter(document -> document.index() == slot.document())
+            .findFirst()
+            .flatMap(document -> Objects.at(document.root(), slot.place()))
+            .flatMap(node ->
+                node instanceof Scalar scalar
+                    ? InlineText.of(file.source().text(), scalar)
+                    : Optional.empty());
+    if (text.isEmpty()) {
+      wanted.owners().forEach(one -> refused.put(one, "its text within the file is gone"));
+      return List.of();
+    }
+    byte[] bytes = text.get().bytes();
+    Edited edited = Editor.edit(bytes, YamlReader.read(bytes, Limits.DEFAULT), wanted.proposals());
+    wanted.tell(edited, refused);
+    return text.get().splices(wanted.owned(edited.splices()));
   }
 
   private void makeTemplate(String path, byte[] bytes, List<Integer> numbers) {
@@ -155,13 +183,16 @@ final class Changes {
         }
       }
     }
-    String text = new String(bytes, StandardCharsets.UTF_8);
-    String mark = text.startsWith(MARK) ? MARK : "";
-    text = text.substring(mark.length());
     List<Splice> splices = new ArrayList<>();
     // Items come before what is written below their list at the same place.
     conditionals.values().forEach(one -> splices.addAll(one.splices(refused)));
     bySkeleton.forEach((skeleton, those) -> splices.addAll(splices(path, skeleton, those)));
+    putText(path, new String(bytes, StandardCharsets.UTF_8), splices);
+  }
+
+  private void putText(String path, String marked, List<Splice> splices) {
+    String mark = marked.startsWith(MARK) ? MARK : "";
+    String text = marked.substring(mark.length());
     splices.sort(Comparator.comparingInt(Splice::start));
     for (int i = 1; i < splices.size(); i++) {
       if (splices.get(i).start() < splices.get(i - 1).end()) {
@@ -174,52 +205,36 @@ final class Changes {
   }
 
   private List<Splice> splices(String path, Skeleton skeleton, List<Integer> numbers) {
-    List<Integer> owners = new ArrayList<>();
-    List<Proposal> proposals = new ArrayList<>();
+    OwnedProposals wanted = new OwnedProposals();
     for (int number : numbers) {
-      Map<Integer, List<Edit>> byDocument = new TreeMap<>();
       for (SourceEdit edit : edits(number)) {
         if (edit instanceof SourceEdit.OfTemplate one
             && one.file().equals(path)
             && one.skeleton() == skeleton) {
-          byDocument.computeIfAbsent(one.document(), _ -> new ArrayList<>()).add(one.edit());
+          wanted.add(number, one.document(), one.edit());
         }
       }
-      byDocument.forEach((document, edits) -> {
-        owners.add(number);
-        proposals.add(new Proposal(document, edits));
-      });
     }
-    Edited edited = Editor.edit(skeleton.bytes(), skeleton.reading(), proposals);
-    edited.refused().forEach((proposal, why) -> refused.put(owners.get(proposal), why));
+    Edited edited = Editor.edit(skeleton.bytes(), skeleton.reading(), wanted.proposals());
+    wanted.tell(edited, refused);
     List<Splice> placed = new ArrayList<>();
     for (Splice splice : edited.splices()) {
-      Optional<Splice> one = TemplateSplice.placed(skeleton, splice, proposals);
+      Optional<Splice> one = TemplateSplice.placed(skeleton, splice, wanted.proposals());
       if (one.isPresent()) {
         placed.add(one.get());
       } else {
         splice.proposals().stream()
             .forEach(proposal ->
                 refused.put(
-                    owners.get(proposal),
+                    wanted.owner(proposal),
                     "what the template writes there holds under a condition"));
       }
     }
-    return owned(placed, owners);
+    return wanted.owned(placed);
   }
 
   private void refuse(BitSet numbers, String reason) {
     numbers.stream().forEach(number -> refused.put(number, reason));
-  }
-
-  private static List<Splice> owned(List<Splice> splices, List<Integer> owners) {
-    List<Splice> owned = new ArrayList<>(splices.size());
-    for (Splice splice : splices) {
-      BitSet numbers = new BitSet();
-      splice.proposals().stream().map(owners::get).forEach(numbers::set);
-      owned.add(new Splice(splice.start(), splice.end(), splice.text(), numbers));
-    }
-    return owned;
   }
 
   private void put(String path, Changed changed) {
@@ -231,30 +246,30 @@ final class Changes {
   /** A list under a condition, and the items that it gets beside. */
   private static final class Conditional {
     private final SourceEdit.OfCondition first;
-    private final List<Integer> owners = new ArrayList<>();
-    private final List<Proposal> proposals = new ArrayList<>();
+    private final OwnedProposals wanted = new OwnedProposals();
 
     Conditional(SourceEdit.OfCondition first) {
       this.first = first;
     }
 
     void add(int number, SourceEdit.OfCondition edit) {
-      owners.add(number);
-      proposals.add(new Proposal(edit.document(), List.of(edit.edit())));
+      wanted.add(number, edit.document(), edit.edit());
     }
 
     List<Splice> splices(Map<Integer, String> refused) {
       Skeleton skeleton = first.skeleton();
       Template template = skeleton.template();
-      Edited edited = Editor.edit(skeleton.bytes(), skeleton.reading(), proposals);
-      edited.refused().forEach((proposal, why) -> refused.put(owners.get(proposal), why));
+      Edited edited = Editor.edit(skeleton.bytes(), skeleton.reading(), wanted.proposals());
+      wanted.tell(edited, refused);
       if (edited.splices().size() != 1) {
-        owners.forEach(
-            one -> refused.putIfAbsent(one, "its list cannot be taken out of its condition"));
+        wanted
+            .owners()
+            .forEach(
+                one -> refused.putIfAbsent(one, "its list cannot be taken out of its condition"));
         return List.of();
       }
       BitSet all = new BitSet();
-      owners.forEach(all::set);
+      wanted.owners().forEach(all::set);
       int condition = template.start(first.condition());
       int key = template.start(first.key());
       int afterKey = template.start(first.key() + 1);

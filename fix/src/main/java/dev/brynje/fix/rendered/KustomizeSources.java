@@ -51,6 +51,7 @@ final class KustomizeSources implements Sources {
   private final Map<Integer, List<String>> origins = new HashMap<>();
 
   private final Map<Path, Set<String>> reads = new HashMap<>();
+  private final Map<Path, List<PatchText>> patches = new HashMap<>();
   private final Map<Path, Build> built = new HashMap<>();
   private final long start = System.nanoTime();
 
@@ -152,6 +153,11 @@ final class KustomizeSources implements Sources {
     }
     List<String> sources = origins.computeIfAbsent(way, this::origins);
     return Optional.of(Rendered.of(yaml.get(), inOrder(yaml.get(), sources)));
+  }
+
+  /** What a kustomization may patch with, as it is. */
+  List<PatchText> patches(Kustomization layer) {
+    return patches.computeIfAbsent(layer.file(), _ -> PatchText.in(this, layer));
   }
 
   /** What a base builds, as it is. */

@@ -2,17 +2,14 @@ package dev.brynje.fix.rendered;
 
 import dev.brynje.chart.Kustomization;
 import dev.brynje.yaml.Document;
-import dev.brynje.yaml.Limits;
 import dev.brynje.yaml.Mapping;
 import dev.brynje.yaml.Node;
 import dev.brynje.yaml.Scalar;
 import dev.brynje.yaml.Sequence;
-import dev.brynje.yaml.YamlReader;
 import dev.brynje.yaml.edit.Edit;
 import dev.brynje.yaml.edit.Place;
 import dev.brynje.yaml.edit.Step;
 import dev.brynje.yaml.edit.Value;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -94,17 +91,27 @@ final class KustomizeWriting {
   /** Patches that say what is built there now. */
   private void inPatches(Edit edit, List<List<SourceEdit>> ways) {
     for (Kustomization layer : layers) {
-      for (Path file : layer.files()) {
-        String path = sources.path(file);
-        if (!path.equals(made.source()) && sources.isOurs(path, way)) {
-          for (WrittenObject patch : WrittenObject.in(sources, path)) {
-            if (isPatch(patch) && says(patch, edit)) {
-              edited(patch, edit).ifPresent(one -> ways.add(List.of(one)));
+      for (PatchText patch : sources.patches(layer)) {
+        if (!patch.file().equals(made.source()) && sources.isOurs(patch.file(), way)) {
+          for (Document document : patch.documents()) {
+            if (document.root() instanceof Mapping root) {
+              inMerge(patch, new WrittenObject(patch.file(), document.index(), root), edit, ways);
+            } else if (document.root() instanceof Sequence operations) {
+              inOperations(patch, document.index(), operations, edit, ways);
             }
           }
-          inOperations(path, edit, ways);
         }
       }
+    }
+  }
+
+  private void inMerge(
+      PatchText text, WrittenObject patch, Edit edit, List<List<SourceEdit>> ways) {
+    if (isPatch(patch) && says(patch, edit)) {
+      patch
+          .place(made.document().root(), edit.place())
+          .ifPresent(
+              place -> ways.add(List.of(text.edit(patch.document(), Edits.moved(edit, place)))));
     }
   }
 
@@ -131,25 +138,16 @@ final class KustomizeWriting {
   }
 
   /** Operations of JSON 6902 that say what is built there now. */
-  private void inOperations(String path, Edit edit, List<List<SourceEdit>> ways) {
-    Optional<byte[]> bytes = sources.file(path);
-    if (bytes.isEmpty() || written.isEmpty()) {
-      return;
-    }
-    Optional<Place> place = written.get().place(made.document().root(), edit.place());
-    for (Document document : YamlReader.read(bytes.get(), Limits.DEFAULT).documents()) {
-      if (document.root() instanceof Sequence operations && place.isPresent()) {
-        for (int i = 0; i < operations.items().size(); i++) {
-          int covered = covered(operations.items().get(i), place.get());
-          if (covered >= 0) {
-            List<Step> steps = new ArrayList<>(Place.ROOT.item(i).key("value").steps());
-            steps.addAll(place.get().steps().subList(covered, place.get().steps().size()));
-            ways.add(
-                List.of(
-                    new SourceEdit.OfYaml(
-                        path, document.index(), Edits.moved(edit, new Place(steps)))));
-          }
-        }
+  private void inOperations(
+      PatchText text, int document, Sequence operations, Edit edit, List<List<SourceEdit>> ways) {
+    Optional<Place> place =
+        written.flatMap(object -> object.place(made.document().root(), edit.place()));
+    for (int i = 0; place.isPresent() && i < operations.items().size(); i++) {
+      int covered = covered(operations.items().get(i), place.get());
+      if (covered >= 0) {
+        List<Step> steps = new ArrayList<>(Place.ROOT.item(i).key("value").steps());
+        steps.addAll(place.get().steps().subList(covered, place.get().steps().size()));
+        ways.add(List.of(text.edit(document, Edits.moved(edit, new Place(steps)))));
       }
     }
   }

@@ -1,6 +1,7 @@
 package dev.brynje.fix.rendered;
 
 import dev.brynje.yaml.edit.Edit;
+import dev.brynje.yaml.edit.Place;
 
 /** A change of one of the files that something is rendered from. */
 sealed interface SourceEdit {
@@ -9,6 +10,16 @@ sealed interface SourceEdit {
 
   /** Of a file that is YAML. */
   record OfYaml(String file, int document, Edit edit) implements SourceEdit {}
+
+  /**
+   * Of YAML that is a text within a file that is YAML.
+   *
+   * @param outer the document of the file
+   * @param within the place of the text there
+   * @param document of the text
+   */
+  record OfInline(String file, int outer, Place within, int document, Edit edit)
+      implements SourceEdit {}
 
   /** Of what a template writes itself. */
   record OfTemplate(String file, Skeleton skeleton, int document, Edit edit)

@@ -116,7 +116,42 @@ class KustomizeFixTest {
   }
 
   @Test
-  void aPatchWithinTheKustomizationIsOverruledByOneBeside() throws IOException {
+  void whatAPatchWithinTheKustomizationSaysIsChangedThere() throws IOException {
+    String kustomization =
+        """
+        # production
+        resources: [../base]
+        patches:
+          - target: {kind: Deployment}
+            patch: |-
+              - op: replace # for strace
+
+                path: /spec/template/spec/containers/0/securityContext/allowPrivilegeEscalation
+                value: true
+          - patch: |
+              apiVersion: apps/v1
+              kind: Deployment
+              metadata: {name: web}
+              spec:
+                template:
+                  spec:
+                    securityContext:
+                      seccompProfile: {type: Unconfined}
+        namePrefix: prod-
+        """;
+    write("prod/kustomization.yaml", kustomization);
+    FixedSources fixed = fixed("prod");
+    assertThat(fixed.text("prod/kustomization.yaml"))
+        .isEqualTo(
+            kustomization
+                .replace("value: true", "value: false")
+                .replace("Unconfined", "RuntimeDefault"));
+    assertThat(fixed.changed()).containsExactly("prod/kustomization.yaml");
+  }
+
+  @Test
+  void linesMoreOfAPatchWithinTheKustomizationAreIndentedAsItsOthers() throws IOException {
+    write("base/web.yaml", DEPLOYMENT.replaceAll("(?m)^ +(secu.*:|allow|read|capa).*\n", ""));
     write(
         "prod/kustomization.yaml",
         """
@@ -124,9 +159,26 @@ class KustomizeFixTest {
         patches:
           - target: {kind: Deployment}
             patch: |-
-              - op: replace
-                path: /spec/template/spec/containers/0/securityContext/allowPrivilegeEscalation
-                value: true
+              - op: add
+                path: /spec/template/spec/containers/0/securityContext
+                value:
+                  privileged: false\
+        """);
+    FixedSources fixed = fixed("prod");
+    assertThat(fixed.text("prod/kustomization.yaml"))
+        .contains("          privileged: false\n          allowPrivilegeEscalation: false\n");
+    assertThat(fixed.left()).doesNotContainKey("workload/read-only-root-filesystem");
+  }
+
+  @Test
+  void aPatchWithinTheKustomizationInOneLineIsOverruledByOneBeside() throws IOException {
+    write(
+        "prod/kustomization.yaml",
+        """
+        resources: [../base]
+        patches:
+          - target: {kind: Deployment}
+            patch: '[{"op": "replace", "path": "/spec/template/spec/containers/0/securityContext/allowPrivilegeEscalation", "value": true}]'
         """);
     FixedSources fixed = fixed("prod");
     assertThat(fixed.text("prod/hardening.yaml")).contains("allowPrivilegeEscalation: false");
