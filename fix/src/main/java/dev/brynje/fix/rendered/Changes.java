@@ -87,38 +87,45 @@ final class Changes {
   }
 
   private void make(String path, List<Integer> numbers) {
+    Optional<byte[]> bytes = sources.file(path);
+    if (bytes.isEmpty()) {
+      makePatch(path, numbers);
+      return;
+    }
+    boolean isTemplate =
+        edits(numbers.getFirst()).stream()
+            .filter(edit -> edit.file().equals(path))
+            .anyMatch(edit ->
+                edit instanceof SourceEdit.OfTemplate || edit instanceof SourceEdit.OfCondition);
+    if (isTemplate) {
+      makeTemplate(path, bytes.get(), numbers);
+    } else {
+      makeYaml(path, bytes.get(), numbers);
+    }
+  }
+
+  /** A file that is not there yet. */
+  private void makePatch(String path, List<Integer> numbers) {
     List<OverlayPatch.Part> parts = new ArrayList<>();
     for (int number : numbers) {
       for (SourceEdit edit : edits(number)) {
         if (edit instanceof SourceEdit.OfPatch patch && patch.file().equals(path)) {
           parts.add(patch.part());
+        } else if (edit.file().equals(path)) {
+          refused.put(number, path + " cannot be read");
         }
       }
     }
     if (!parts.isEmpty()) {
       files.put(path, Changed.made(OverlayPatch.text(parts), numbers));
-      return;
-    }
-    Optional<byte[]> bytes = sources.file(path);
-    if (bytes.isEmpty()) {
-      numbers.forEach(one -> refused.put(one, path + " cannot be read"));
-      return;
-    }
-    boolean isYaml =
-        edits(numbers.getFirst()).stream()
-            .filter(edit -> edit.file().equals(path))
-            .anyMatch(
-                edit -> edit instanceof SourceEdit.OfYaml || edit instanceof SourceEdit.OfInline);
-    if (isYaml) {
-      makeYaml(path, bytes.get(), numbers);
-    } else {
-      makeTemplate(path, bytes.get(), numbers);
     }
   }
 
   private void makeYaml(String path, byte[] bytes, List<Integer> numbers) {
     OwnedProposals wanted = new OwnedProposals();
     Map<Slot, OwnedProposals> inline = new LinkedHashMap<>();
+    Reading before = YamlReader.read(bytes, Limits.DEFAULT);
+    GrownPatch grown = new GrownPatch(before);
     for (int number : numbers) {
       for (SourceEdit edit : edits(number)) {
         if (edit instanceof SourceEdit.OfYaml yaml && yaml.file().equals(path)) {
@@ -127,20 +134,24 @@ final class Changes {
           inline
               .computeIfAbsent(new Slot(one.outer(), one.within()), _ -> new OwnedProposals())
               .add(number, one.document(), one.edit());
+        } else if (edit instanceof SourceEdit.OfPatch one && one.file().equals(path)) {
+          grown.add(number, one.part());
         }
       }
     }
+    grown.containers(wanted, refused);
     EmptyBraces braces = EmptyBraces.of(bytes, wanted.proposals());
     Reading reading = YamlReader.read(braces.without(), Limits.DEFAULT);
     Edited edited = Editor.edit(braces.without(), reading, wanted.proposals());
     wanted.tell(edited, refused);
     List<Splice> splices = wanted.owned(braces.splices(edited.splices()));
-    if (inline.isEmpty()) {
+    List<Splice> objects = grown.objects();
+    if (inline.isEmpty() && objects.isEmpty()) {
       put(path, new Changed(braces.before(), edited.bytes(), splices));
       return;
     }
-    Reading before = YamlReader.read(bytes, Limits.DEFAULT);
     List<Splice> all = new ArrayList<>(splices);
+    all.addAll(objects);
     inline.forEach((slot, proposals) -> all.addAll(splices(slot, before, proposals)));
     putText(path, new String(bytes, StandardCharsets.UTF_8), all);
   }

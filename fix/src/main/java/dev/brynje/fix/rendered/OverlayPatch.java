@@ -48,7 +48,19 @@ final class OverlayPatch {
   record Part(Head head, List<String> containers, Edit edit) {}
 
   /** By what a patch names its object. */
-  record Head(String apiVersion, String kind, String name, String namespace) {}
+  record Head(String apiVersion, String kind, String name, String namespace) {
+    static Head of(WrittenObject object) {
+      return new Head(
+          object.text("apiVersion"),
+          object.text("kind"),
+          object.text("metadata", "name"),
+          object.text("metadata", "namespace"));
+    }
+
+    boolean isOf(WrittenObject object) {
+      return equals(of(object));
+    }
+  }
 
   /** The edits that add to the patch, and to the kustomization that it is of. */
   static Optional<List<SourceEdit>> of(
@@ -61,8 +73,12 @@ final class OverlayPatch {
     String path = sources.path(top.directory().resolve(NAME));
     String kustomization = sources.path(top.file());
     Optional<Part> part = part(written, made.document().root(), edit);
-    if (part.isEmpty() || sources.file(path).isPresent() || !sources.isOurs(kustomization, way)) {
+    if (part.isEmpty() || !sources.isOurs(kustomization, way)) {
       return Optional.empty();
+    }
+    SourceEdit patch = new SourceEdit.OfPatch(path, part.get());
+    if (top.files().stream().map(sources::path).anyMatch(path::equals)) {
+      return Optional.of(List.of(patch));
     }
     int document =
         sources
@@ -73,7 +89,7 @@ final class OverlayPatch {
             .orElse(0);
     return Optional.of(
         List.of(
-            new SourceEdit.OfPatch(path, part.get()),
+            patch,
             new SourceEdit.OfYaml(
                 kustomization,
                 document,
@@ -81,12 +97,7 @@ final class OverlayPatch {
   }
 
   private static Optional<Part> part(WrittenObject written, Node built, Edit edit) {
-    Head head =
-        new Head(
-            written.text("apiVersion"),
-            written.text("kind"),
-            written.text("metadata", "name"),
-            written.text("metadata", "namespace"));
+    Head head = Head.of(written);
     List<Step> steps = new ArrayList<>();
     List<String> containers = List.of();
     Node there = built;
@@ -148,7 +159,7 @@ final class OverlayPatch {
         : List.of();
   }
 
-  private static String name(Node item) {
+  static String name(Node item) {
     return item instanceof Mapping mapping
             && mapping.get("name").orElse(null) instanceof Scalar name
         ? name.text()
@@ -197,7 +208,7 @@ final class OverlayPatch {
   }
 
   /** The list whose item a part is in. */
-  private static Optional<Place> list(Part part) {
+  static Optional<Place> list(Part part) {
     List<Step> steps = part.edit().place().steps();
     for (int i = 0; i < steps.size(); i++) {
       if (steps.get(i) instanceof Step.Item) {

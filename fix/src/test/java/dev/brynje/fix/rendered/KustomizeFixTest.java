@@ -269,6 +269,47 @@ class KustomizeFixTest {
   }
 
   @Test
+  void aPatchThatIsThereGetsObjectsAndContainersThatItDoesNotName() throws IOException {
+    write("base/kustomization.yaml", "resources: [web.yaml, b.yaml]\n");
+    write(
+        "base/b.yaml",
+        """
+        apiVersion: v1
+        kind: Pod
+        metadata: {name: b}
+        spec:
+          containers:
+            - {name: one, image: "ghcr.io/a/one:1", securityContext: {readOnlyRootFilesystem: true}}
+            - {name: two, image: "ghcr.io/a/two:1"}
+        """);
+    write("prod/kustomization.yaml", "resources: [../base]\npatches: [{path: hardening.yaml}]\n");
+    String patch =
+        """
+        apiVersion: v1
+        kind: Pod
+        metadata:
+          name: b
+        spec:
+          containers:
+            - name: one
+              tty: false\
+        """;
+    write("prod/hardening.yaml", patch);
+    FixedSources fixed =
+        FixedSources.ofKustomizations(
+            directory, Wishes.NONE, new Ownership(List.of(directory), true), "prod");
+    assertThat(fixed.text("prod/hardening.yaml"))
+        .startsWith(patch)
+        .containsSubsequence(
+            "    - name: two\n",
+            "        readOnlyRootFilesystem: true\n",
+            "\n---\n",
+            "kind: Deployment\n",
+            "          type: RuntimeDefault\n");
+    assertThat(fixed.changed()).containsExactly("prod/hardening.yaml");
+  }
+
+  @Test
   void aDigestStandsBesideTheTagThatAnOverlayGives() throws IOException {
     write(
         "prod/kustomization.yaml",
