@@ -35,9 +35,9 @@ record ComposeModel(JsonNode answer) {
     return new ComposeModel(JsonMapper.shared().readTree(line));
   }
 
-  /** Why Compose does not take the project; empty when it does. */
-  Optional<String> refused() {
-    return Optional.ofNullable(answer.get("error")).map(JsonNode::asString);
+  /** Whether Compose does not take the project. */
+  boolean isRefused() {
+    return answer.has("error");
   }
 
   /** Differs from what it was by the edits of its services and nothing else. */

@@ -36,6 +36,19 @@ enum ComposeOrigin {
       }
       return projects;
     }
+  },
+  CORPUS {
+    @Override
+    List<ComposeFixing> projects() throws IOException, InterruptedException {
+      List<ComposeFixing> projects = new ArrayList<>();
+      for (Path file : Corpus.compose().orSkipped().paths()) {
+        String name = Objects.requireNonNull(file.getFileName()).toString();
+        if (!name.endsWith(".env")) {
+          projects.add(ComposeFixing.in(Objects.requireNonNull(file.getParent()), List.of(name)));
+        }
+      }
+      return projects;
+    }
   };
 
   private static final long SEED = 20_261_129;

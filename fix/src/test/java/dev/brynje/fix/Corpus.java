@@ -59,6 +59,11 @@ public final class Corpus {
     return new Corpus(root().resolve("charts"));
   }
 
+  /** The Compose files, with files of variables. */
+  public static Corpus compose() throws IOException, InterruptedException {
+    return new Corpus(root().resolve("compose"));
+  }
+
   private static Path root() throws IOException, InterruptedException {
     Process process = new ProcessBuilder(ROOT.resolve("tools/corpus").toString(), "path").start();
     process.getOutputStream().close();
@@ -77,17 +82,25 @@ public final class Corpus {
 
   /** Each file once, however many packages have it. */
   public List<File> files() throws IOException {
-    Set<String> seen = new HashSet<>();
     List<File> files = new ArrayList<>();
+    for (Path path : paths()) {
+      files.add(new File(directory.relativize(path).toString(), Files.readAllBytes(path)));
+    }
+    return files;
+  }
+
+  /** Where each file is, once however many packages have it. */
+  public List<Path> paths() throws IOException {
+    Set<String> seen = new HashSet<>();
+    List<Path> distinct = new ArrayList<>();
     try (Stream<Path> paths = Files.walk(directory)) {
       for (Path path : paths.filter(Files::isRegularFile).sorted().toList()) {
-        byte[] bytes = Files.readAllBytes(path);
-        if (seen.add(Sha256.named(bytes))) {
-          files.add(new File(directory.relativize(path).toString(), bytes));
+        if (seen.add(Sha256.named(Files.readAllBytes(path)))) {
+          distinct.add(path);
         }
       }
     }
-    return files;
+    return distinct;
   }
 
   /** The directories that hold a file of a name, without those that lie in another. */
