@@ -6,6 +6,8 @@ import dev.brynje.core.ExitCode;
 import dev.brynje.network.reach.Answer;
 import dev.brynje.network.reach.Reachability;
 import dev.brynje.network.view.ConnectionList;
+import dev.brynje.network.view.ExposureFormat;
+import dev.brynje.network.view.Exposures;
 import dev.brynje.network.view.ListFormat;
 import dev.brynje.yaml.NearestWord;
 import java.io.IOException;
@@ -13,7 +15,7 @@ import java.util.List;
 
 /** Who reaches whom in the cluster that manifests make. */
 final class NetworkCommand implements Command {
-  static final List<String> WORDS = List.of("map", "query");
+  static final List<String> WORDS = List.of("map", "query", "exposure", "diff");
   private static final List<String> FORMATS = List.of("txt", "json", "csv", "md");
 
   @Override
@@ -23,7 +25,7 @@ final class NetworkCommand implements Command {
 
   @Override
   public String summary() {
-    return "Who reaches whom: map of all connections, query one of them";
+    return "Who reaches whom: map all connections, query one, exposure, diff";
   }
 
   @Override
@@ -39,7 +41,7 @@ final class NetworkCommand implements Command {
   @Override
   public List<Option> options() {
     return List.of(
-        Option.choice("--format", "FORMAT", "Of map: txt (the default), json, csv or md", FORMATS)
+        Option.choice("--format", "FORMAT", "txt (the default), json, md; of map csv too", FORMATS)
             .or("-f"),
         Option.value("--from", "END", "Of query: NAMESPACE/POD, an address, or internet"),
         Option.value("--to", "END", "Of query: the same"),
@@ -55,7 +57,10 @@ final class NetworkCommand implements Command {
         new Example("brynje network map k8s/", "Lists every connection that policies allow"),
         new Example(
             "brynje network query --from shop/web --to shop/db --port 5432/TCP k8s/",
-            "Says whether that one is open, and which policies decide"));
+            "Says whether that one is open, and which policies decide"),
+        new Example("brynje network exposure k8s/", "Says who is open to the internet, and to all"),
+        new Example(
+            "brynje network diff main HEAD k8s/", "Says what a branch opens, and exits with 1"));
   }
 
   @Override
@@ -69,6 +74,8 @@ final class NetworkCommand implements Command {
     return switch (word) {
       case "map" -> map(rest, terminal);
       case "query" -> query(rest, terminal);
+      case "exposure" -> exposure(rest, terminal);
+      case "diff" -> diff(rest, terminal);
       default ->
           throw new UsageException(
               "there is no network %s; %s"
@@ -81,16 +88,40 @@ final class NetworkCommand implements Command {
   }
 
   private static int map(Arguments arguments, Terminal terminal) throws IOException {
-    for (String option : List.of("--from", "--to", "--port")) {
-      if (arguments.has(option)) {
-        throw new UsageException(option + " is for network query");
-      }
-    }
+    refuseOfQuery(arguments);
     NetworkReading reading = NetworkReading.of(arguments, terminal);
     Reachability reachability = Reachability.of(reading.cluster());
     ListFormat.of(arguments.value("--format").orElse("txt"))
         .write(ConnectionList.of(reachability), terminal.out());
     return told(reading, terminal);
+  }
+
+  private static void refuseOfQuery(Arguments arguments) {
+    for (String option : List.of("--from", "--to", "--port")) {
+      if (arguments.has(option)) {
+        throw new UsageException(option + " is for network query");
+      }
+    }
+  }
+
+  private static void refuseOfOthers(Arguments arguments) {
+    refuseOfQuery(arguments);
+    if (arguments.value("--format").orElse("").equals("csv")) {
+      throw new UsageException("csv is for network map");
+    }
+  }
+
+  private static int exposure(Arguments arguments, Terminal terminal) throws IOException {
+    refuseOfOthers(arguments);
+    NetworkReading reading = NetworkReading.of(arguments, terminal);
+    ExposureFormat.of(arguments.value("--format").orElse("txt"))
+        .write(Exposures.of(Reachability.of(reading.cluster())), terminal.out());
+    return told(reading, terminal);
+  }
+
+  private static int diff(Arguments arguments, Terminal terminal) throws IOException {
+    refuseOfOthers(arguments);
+    return new NetworkDiff(arguments, terminal).run();
   }
 
   private static int query(Arguments arguments, Terminal terminal) throws IOException {

@@ -149,4 +149,75 @@ class NetworkCommandTest {
             "%s/b.yaml:6:22: NetworkPolicy shop/web: spec.egress[0].ports[0].port: Invalid value: 70000: must be between 1 and 65535, inclusive"
                 .formatted(directory));
   }
+
+  @Test
+  void exposureSaysWhoIsOpenToOthersThanThoseThatAreThere() {
+    assertThat(network("exposure").out())
+        .isEqualTo(
+            """
+            shop/db[Pod] <= shop/[all pods] : TCP 5432
+            shop/web[Pod] <= entire-cluster : All Connections
+            shop/web[Pod] <= internet : All Connections
+            shop/web[Pod] => entire-cluster : All Connections
+            shop/web[Pod] => internet : All Connections
+            """);
+  }
+
+  private Path changed(String before, String after) throws IOException {
+    Path other =
+        Files.createDirectory(directory.resolveSibling(directory.getFileName() + "-other"));
+    String text = Files.readString(directory.resolve("a.yaml"));
+    assertThat(text).contains(before);
+    return Files.writeString(other.resolve("a.yaml"), text.replace(before, after));
+  }
+
+  @Test
+  void diffSaysWhatOpensAndExitsWithOne() throws IOException {
+    Path other = changed("port: 5432", "port: 5432, endPort: 5433");
+    Run run = Session.plain().run("network", "diff", directory.toString(), other.toString());
+    assertThat(run.out())
+        .isEqualTo("changed: shop/web[Pod] => shop/db[Pod] : TCP 5432 -> TCP 5432-5433\n");
+    assertThat(run.code()).isEqualTo(1);
+  }
+
+  @Test
+  void diffOfWhatOnlyClosesExitsWithZero() throws IOException {
+    Path other = changed("port: 5432", "port: 5432, endPort: 5433");
+    Run run = Session.plain().run("network", "diff", other.toString(), directory.toString());
+    assertThat(run.out())
+        .isEqualTo("changed: shop/web[Pod] => shop/db[Pod] : TCP 5432-5433 -> TCP 5432\n");
+    assertThat(run.code()).isZero();
+  }
+
+  @Test
+  void diffComparesRangesThatOnlyOneSideTellsApart() throws IOException {
+    Path other =
+        changed("podSelector: {}}]", "podSelector: {}}, {ipBlock: {cidr: 203.0.113.0/24}}]");
+    Run run = Session.plain().run("network", "diff", directory.toString(), other.toString());
+    assertThat(run.out())
+        .isEqualTo("added: 203.0.113.0-203.0.113.255 => shop/db[Pod] : TCP 5432\n");
+  }
+
+  @Test
+  void diffForAPullRequestIsATable() throws IOException {
+    Path other = changed("port: 5432", "port: 5432, endPort: 5433");
+    Run run =
+        Session.plain().run("network", "diff", "-f", "md", directory.toString(), other.toString());
+    assertThat(run.out())
+        .isEqualTo(
+            """
+            **1 of 1 changed connections open something.**
+
+            | change | src | dst | before | after |
+            |---|---|---|---|---|
+            | **changed** | shop/web[Pod] | shop/db[Pod] | TCP 5432 | TCP 5432-5433 |
+            """);
+  }
+
+  @Test
+  void diffOfWhatIsNeitherPathNorRevisionSaysSo() {
+    Run run = Session.plain().run("network", "diff", directory.toString(), "no-such-revision-here");
+    assertThat(run.code()).isEqualTo(2);
+    assertThat(run.err()).contains("no-such-revision-here: git says: ");
+  }
 }

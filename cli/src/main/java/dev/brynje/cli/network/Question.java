@@ -1,6 +1,7 @@
 package dev.brynje.cli.network;
 
 import dev.brynje.network.address.Address;
+import dev.brynje.network.address.PrivateAddresses;
 import dev.brynje.network.model.Direction;
 import dev.brynje.network.model.Workload;
 import dev.brynje.network.port.PortSet;
@@ -99,7 +100,7 @@ public record Question(String from, String to, String port) {
     List<Asked> all = new ArrayList<>();
     (isSource ? reachability.sources() : reachability.destinations())
         .forEach(range -> {
-          for (Address address : Private.outside(range)) {
+          for (Address address : PrivateAddresses.outside(range)) {
             End outside = new End.Outside(address, INTERNET + " (" + address + ")");
             all.add(
                 isSource

@@ -2,7 +2,6 @@ package dev.brynje.network.reach;
 
 import dev.brynje.kube.LabelSelector;
 import dev.brynje.network.address.AddressRange;
-import dev.brynje.network.model.Direction;
 import dev.brynje.network.model.NamespaceSelection;
 import dev.brynje.network.model.Peer;
 import dev.brynje.network.model.Tier;
@@ -12,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** Finds what the peers of rules are, in one direction. */
+/** Finds what the peers of rules are, among the ends of one direction. */
 final class Peers {
   /**
    * Where pods of version 4 have their addresses, when nobody says so: private ranges and the one
@@ -23,7 +22,6 @@ final class Peers {
           .map(cidr -> AddressRange.ofCidr(cidr).orElseThrow())
           .toList();
 
-  private final Direction direction;
   private final PodClasses classes;
   private final Space space;
   private final Bits everything;
@@ -33,13 +31,14 @@ final class Peers {
   private final Map<Peer, Extent> namespaced = new HashMap<>();
   private final Map<Peer, Extent> clusterWide = new HashMap<>();
 
-  Peers(Direction direction, PodClasses classes, Space space) {
-    this.direction = direction;
+  Peers(PodClasses classes, Space space) {
     this.classes = classes;
     this.space = space;
     this.everything = Bits.all(space.size());
     this.pods = space.widened(Bits.all(classes.count()));
-    this.everyPod = Extent.exact(pods);
+    Bits all = pods.copy();
+    all.set(space.anyPod());
+    this.everyPod = Extent.exact(all);
     this.hosts = space.widened(classes.onHostNetwork());
   }
 
@@ -81,11 +80,9 @@ final class Peers {
     Bits found = space.widened(classes.selected(selected));
     Bits sure = found.minus(hosts);
     Bits possible = hostsMayBePods ? found.copy() : sure.copy();
-    if (direction == Direction.INGRESS) {
-      possible.set(space.ingressController());
-      if (isEveryPod(selected)) {
-        sure.set(space.ingressController());
-      }
+    possible.set(space.anyPod());
+    if (isEveryPod(selected)) {
+      sure.set(space.anyPod());
     }
     return sure.equals(possible) ? Extent.exact(sure) : new Extent(sure, possible);
   }
@@ -103,7 +100,7 @@ final class Peers {
     Bits possible = sure.copy();
     possible.add(hosts);
     possible.set(space.node());
-    possible.set(space.ingressController());
+    possible.set(space.anyPod());
     if (ranges.stream().anyMatch(range -> PODS.stream().anyMatch(range::meets))) {
       possible.add(pods);
     }

@@ -36,7 +36,7 @@ final class Profiles {
     this.direction = direction;
     this.classes = classes;
     this.space = space;
-    Peers peers = new Peers(direction, classes, space);
+    Peers peers = new Peers(classes, space);
     this.open = new Row(List.of(new Part(PortSet.ALL, peers.everything())));
     this.matches = new Matches(direction, classes, space, peers);
     this.policies =
@@ -84,8 +84,8 @@ final class Profiles {
     return end == space.node();
   }
 
-  boolean isIngressController(int end) {
-    return end == space.ingressController();
+  boolean isAnyPod(int end) {
+    return end == space.anyPod();
   }
 
   Profile of(int podClass) {

@@ -79,9 +79,23 @@ public final class Reachability {
     return at(egress.of(classes.of(from)), cell);
   }
 
-  /** From the ingress controller, wherever it runs, to a pod of a workload. */
-  public Reach fromIngressController(int to) {
-    return at(ingress.of(classes.of(to)), sources.ingressController());
+  /**
+   * From a pod that no manifest holds to one of a workload: what is sure is open to every pod that
+   * may come, whatever its labels.
+   */
+  public Reach fromAnyPod(int to) {
+    return at(ingress.of(classes.of(to)), sources.anyPod());
+  }
+
+  /** The other way round. */
+  public Reach toAnyPod(int from) {
+    return at(egress.of(classes.of(from)), destinations.anyPod());
+  }
+
+  /** Whether any policy is about the pods of a workload in a direction. */
+  public boolean isGoverned(int workload, Direction direction) {
+    Profiles profiles = direction == Direction.INGRESS ? ingress : egress;
+    return !profiles.about(classes.of(workload)).isEmpty();
   }
 
   /** From some node to a pod of a workload: of its own, all is open. */

@@ -226,8 +226,8 @@ final class Reasoning {
         }
       }
     }
-    return profiles.isIngressController(other)
-        ? "which pod serves Ingresses, no manifest says"
+    return profiles.isAnyPod(other)
+        ? "which labels that pod has, no manifest says"
         : "it is in the network of its node, whose pods implementations may not know";
   }
 

@@ -12,7 +12,7 @@ import java.util.Set;
 
 /**
  * Everything that may be the other end in one direction, numbered: classes of pods first, then
- * cells of addresses, then the ingress controller and the nodes.
+ * cells of addresses, then a pod of which nothing is known, and a node.
  */
 final class Space {
   private final int pods;
@@ -53,7 +53,8 @@ final class Space {
     return pods + number;
   }
 
-  int ingressController() {
+  /** A pod that no manifest holds: one that may come later, or one that serves Ingresses. */
+  int anyPod() {
     return size() - 2;
   }
 

@@ -31,11 +31,18 @@ final class Backends {
   Map<Integer, PortSet> ofRoutes() {
     Map<Integer, PortSet> all = new TreeMap<>();
     for (Route route : cluster.routes()) {
-      for (Route.Backend backend : route.backends()) {
-        Service service = services.get(backend.namespace() + "/" + backend.service());
-        if (service != null) {
-          of(service, backend.port()).forEach((pod, ports) -> all.merge(pod, ports, PortSet::or));
-        }
+      of(route).forEach((pod, ports) -> all.merge(pod, ports, PortSet::or));
+    }
+    return all;
+  }
+
+  /** The same, of one of them. */
+  Map<Integer, PortSet> of(Route route) {
+    Map<Integer, PortSet> all = new TreeMap<>();
+    for (Route.Backend backend : route.backends()) {
+      Service service = services.get(backend.namespace() + "/" + backend.service());
+      if (service != null) {
+        of(service, backend.port()).forEach((pod, ports) -> all.merge(pod, ports, PortSet::or));
       }
     }
     return all;

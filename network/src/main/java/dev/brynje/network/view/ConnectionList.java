@@ -15,13 +15,18 @@ import java.util.Map;
 /** Every pair of ends between which something is open, or may be. */
 public final class ConnectionList {
   private final Reachability reachability;
+  private final List<AddressRange> sources;
+  private final List<AddressRange> destinations;
   private final List<End> ends = new ArrayList<>();
   private final Map<Pair, Reach> found = new LinkedHashMap<>();
 
   private record Pair(End from, End to) {}
 
-  private ConnectionList(Reachability reachability) {
+  private ConnectionList(
+      Reachability reachability, List<AddressRange> sources, List<AddressRange> destinations) {
     this.reachability = reachability;
+    this.sources = sources;
+    this.destinations = destinations;
     Map<End, End> known = new HashMap<>();
     for (Workload one : reachability.cluster().workloads()) {
       End end = new End.OfWorkload(one.namespace(), one.name(), one.kind());
@@ -31,7 +36,18 @@ public final class ConnectionList {
 
   /** All of them, in the order of their texts. */
   public static List<Connection> of(Reachability reachability) {
-    ConnectionList list = new ConnectionList(reachability);
+    return of(reachability, reachability.sources(), reachability.destinations());
+  }
+
+  /**
+   * The same, with the addresses outside cut finer.
+   *
+   * @param sources each within one of the cluster's own
+   * @param destinations likewise
+   */
+  static List<Connection> of(
+      Reachability reachability, List<AddressRange> sources, List<AddressRange> destinations) {
+    ConnectionList list = new ConnectionList(reachability, sources, destinations);
     for (int i = 0; i < list.ends.size(); i++) {
       list.addOutside(i);
       list.addPods(i);
@@ -49,10 +65,10 @@ public final class ConnectionList {
   }
 
   private void addOutside(int pod) {
-    for (AddressRange range : reachability.sources()) {
+    for (AddressRange range : sources) {
       add(new End.Outside(range), ends.get(pod), reachability.from(range.first(), pod));
     }
-    for (AddressRange range : reachability.destinations()) {
+    for (AddressRange range : destinations) {
       add(ends.get(pod), new End.Outside(range), reachability.to(pod, range.first()));
     }
   }
@@ -62,7 +78,7 @@ public final class ConnectionList {
     new Backends(reachability.cluster())
         .ofRoutes()
         .forEach((pod, ports) -> {
-          Reach reach = reachability.fromIngressController(pod);
+          Reach reach = reachability.fromAnyPod(pod);
           add(
               controller,
               ends.get(pod),

@@ -1,7 +1,5 @@
-package dev.brynje.cli.network;
+package dev.brynje.network.address;
 
-import dev.brynje.network.address.Address;
-import dev.brynje.network.address.AddressRange;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -12,7 +10,7 @@ import java.util.stream.Stream;
  *     addresses of version 4</a>
  * @see <a href="https://www.iana.org/assignments/iana-ipv6-special-registry/">of version 6</a>
  */
-final class Private {
+public final class PrivateAddresses {
   private static final List<AddressRange> RANGES =
       Stream.of(
               "0.0.0.0/8",
@@ -29,10 +27,15 @@ final class Private {
           .map(cidr -> AddressRange.ofCidr(cidr).orElseThrow())
           .toList();
 
-  private Private() {}
+  private PrivateAddresses() {}
 
   /** An address of a range that somebody on the internet may have; none when all are private. */
-  static List<Address> outside(AddressRange range) {
+  public static List<Address> outside(AddressRange range) {
     return range.without(RANGES).stream().limit(1).map(AddressRange::first).toList();
+  }
+
+  /** Whether all of a range is such. */
+  public static boolean holds(AddressRange range) {
+    return range.without(RANGES).isEmpty();
   }
 }
