@@ -16,7 +16,8 @@ import java.util.List;
 /** Who reaches whom in the cluster that manifests make. */
 final class NetworkCommand implements Command {
   static final List<String> WORDS = List.of("map", "query", "exposure", "diff");
-  private static final List<String> FORMATS = List.of("txt", "json", "csv", "md");
+  private static final List<String> FORMATS = List.of("txt", "json", "md", "csv", "dot", "mermaid");
+  private static final List<String> FORMATS_OF_ALL = List.of("txt", "json", "md");
 
   @Override
   public String name() {
@@ -41,7 +42,11 @@ final class NetworkCommand implements Command {
   @Override
   public List<Option> options() {
     return List.of(
-        Option.choice("--format", "FORMAT", "txt (the default), json, md; of map csv too", FORMATS)
+        Option.choice(
+                "--format",
+                "FORMAT",
+                "txt (the default), json, md; of map csv, dot, mermaid too",
+                FORMATS)
             .or("-f"),
         Option.value("--from", "END", "Of query: NAMESPACE/POD, an address, or internet"),
         Option.value("--to", "END", "Of query: the same"),
@@ -106,8 +111,9 @@ final class NetworkCommand implements Command {
 
   private static void refuseOfOthers(Arguments arguments) {
     refuseOfQuery(arguments);
-    if (arguments.value("--format").orElse("").equals("csv")) {
-      throw new UsageException("csv is for network map");
+    String format = arguments.value("--format").orElse("txt");
+    if (!FORMATS_OF_ALL.contains(format)) {
+      throw new UsageException(format + " is for network map");
     }
   }
 

@@ -79,6 +79,14 @@ class NetworkCommandTest {
                 .stripTrailing());
   }
 
+  @ParameterizedTest
+  @CsvSource({"dot, digraph network {", "mermaid, flowchart LR"})
+  void theMapIsDrawnToo(String format, String start) {
+    assertThat(network("map", "--format", format).out()).startsWith(start + "\n");
+    assertThat(network("exposure", "--format", format).err())
+        .contains(format + " is for network map");
+  }
+
   @Test
   void anAnswerNamesTheRulesThatDecideAndTheirPlaces() {
     Run run = query("shop/web", "shop/db", "5432/TCP");

@@ -10,7 +10,7 @@ public interface ListFormat {
   void write(List<Connection> connections, Writer out) throws IOException;
 
   /**
-   * By name: txt, json, csv or md.
+   * By name: txt, json, csv, md, dot or mermaid.
    *
    * @throws IllegalArgumentException for another
    */
@@ -20,6 +20,8 @@ public interface ListFormat {
       case "json" -> new JsonList();
       case "csv" -> new CsvList();
       case "md" -> new MarkdownList();
+      case "dot" -> new DotGraph();
+      case "mermaid" -> new MermaidFlowchart();
       default -> throw new IllegalArgumentException("no format: " + name);
     };
   }
