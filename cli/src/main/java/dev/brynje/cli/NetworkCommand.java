@@ -11,11 +11,12 @@ import dev.brynje.network.view.Exposures;
 import dev.brynje.network.view.ListFormat;
 import dev.brynje.yaml.NearestWord;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Who reaches whom in the cluster that manifests make. */
 final class NetworkCommand implements Command {
-  static final List<String> WORDS = List.of("map", "query", "exposure", "diff");
+  static final List<String> WORDS = List.of("map", "query", "exposure", "diff", "generate");
   private static final List<String> FORMATS = List.of("txt", "json", "md", "csv", "dot", "mermaid");
   private static final List<String> FORMATS_OF_ALL = List.of("txt", "json", "md");
 
@@ -26,7 +27,7 @@ final class NetworkCommand implements Command {
 
   @Override
   public String summary() {
-    return "Who reaches whom: map all connections, query one, exposure, diff";
+    return "Who reaches whom: map all connections, query one, exposure, diff, generate policies";
   }
 
   @Override
@@ -41,19 +42,21 @@ final class NetworkCommand implements Command {
 
   @Override
   public List<Option> options() {
-    return List.of(
-        Option.choice(
-                "--format",
-                "FORMAT",
-                "txt (the default), json, md; of map csv, dot, mermaid too",
-                FORMATS)
-            .or("-f"),
-        Option.value("--from", "END", "Of query: NAMESPACE/POD, an address, or internet"),
-        Option.value("--to", "END", "Of query: the same"),
-        Option.value("--port", "PORT", "Of query: the port, as 5432/TCP"),
-        AuditCommand.values(),
-        AuditCommand.set(),
-        AuditCommand.quiet());
+    List<Option> options = new ArrayList<>();
+    options.addAll(
+        List.of(
+            Option.choice(
+                    "--format",
+                    "FORMAT",
+                    "txt (the default), json, md; of map csv, dot, mermaid too",
+                    FORMATS)
+                .or("-f"),
+            Option.value("--from", "END", "Of query: NAMESPACE/POD, an address, or internet"),
+            Option.value("--to", "END", "Of query: the same"),
+            Option.value("--port", "PORT", "Of query: the port, as 5432/TCP")));
+    options.addAll(NetworkGenerate.options());
+    options.addAll(List.of(AuditCommand.values(), AuditCommand.set(), AuditCommand.quiet()));
+    return options;
   }
 
   @Override
@@ -65,7 +68,10 @@ final class NetworkCommand implements Command {
             "Says whether that one is open, and which policies decide"),
         new Example("brynje network exposure k8s/", "Says who is open to the internet, and to all"),
         new Example(
-            "brynje network diff main HEAD k8s/", "Says what a branch opens, and exits with 1"));
+            "brynje network diff main HEAD k8s/", "Says what a branch opens, and exits with 1"),
+        new Example(
+            "brynje network generate --write k8s/network k8s/",
+            "Writes policies that allow what is needed, and nothing else"));
   }
 
   @Override
@@ -75,12 +81,21 @@ final class NetworkCommand implements Command {
       throw new UsageException("say what to do: " + String.join(", ", WORDS));
     }
     String word = words.getFirst();
+    for (String option : word.equals("generate") ? List.<String>of() : NetworkGenerate.OPTIONS) {
+      if (arguments.has(option)) {
+        throw new UsageException(option + " is for network generate");
+      }
+    }
     Arguments rest = arguments.withOperands(words.subList(1, words.size()));
     return switch (word) {
       case "map" -> map(rest, terminal);
       case "query" -> query(rest, terminal);
       case "exposure" -> exposure(rest, terminal);
       case "diff" -> diff(rest, terminal);
+      case "generate" -> {
+        refuseOfQuery(rest);
+        yield new NetworkGenerate(rest, terminal).run();
+      }
       default ->
           throw new UsageException(
               "there is no network %s; %s"

@@ -8,6 +8,7 @@ import dev.brynje.core.source.SourceWalk;
 import dev.brynje.kube.KubernetesVersion;
 import dev.brynje.kube.inventory.Fact;
 import dev.brynje.network.model.Cluster;
+import dev.brynje.network.model.Mentions;
 import dev.brynje.network.read.ClusterReader;
 import dev.brynje.network.read.ClusterReading;
 import dev.brynje.network.read.NetworkFact;
@@ -19,9 +20,10 @@ import java.util.List;
 /**
  * The cluster that manifests make, charts and kustomizations rendered.
  *
+ * @param mentions what workloads are told to speak with
  * @param problems what could not be read, or would be refused, one line each
  */
-record NetworkReading(Cluster cluster, List<String> problems) {
+record NetworkReading(Cluster cluster, List<Mentions> mentions, List<String> problems) {
 
   /** Reads what is named. */
   static NetworkReading of(Arguments arguments, Terminal terminal) {
@@ -52,7 +54,7 @@ record NetworkReading(Cluster cluster, List<String> problems) {
     }
     ClusterReading reading = ClusterReader.read(facts);
     reading.refusals().forEach(one -> problems.add(words(one)));
-    return new NetworkReading(reading.cluster(), problems);
+    return new NetworkReading(reading.cluster(), reading.mentions(), problems);
   }
 
   private static String words(Unjudged unjudged) {

@@ -228,4 +228,44 @@ class NetworkCommandTest {
     assertThat(run.code()).isEqualTo(2);
     assertThat(run.err()).contains("no-such-revision-here: git says: ");
   }
+
+  @Test
+  void generateWritesAFileForEachNamespaceAndWritesItAnew() throws IOException {
+    Path out = directory.resolveSibling(directory.getFileName() + "-policies");
+    for (int i = 0; i < 2; i++) {
+      Run run = network("generate", "--write", out.toString());
+      assertThat(run.code()).isZero();
+      assertThat(run.out()).isEqualTo("wrote %s/shop.yaml\n".formatted(out));
+    }
+    assertThat(Files.readString(out.resolve("shop.yaml"))).contains("name: default-deny");
+  }
+
+  @Test
+  void generateAllowsExactlyWhatWasSeen() throws IOException {
+    Path seen =
+        Files.writeString(
+            directory.resolve("seen.jsonl"),
+            "{\"source\": \"shop/web\", \"destination\": \"shop/db\", \"port\": 5432}\n");
+    Run run = network("generate", "--observed", seen.toString(), "--check");
+    assertThat(run.out()).isEqualTo("needed connections: 1, all open; nothing else is\n");
+    assertThat(network("generate", "--observed", seen.toString()).out())
+        .contains("    # seen: %s:1\n    - from:".formatted(seen));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{\"source\": \"shop/web\", \"destination\": \"shop/db\"} | port must be a number from 1 to 65535",
+        "{\"source\": \"shop/web\", \"port\": 1} | it has no destination",
+        "{\"source\": \"shop/web\", \"destination\": \"shop/x\", \"port\": 1} | destination shop/x is neither a workload of the manifests nor an address",
+        "{\"source\": \"10.0.0.1\", \"destination\": \"10.0.0.2\", \"port\": 1} | neither source nor destination is a workload of the manifests",
+        "{\"source\": \"shop/web\", \"destination\": \"shop/db\", \"port\": 1, \"protocol\": \"ICMP\"} | protocol must be TCP, UDP or SCTP, not ICMP",
+      })
+  void aLineThatIsNoConnectionIsToldWithItsPlace(String line, String message) throws IOException {
+    Path seen = Files.writeString(directory.resolve("seen.jsonl"), "\n" + line + "\n");
+    Run run = network("generate", "--observed", seen.toString());
+    assertThat(run.code()).isEqualTo(2);
+    assertThat(run.err()).contains("%s:2: %s".formatted(seen, message));
+  }
 }

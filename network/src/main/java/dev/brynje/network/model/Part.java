@@ -1,4 +1,5 @@
 package dev.brynje.network.model;
 
 /** What one object adds to a cluster. */
-public sealed interface Part permits Namespace, Workload, Policy, Service, Route {}
+public sealed interface Part
+    permits Namespace, Workload, Policy, Service, Route, Mentions, ConfigMapMentions {}

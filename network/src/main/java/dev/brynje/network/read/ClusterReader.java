@@ -1,6 +1,9 @@
 package dev.brynje.network.read;
 
 import dev.brynje.network.model.Cluster;
+import dev.brynje.network.model.ConfigMapMentions;
+import dev.brynje.network.model.Mention;
+import dev.brynje.network.model.Mentions;
 import dev.brynje.network.model.Namespace;
 import dev.brynje.network.model.Origin;
 import dev.brynje.network.model.Part;
@@ -9,6 +12,7 @@ import dev.brynje.network.model.Route;
 import dev.brynje.network.model.Service;
 import dev.brynje.network.model.Workload;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +24,8 @@ public final class ClusterReader {
   private final Map<String, Policy> policies = new LinkedHashMap<>();
   private final Map<String, Service> services = new LinkedHashMap<>();
   private final Map<String, Route> routes = new LinkedHashMap<>();
+  private final List<Mentions> mentions = new ArrayList<>();
+  private final Map<String, ConfigMapMentions> configMaps = new HashMap<>();
   private final List<Refusal> refusals = new ArrayList<>();
 
   private ClusterReader() {}
@@ -40,6 +46,8 @@ public final class ClusterReader {
         case Workload one -> workloads.add(one);
         case Service one -> services.put(key, one);
         case Route one -> routes.put(key, one);
+        case Mentions one -> mentions.add(one);
+        case ConfigMapMentions one -> configMaps.put(one.namespace() + "/" + one.name(), one);
         case Policy one -> {
           Policy before = policies.put(key, one);
           if (before != null) {
@@ -72,7 +80,19 @@ public final class ClusterReader {
             List.copyOf(policies.values()),
             List.copyOf(services.values()),
             List.copyOf(routes.values())),
+        mentions.stream().map(this::withConfigMaps).toList(),
         refusals);
+  }
+
+  private Mentions withConfigMaps(Mentions one) {
+    List<Mention> all = new ArrayList<>(one.mentions());
+    for (String name : one.configMaps()) {
+      ConfigMapMentions found = configMaps.get(one.namespace() + "/" + name);
+      if (found != null) {
+        all.addAll(found.mentions());
+      }
+    }
+    return new Mentions(one.workload(), one.namespace(), one.selector(), all, one.configMaps());
   }
 
   /** One that no manifest makes. */

@@ -7,6 +7,9 @@ import dev.brynje.kube.inventory.Places;
 import dev.brynje.network.model.Namespace;
 import dev.brynje.network.model.Part;
 import dev.brynje.network.model.Policy;
+import dev.brynje.network.model.Workload;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /** Reads what an object adds to a cluster. */
@@ -16,18 +19,27 @@ public final class ObjectReader {
   /** What is kept of an object; nothing, of a kind that decides nothing here. */
   public static Optional<NetworkFact> read(KubeObject object, Places places) {
     Written written = new Written(object, places);
-    Optional<Part> part;
+    List<Part> parts = new ArrayList<>(2);
     try {
-      part = part(written);
+      part(written).ifPresent(parts::add);
+      mentions(written, parts).ifPresent(parts::add);
     } catch (FieldTypeException e) {
       written.refuse(e);
-      part = unreadable(written);
+      unreadable(written).ifPresent(parts::add);
     }
-    return part.isEmpty() && !written.isRefused()
+    return parts.isEmpty() && !written.isRefused()
         ? Optional.empty()
-        : Optional.of(
-            new NetworkFact(
-                written.ref(), written.place(), part.stream().toList(), written.refusals()));
+        : Optional.of(new NetworkFact(written.ref(), written.place(), parts, written.refusals()));
+  }
+
+  private static Optional<Part> mentions(Written written, List<Part> parts) {
+    KubeObject object = written.object();
+    if (object.group().isEmpty() && object.kind().equals("ConfigMap")) {
+      return Optional.of(MentionReader.ofConfigMap(written));
+    }
+    return !parts.isEmpty() && parts.getFirst() instanceof Workload workload
+        ? Pod.of(object).map(pod -> MentionReader.of(written, pod, workload.toString()))
+        : Optional.empty();
   }
 
   private static Optional<Part> part(Written written) {

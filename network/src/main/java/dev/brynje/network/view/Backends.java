@@ -13,12 +13,12 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** The pods behind Services, and the ports of theirs that a Service leads to. */
-final class Backends {
+public final class Backends {
   private final Cluster cluster;
   private final Map<String, List<Integer>> pods = new HashMap<>();
   private final Map<String, Service> services = new HashMap<>();
 
-  Backends(Cluster cluster) {
+  public Backends(Cluster cluster) {
     this.cluster = cluster;
     for (int i = 0; i < cluster.workloads().size(); i++) {
       String namespace = cluster.workloads().get(i).namespace();
@@ -28,7 +28,7 @@ final class Backends {
   }
 
   /** By the number of its workload, the ports of a pod that Ingresses and routes lead to. */
-  Map<Integer, PortSet> ofRoutes() {
+  public Map<Integer, PortSet> ofRoutes() {
     Map<Integer, PortSet> all = new TreeMap<>();
     for (Route route : cluster.routes()) {
       of(route).forEach((pod, ports) -> all.merge(pod, ports, PortSet::or));
@@ -37,7 +37,7 @@ final class Backends {
   }
 
   /** The same, of one of them. */
-  Map<Integer, PortSet> of(Route route) {
+  public Map<Integer, PortSet> of(Route route) {
     Map<Integer, PortSet> all = new TreeMap<>();
     for (Route.Backend backend : route.backends()) {
       Service service = services.get(backend.namespace() + "/" + backend.service());
@@ -53,7 +53,7 @@ final class Backends {
    *
    * @param port name or number of the Service's port; empty for all of them
    */
-  Map<Integer, PortSet> of(Service service, String port) {
+  public Map<Integer, PortSet> of(Service service, String port) {
     Map<Integer, PortSet> all = new TreeMap<>();
     if (service.selector().isEmpty() || service.type().equals("ExternalName")) {
       return all;
