@@ -34,8 +34,9 @@ final class Attempts implements AutoCloseable {
       attempts.stream()
           .collect(Collectors.groupingBy(Attempt::from))
           .forEach((end, own) -> network.namespace(end).inside(() -> all.begin(own)));
-      while (all.selector.select(all::settle, patience.toMillis()) > 0) {
-        // Each turn settles some.
+      boolean settles = true;
+      while (settles && all.outcomes.size() < attempts.size()) {
+        settles = all.selector.select(all::settle, patience.toMillis()) > 0;
       }
       attempts.forEach(attempt -> all.outcomes.putIfAbsent(attempt, Outcome.UNANSWERED));
       return all.outcomes;

@@ -1,8 +1,12 @@
 package dev.brynje.network.filter;
 
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * A namespace for each end, each joined by a veth pair to that of a router, which has the packet
@@ -12,9 +16,35 @@ final class PodNetwork implements AutoCloseable {
   private final Map<End, NetworkNamespace> ends = new HashMap<>();
   private final String prefix = "brynje-" + ProcessHandle.current().pid() + "-";
   private final NetworkNamespace router = NetworkNamespace.create(prefix + "router");
+  private boolean closed;
+
+  /** Why this machine can have none; nothing if it can. */
+  static String obstacle() {
+    if (!"root".equals(System.getProperty("user.name"))) {
+      return "only root can make network namespaces";
+    }
+    for (String program : List.of("ip", "nft")) {
+      if (!isThere(program)) {
+        return program + " is not on the PATH: see tools/peers";
+      }
+    }
+    try (PodNetwork network = new PodNetwork()) {
+      network.filter("table inet probe {}");
+      return "";
+    } catch (IllegalStateException e) {
+      return "this machine has no network namespaces or no nftables: " + e.getMessage();
+    }
+  }
+
+  private static boolean isThere(String program) {
+    return Stream.of(System.getenv("PATH").split(File.pathSeparator))
+        .anyMatch(directory -> Files.isExecutable(Path.of(directory, program)));
+  }
 
   static PodNetwork of(List<End> ends) {
     PodNetwork network = new PodNetwork();
+    // Namespaces outlive the process, also one that is told to end.
+    Runtime.getRuntime().addShutdownHook(new Thread(network::close));
     try {
       network.forward();
       ends.forEach(network::join);
@@ -34,10 +64,10 @@ final class PodNetwork implements AutoCloseable {
     router.run("flush ruleset\n" + ruleset, "nft", "--file", "-");
   }
 
-  /** The router forwards, and says of every packet that it rejects that it does. */
+  /** The router forwards, and tells the sender of every packet that it rejects. */
   private void forward() {
     router.set("1", "ipv4/ip_forward", "ipv6/conf/all/forwarding");
-    router.set("0", "ipv6/conf/default/accept_dad", "ipv6/icmp/ratelimit", "ipv4/icmp_ratemask");
+    router.set("0", "ipv6/conf/default/accept_dad", "ipv6/icmp/ratemask", "ipv4/icmp_ratemask");
   }
 
   private void join(End end) {
@@ -69,8 +99,11 @@ final class PodNetwork implements AutoCloseable {
   }
 
   @Override
-  public void close() {
-    ends.values().forEach(NetworkNamespace::delete);
-    router.delete();
+  public synchronized void close() {
+    if (!closed) {
+      closed = true;
+      ends.values().forEach(NetworkNamespace::delete);
+      router.delete();
+    }
   }
 }

@@ -22,13 +22,22 @@ import java.util.stream.Stream;
 final class Ruleset {
   /** What becomes of what is denied. */
   enum Denial {
-    REJECT("meta l4proto tcp reject with tcp reset\nreject with icmpx admin-prohibited"),
-    DROP("drop");
+    REJECT(
+        "meta l4proto tcp reject with tcp reset\nreject with icmpx admin-prohibited",
+        Attempt.Outcome.REFUSED),
+    DROP("drop", Attempt.Outcome.UNANSWERED);
 
     private final String statements;
+    private final Attempt.Outcome outcome;
 
-    Denial(String statements) {
+    Denial(String statements, Attempt.Outcome outcome) {
       this.statements = statements;
+      this.outcome = outcome;
+    }
+
+    /** What a client sees. */
+    Attempt.Outcome outcome() {
+      return outcome;
     }
   }
 

@@ -25,10 +25,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 
 /** Small clusters with all that policies can say. */
-final class RandomCluster {
-  static final List<String> BLOCKS =
+public final class RandomCluster {
+  private static final List<String> BLOCKS =
       List.of(
           "0.0.0.0/0",
           "10.0.0.0/8",
@@ -47,16 +48,44 @@ final class RandomCluster {
   private static final List<Integer> PORTS = List.of(53, 80, 8080, 65535);
 
   private final RandomGenerator random;
+  private final List<String> blocks;
+  private final boolean isKnown;
 
   RandomCluster(RandomGenerator random) {
+    this(random, BLOCKS, false);
+  }
+
+  private RandomCluster(RandomGenerator random, List<String> blocks, boolean isKnown) {
     this.random = random;
+    this.blocks = blocks;
+    this.isKnown = isKnown;
+  }
+
+  /**
+   * Clusters of which nearly everything is known: no pod in the network of its node, no peer or
+   * port that manifests cannot tell, and hardly ever two policies of the same priority.
+   *
+   * @param blocks that policies name
+   */
+  public static RandomCluster known(RandomGenerator random, List<String> blocks) {
+    return new RandomCluster(random, blocks, true);
   }
 
   Cluster cluster() {
+    return cluster(some(6, this::workload), some(6, this::policy));
+  }
+
+  /** One with a number of workloads, and at least one policy. */
+  public Cluster cluster(int workloads) {
+    List<Policy> policies = new ArrayList<>(some(7, this::policy));
+    policies.add(policy());
+    return cluster(Stream.generate(this::workload).limit(workloads).toList(), policies);
+  }
+
+  private Cluster cluster(List<Workload> workloads, List<Policy> policies) {
     List<Namespace> namespaces = new ArrayList<>();
     NAMESPACES.forEach(name -> namespaces.add(new Namespace(name, labels(), Origin.NOWHERE)));
-    return new Cluster(
-        namespaces, some(6, this::workload), some(6, this::policy), List.of(), List.of());
+    return new Cluster(namespaces, workloads, policies, List.of(), List.of());
   }
 
   private <T> List<T> some(int most, Supplier<T> one) {
@@ -73,6 +102,11 @@ final class RandomCluster {
 
   private boolean rarely() {
     return random.nextInt(10) == 0;
+  }
+
+  /** Whether something is chosen that makes answers unknown. */
+  private boolean darkens() {
+    return !isKnown && rarely();
   }
 
   private Map<String, String> labels() {
@@ -92,7 +126,7 @@ final class RandomCluster {
         "w" + random.nextInt(1000),
         labels(),
         some(3, () -> new ContainerPort(any(NAMES), any(List.of(Protocol.values())), any(PORTS))),
-        rarely(),
+        darkens(),
         Origin.NOWHERE);
   }
 
@@ -108,7 +142,7 @@ final class RandomCluster {
         new ObjectRef("v1", "Policy", namespace, "p" + random.nextInt(1000)),
         Origin.NOWHERE,
         tier,
-        isOwn ? 0 : random.nextInt(3),
+        isOwn ? 0 : random.nextInt(isKnown ? 1000 : 3),
         subject,
         rules(tier, namespace, false),
         rules(tier, namespace, true),
@@ -139,10 +173,10 @@ final class RandomCluster {
 
   private Peer peer(Tier tier, String namespace, boolean egress) {
     boolean isOwn = tier == Tier.NETWORK_POLICY;
-    if (random.nextInt(100) == 0) {
+    if (darkens() && rarely()) {
       return new Peer.Unknown("random");
     }
-    if (!isOwn && egress && rarely()) {
+    if (!isOwn && egress && darkens()) {
       return random.nextBoolean() ? new Peer.Nodes(selector()) : new Peer.Domain("example.com");
     }
     if (random.nextInt(3) == 0 && (isOwn || egress)) {
@@ -152,9 +186,9 @@ final class RandomCluster {
   }
 
   private Peer block(boolean meansPods) {
-    AddressRange range = AddressRange.ofCidr(any(BLOCKS)).orElseThrow();
+    AddressRange range = AddressRange.ofCidr(any(blocks)).orElseThrow();
     List<AddressRange> except = new ArrayList<>();
-    for (String cidr : BLOCKS) {
+    for (String cidr : blocks) {
       AddressRange less = AddressRange.ofCidr(cidr).orElseThrow();
       if (!meansPods && range.holds(less) && !range.equals(less) && random.nextInt(3) == 0) {
         except.add(less);
@@ -192,7 +226,7 @@ final class RandomCluster {
       case 3 -> new PortMatch.Numbers(PortSet.of(protocol));
       case 4 -> new PortMatch.Numbers(PortSet.of(protocol, 80, 8080));
       case 5 ->
-          rarely()
+          darkens()
               ? new PortMatch.Unknown("random")
               : new PortMatch.Numbers(PortSet.of(protocol, any(PORTS)));
       default -> new PortMatch.Numbers(PortSet.of(protocol, any(PORTS)));
