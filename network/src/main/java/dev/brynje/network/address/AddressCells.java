@@ -35,6 +35,12 @@ public final class AddressCells {
     return cells;
   }
 
+  /** Whether a range is made up of whole cells. */
+  public boolean makeUp(AddressRange range) {
+    return cells.get(indexOf(range.first())).first().equals(range.first())
+        && cells.get(indexOf(range.last())).last().equals(range.last());
+  }
+
   /** The number of the cell that an address is in. */
   public int indexOf(Address address) {
     int low = 0;

@@ -22,6 +22,17 @@ final class Mentions {
     }
   }
 
+  /** Whether a selector asks for nothing that others do not ask for. */
+  boolean hold(LabelSelector selector) {
+    boolean known =
+        selector.matchLabels().entrySet().stream()
+            .allMatch(one -> values.getOrDefault(one.getKey(), Set.of()).contains(one.getValue()));
+    return known
+        && selector.matchExpressions().stream()
+            .allMatch(one ->
+                values.containsKey(one.key()) && values.get(one.key()).containsAll(one.values()));
+  }
+
   private Set<String> of(String key) {
     return values.computeIfAbsent(key, _ -> new HashSet<>());
   }

@@ -110,6 +110,39 @@ final class PodClasses {
         namespace, podMentions.projected(workload.labels()), workload.onHostNetwork(), named);
   }
 
+  /** Whether a policy tells no two pods apart that are one class. */
+  boolean suffice(Policy policy) {
+    if (!suffices(policy.subject())) {
+      return false;
+    }
+    for (Direction direction : Direction.values()) {
+      for (Rule rule : policy.rules(direction).rules()) {
+        boolean isKnown =
+            rule.peers().stream().allMatch(this::suffices)
+                && rule.ports().stream()
+                    .allMatch(port ->
+                        !(port instanceof PortMatch.Named(_, String name))
+                            || namedPorts.contains(name));
+        if (!isKnown) {
+          return false;
+        }
+      }
+    }
+    return true;
+  }
+
+  private boolean suffices(Peer peer) {
+    return !(peer instanceof Peer.Pods(NamespaceSelection selection, LabelSelector selector))
+        || (podMentions.hold(selector) && suffices(selection));
+  }
+
+  private boolean suffices(NamespaceSelection selection) {
+    return switch (selection) {
+      case NamespaceSelection.Named(String name) -> namedNamespaces.contains(name);
+      case NamespaceSelection.Labelled(LabelSelector labels) -> namespaceMentions.hold(labels);
+    };
+  }
+
   int count() {
     return classes.size();
   }

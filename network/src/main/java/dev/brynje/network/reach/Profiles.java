@@ -18,12 +18,14 @@ import java.util.Map;
  * What is allowed to each class of pods in one direction. Classes of the same policies share it.
  */
 final class Profiles {
+  private static final Comparator<Policy> ORDER =
+      Comparator.comparing(Policy::tier).thenComparingInt(Policy::priority);
+
   private final Direction direction;
   private final PodClasses classes;
   private final Space space;
   private final Matches matches;
   private final Row open;
-  private final List<Policy> policies;
   private final List<Profile> profiles = new ArrayList<>();
   private final Map<Key, Profile> made = new HashMap<>();
   private final Map<Bits, Bits> shared = new HashMap<>();
@@ -39,31 +41,62 @@ final class Profiles {
     Peers peers = new Peers(classes, space);
     this.open = new Row(List.of(new Part(PortSet.ALL, peers.everything())));
     this.matches = new Matches(direction, classes, space, peers);
-    this.policies =
-        cluster.policies().stream()
-            .filter(policy -> policy.rules(direction).applies())
-            .sorted(Comparator.comparing(Policy::tier).thenComparingInt(Policy::priority))
-            .toList();
-    this.ofClasses = ofClasses();
+    this.ofClasses = ofClasses(cluster.policies());
     for (int i = 0; i < classes.count(); i++) {
       profiles.add(profile(ofClasses.get(i), classes.get(i)));
     }
   }
 
   /** Of each class, the policies that are about it, in the order in which they decide. */
-  private List<List<Policy>> ofClasses() {
+  private List<List<Policy>> ofClasses(List<Policy> policies) {
     List<List<Policy>> ofClasses = new ArrayList<>();
     for (int i = 0; i < classes.count(); i++) {
       ofClasses.add(new ArrayList<>(0));
     }
-    for (Policy policy : policies) {
-      Bits subject = classes.selected(policy.subject());
-      if (policy.tier() != Tier.NETWORK_POLICY) {
-        subject = subject.minus(classes.onHostNetwork());
-      }
-      subject.forEach(one -> ofClasses.get(one).add(policy));
+    for (Policy policy : policies.stream().sorted(ORDER).toList()) {
+      subject(policy).forEach(one -> ofClasses.get(one).add(policy));
     }
     return ofClasses;
+  }
+
+  /** The classes that a policy is about in this direction. */
+  private Bits subject(Policy policy) {
+    if (!policy.rules(direction).applies()) {
+      return Bits.none(classes.count());
+    }
+    Bits subject = classes.selected(policy.subject());
+    return policy.tier() == Tier.NETWORK_POLICY ? subject : subject.minus(classes.onHostNetwork());
+  }
+
+  /** The same with policies taken away and others added, which tell no classes apart. */
+  Profiles changed(List<Policy> without, List<Policy> with) {
+    Profiles changed = new Profiles(this);
+    Bits affected = Bits.none(classes.count());
+    without.forEach(one -> affected.add(subject(one)));
+    with.forEach(one -> affected.add(subject(one)));
+    affected.forEach(one -> {
+      List<Policy> about = new ArrayList<>(ofClasses.get(one));
+      about.removeAll(without);
+      for (Policy policy : with) {
+        if (subject(policy).has(one)) {
+          about.add(policy);
+        }
+      }
+      about.sort(ORDER);
+      changed.ofClasses.set(one, about);
+      changed.profiles.set(one, changed.profile(about, classes.get(one)));
+    });
+    return changed;
+  }
+
+  private Profiles(Profiles other) {
+    this.direction = other.direction;
+    this.classes = other.classes;
+    this.space = other.space;
+    this.matches = other.matches;
+    this.open = other.open;
+    this.ofClasses = new ArrayList<>(other.ofClasses);
+    this.profiles.addAll(other.profiles);
   }
 
   /** The policies about a class, in the order in which they decide. */

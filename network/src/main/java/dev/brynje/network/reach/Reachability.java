@@ -4,8 +4,10 @@ import dev.brynje.network.address.Address;
 import dev.brynje.network.address.AddressRange;
 import dev.brynje.network.model.Cluster;
 import dev.brynje.network.model.Direction;
+import dev.brynje.network.model.Policy;
 import dev.brynje.network.port.PortSet;
 import dev.brynje.network.port.Protocol;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -32,6 +34,15 @@ public final class Reachability {
   private final Profiles ingress;
   private final Profiles egress;
 
+  private Reachability(Reachability other, Cluster cluster, Profiles ingress, Profiles egress) {
+    this.cluster = cluster;
+    this.classes = other.classes;
+    this.sources = other.sources;
+    this.destinations = other.destinations;
+    this.ingress = ingress;
+    this.egress = egress;
+  }
+
   private Reachability(Cluster cluster) {
     this.cluster = cluster;
     this.classes = new PodClasses(cluster);
@@ -44,6 +55,36 @@ public final class Reachability {
   /** Works out a cluster. */
   public static Reachability of(Cluster cluster) {
     return new Reachability(cluster);
+  }
+
+  /**
+   * The same cluster with some policies taken away and others added. Only what is about the pods
+   * that they select is worked out anew, unless the new ones tell pods or addresses apart that were
+   * treated alike: then all is.
+   *
+   * @param without of those that are there
+   */
+  public Reachability changed(List<Policy> without, List<Policy> with) {
+    List<Policy> policies = new ArrayList<>(cluster.policies());
+    policies.removeAll(without);
+    policies.addAll(with);
+    Cluster changed =
+        new Cluster(
+            cluster.namespaces(),
+            cluster.workloads(),
+            policies,
+            cluster.services(),
+            cluster.routes());
+    boolean suffices =
+        with.stream()
+            .allMatch(one ->
+                classes.suffice(one)
+                    && sources.suffices(one, Direction.INGRESS)
+                    && destinations.suffices(one, Direction.EGRESS));
+    return suffices
+        ? new Reachability(
+            this, changed, ingress.changed(without, with), egress.changed(without, with))
+        : of(changed);
   }
 
   public Cluster cluster() {

@@ -37,6 +37,18 @@ final class Space {
     return new Space(pods, AddressCells.of(ranges));
   }
 
+  /** Whether a policy cuts no cell of addresses. */
+  boolean suffices(Policy policy, Direction direction) {
+    for (Rule rule : policy.rules(direction).rules()) {
+      for (Peer peer : rule.peers()) {
+        if (peer instanceof Peer.Block block && !block.ranges().stream().allMatch(cells::makeUp)) {
+          return false;
+        }
+      }
+    }
+    return true;
+  }
+
   int size() {
     return pods + cells.all().size() + 2;
   }
