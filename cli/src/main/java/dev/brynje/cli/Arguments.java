@@ -128,6 +128,13 @@ final class Arguments {
     return others;
   }
 
+  /** The same with another value of an option. */
+  Arguments with(String option, String value) {
+    Arguments others = withOperands(operands);
+    others.options.put(option, List.of(value));
+    return others;
+  }
+
   List<String> operands() {
     return List.copyOf(operands);
   }

@@ -56,7 +56,7 @@ final class AuditApart implements Closeable {
         code = ExitCode.worse(code, ExitCode.of(one, selection.policy().failOn(), exitCode));
       }
     }
-    return merge.assessment().of("audit");
+    return merge.assessment().of(NetworkAudit.command(arguments));
   }
 
   /** Those that have something to judge, or nothing at all, which is said. */

@@ -148,9 +148,9 @@ final class FileSources {
     return made;
   }
 
-  /** The Pod Security Standards have nothing to say of them. */
+  /** The Pod Security Standards and the network have nothing to say of them. */
   static boolean judgesDockerfiles(Arguments arguments) {
-    return !arguments.has("--pod-security");
+    return !arguments.has("--pod-security") && !NetworkAudit.isAsked(arguments);
   }
 
   /** What only resembles a Dockerfile: templates of one, copies set aside, programs about them. */

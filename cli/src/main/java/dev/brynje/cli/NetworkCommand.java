@@ -11,14 +11,12 @@ import dev.brynje.network.view.Exposures;
 import dev.brynje.network.view.ListFormat;
 import dev.brynje.yaml.NearestWord;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 
 /** Who reaches whom in the cluster that manifests make. */
 final class NetworkCommand implements Command {
-  static final List<String> WORDS = List.of("map", "query", "exposure", "diff", "generate");
-  private static final List<String> FORMATS = List.of("txt", "json", "md", "csv", "dot", "mermaid");
-  private static final List<String> FORMATS_OF_ALL = List.of("txt", "json", "md");
+  static final List<String> WORDS =
+      List.of("map", "query", "exposure", "diff", "check", "generate");
 
   @Override
   public String name() {
@@ -27,7 +25,7 @@ final class NetworkCommand implements Command {
 
   @Override
   public String summary() {
-    return "Who reaches whom: map all connections, query one, exposure, diff, generate policies";
+    return "Who reaches whom: map all connections, query one, exposure, diff, check, generate policies";
   }
 
   @Override
@@ -42,21 +40,7 @@ final class NetworkCommand implements Command {
 
   @Override
   public List<Option> options() {
-    List<Option> options = new ArrayList<>();
-    options.addAll(
-        List.of(
-            Option.choice(
-                    "--format",
-                    "FORMAT",
-                    "txt (the default), json, md; of map csv, dot, mermaid too",
-                    FORMATS)
-                .or("-f"),
-            Option.value("--from", "END", "Of query: NAMESPACE/POD, an address, or internet"),
-            Option.value("--to", "END", "Of query: the same"),
-            Option.value("--port", "PORT", "Of query: the port, as 5432/TCP")));
-    options.addAll(NetworkGenerate.options());
-    options.addAll(List.of(AuditCommand.values(), AuditCommand.set(), AuditCommand.quiet()));
-    return options;
+    return NetworkOptions.all();
   }
 
   @Override
@@ -70,6 +54,8 @@ final class NetworkCommand implements Command {
         new Example(
             "brynje network diff main HEAD k8s/", "Says what a branch opens, and exits with 1"),
         new Example(
+            "brynje network check k8s/", "Says what is wrong with it, and what to write instead"),
+        new Example(
             "brynje network generate --write k8s/network k8s/",
             "Writes policies that allow what is needed, and nothing else"));
   }
@@ -81,21 +67,15 @@ final class NetworkCommand implements Command {
       throw new UsageException("say what to do: " + String.join(", ", WORDS));
     }
     String word = words.getFirst();
-    for (String option : word.equals("generate") ? List.<String>of() : NetworkGenerate.OPTIONS) {
-      if (arguments.has(option)) {
-        throw new UsageException(option + " is for network generate");
-      }
-    }
     Arguments rest = arguments.withOperands(words.subList(1, words.size()));
+    NetworkOptions.refuseOfOthers(word, rest);
     return switch (word) {
       case "map" -> map(rest, terminal);
       case "query" -> query(rest, terminal);
       case "exposure" -> exposure(rest, terminal);
-      case "diff" -> diff(rest, terminal);
-      case "generate" -> {
-        refuseOfQuery(rest);
-        yield new NetworkGenerate(rest, terminal).run();
-      }
+      case "diff" -> new NetworkDiff(rest, terminal).run();
+      case "check" -> NetworkAudit.run(rest, terminal);
+      case "generate" -> new NetworkGenerate(rest, terminal).run();
       default ->
           throw new UsageException(
               "there is no network %s; %s"
@@ -108,7 +88,6 @@ final class NetworkCommand implements Command {
   }
 
   private static int map(Arguments arguments, Terminal terminal) throws IOException {
-    refuseOfQuery(arguments);
     NetworkReading reading = NetworkReading.of(arguments, terminal);
     Reachability reachability = Reachability.of(reading.cluster());
     ListFormat.of(arguments.value("--format").orElse("txt"))
@@ -116,33 +95,11 @@ final class NetworkCommand implements Command {
     return told(reading, terminal);
   }
 
-  private static void refuseOfQuery(Arguments arguments) {
-    for (String option : List.of("--from", "--to", "--port")) {
-      if (arguments.has(option)) {
-        throw new UsageException(option + " is for network query");
-      }
-    }
-  }
-
-  private static void refuseOfOthers(Arguments arguments) {
-    refuseOfQuery(arguments);
-    String format = arguments.value("--format").orElse("txt");
-    if (!FORMATS_OF_ALL.contains(format)) {
-      throw new UsageException(format + " is for network map");
-    }
-  }
-
   private static int exposure(Arguments arguments, Terminal terminal) throws IOException {
-    refuseOfOthers(arguments);
     NetworkReading reading = NetworkReading.of(arguments, terminal);
     ExposureFormat.of(arguments.value("--format").orElse("txt"))
         .write(Exposures.of(Reachability.of(reading.cluster())), terminal.out());
     return told(reading, terminal);
-  }
-
-  private static int diff(Arguments arguments, Terminal terminal) throws IOException {
-    refuseOfOthers(arguments);
-    return new NetworkDiff(arguments, terminal).run();
   }
 
   private static int query(Arguments arguments, Terminal terminal) throws IOException {

@@ -19,9 +19,6 @@ import java.util.Optional;
 
 /** Writes the smallest policies that keep what is needed. */
 final class NetworkGenerate {
-  static final List<String> OPTIONS =
-      List.of("--write", "--check", "--observed", "--node-local-dns", "--ingress-namespace");
-
   private final Arguments arguments;
   private final Terminal terminal;
 

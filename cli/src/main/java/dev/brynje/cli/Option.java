@@ -1,6 +1,7 @@
 package dev.brynje.cli;
 
 import java.util.List;
+import java.util.Locale;
 
 /**
  * An option of a command.
@@ -49,6 +50,13 @@ record Option(
 
   Option or(String shortName) {
     return new Option(List.of(names.getFirst(), shortName), value, description, choices, completes);
+  }
+
+  /** The same, of which something is said first. */
+  Option describedAs(String before) {
+    String decapitalised = description.substring(0, 1).toLowerCase(Locale.ROOT);
+    return new Option(
+        names, value, before + decapitalised + description.substring(1), choices, completes);
   }
 
   String name() {

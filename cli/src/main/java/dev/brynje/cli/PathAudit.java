@@ -84,7 +84,7 @@ final class PathAudit {
     Findings told =
         comparison.told(
             run.findings(), selection, arguments.operands(), unjudged, run.tally(), terminal);
-    return assessment(selection, run, told, unjudged);
+    return assessment(NetworkAudit.command(arguments), selection, run, told, unjudged);
   }
 
   /** What could not be judged; it is never empty when nothing at all was. */
@@ -96,10 +96,10 @@ final class PathAudit {
   }
 
   private Assessment assessment(
-      Selection selection, AuditRun run, Findings told, List<Unjudged> unjudged) {
+      String command, Selection selection, AuditRun run, Findings told, List<Unjudged> unjudged) {
     return new Assessment(
         Brynje.TOOL,
-        "audit",
+        command,
         clock.instant().truncatedTo(ChronoUnit.SECONDS),
         selection.policy().digest(selection.target()),
         selection.target(),

@@ -1,5 +1,6 @@
 package dev.brynje.cli;
 
+import dev.brynje.cli.network.ClusterChecks;
 import dev.brynje.core.Catalogue;
 import dev.brynje.core.Control;
 import dev.brynje.core.Policy;
@@ -12,6 +13,7 @@ import dev.brynje.workload.check.CheckGroup;
 import dev.brynje.workload.check.ObjectCheck;
 import dev.brynje.workload.compose.ComposeChecks;
 import dev.brynje.workload.dockerfile.DockerfileChecks;
+import dev.brynje.workload.network.NetworkChecks;
 import dev.brynje.workload.pss.PodSecurityChecks;
 import dev.brynje.workload.pss.PodSecurityLevel;
 import java.util.ArrayList;
@@ -45,7 +47,13 @@ record Selection(
   }
 
   private static Catalogue catalogue(List<Check> common) {
-    return new Catalogue(Checks.controls(common), Checks::otherControls);
+    return new Catalogue(Checks.controls(common), Selection::otherControls);
+  }
+
+  private static List<Control> otherControls() {
+    List<Control> controls = new ArrayList<>(Checks.otherControls());
+    controls.addAll(ClusterChecks.controls());
+    return controls;
   }
 
   /** Reads the flags. */
@@ -56,12 +64,19 @@ record Selection(
     Catalogue catalogue = catalogue(common);
     Optional<PodSecurityLevel> level =
         arguments.value("--pod-security").flatMap(PodSecurityLevel::of);
-    List<Check> checks = level.isPresent() ? podSecurity(level.get(), version) : common;
-    List<CheckGroup> groups = level.isPresent() ? List.of() : Checks.GROUPS;
     PolicyInForce inForce = PolicyInForce.of(arguments, catalogue);
-    if (level.isPresent()) {
+    boolean ofNetworks = NetworkAudit.isAsked(arguments);
+    boolean ofPart = ofNetworks || level.isPresent();
+    List<Check> checks = level.isPresent() ? podSecurity(level.get(), version) : common;
+    if (level.isEmpty() && NetworkAudit.isWholeCluster(arguments)) {
+      checks = NetworkAudit.checks(ofNetworks ? NetworkChecks.ALL : common, inForce.policy());
+    }
+    List<CheckGroup> groups = ofPart ? List.of() : Checks.GROUPS;
+    if (ofPart) {
       Set<String> judged = new HashSet<>();
-      checks.forEach(check -> judged.add(check.control().id()));
+      for (Check check : checks) {
+        judged.add(check.control().id());
+      }
       inForce = inForce.restrictedTo(judged);
     }
     Target target =
@@ -106,7 +121,10 @@ record Selection(
             arguments
                 .value("--pod-security")
                 .map(level -> "%s is not part of --pod-security %s".formatted(id, level))
-                .orElse(id + " is judged with --pod-security LEVEL"));
+                .orElse(
+                    NetworkAudit.isAsked(arguments)
+                        ? id + " is not about the network; see brynje audit"
+                        : id + " is judged with --pod-security LEVEL"));
       }
     }
     Policy policy = policy();
@@ -130,7 +148,7 @@ record Selection(
   Stream<Control> controls() {
     Stream<ObjectCheck> grouped = groups.stream().flatMap(group -> group.checks().stream());
     Stream<Control> ofManifests = Stream.concat(checks.stream(), grouped).map(Check::control);
-    return target.podSecurity().isEmpty()
+    return !groups.isEmpty()
         ? Stream.concat(
             Stream.concat(ofManifests, DockerfileChecks.controls().stream()),
             Stream.concat(ComposeChecks.controls().stream(), WaiverControls.ALL.stream()))

@@ -268,4 +268,37 @@ class NetworkCommandTest {
     assertThat(run.code()).isEqualTo(2);
     assertThat(run.err()).contains("%s:2: %s".formatted(seen, message));
   }
+
+  @Test
+  void aCheckFailsFromTheSeverityThatIsAskedFor() {
+    Run low = network("check", "--fail-on", "low");
+    assertThat(low.code()).isEqualTo(1);
+    assertThat(low.out()).contains("network/dns-allowed").doesNotContain("workload/");
+    assertThat(network("check", "--fail-on", "critical").code()).isZero();
+  }
+
+  @Test
+  void aCheckAnswersWithAnAssessment() {
+    assertThat(network("check", "--format", "json").out())
+        .contains("\"command\": \"network check\"");
+    assertThat(network("check", "--format", "sarif").out()).contains("network/dns-allowed");
+    assertThat(network("map", "--format", "sarif").err()).contains("sarif is for network check");
+  }
+
+  @Test
+  void anAuditOfADirectoryChecksItToo() {
+    String[] audit = {"audit", "--format", "json", directory.toString()};
+    assertThat(Session.plain().run(audit).out()).contains("network/dns-allowed");
+    audit[3] = directory.resolve("a.yaml").toString();
+    assertThat(Session.plain().run(audit).out()).doesNotContain("network/dns-allowed");
+  }
+
+  @Test
+  void aControlOfTheNetworkMayBeAskedForByName() {
+    String file = directory.resolve("a.yaml").toString();
+    Run run = Session.plain().run("audit", "--only", "network/dns-allowed", file);
+    assertThat(run.out()).contains("cannot resolve names");
+    assertThat(network("check", "--only", "workload/image-tag").err())
+        .contains("workload/image-tag is not about the network");
+  }
 }

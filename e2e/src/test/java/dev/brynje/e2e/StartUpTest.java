@@ -52,7 +52,8 @@ class StartUpTest {
         .jvm("-Xlog:class+load:file=" + loaded)
         .run("audit", "examples/article/deployment.yaml", "--format", format);
 
-    for (String other : List.of("dockerfile", "compose", "chart", "workload.dockerfile")) {
+    for (String other :
+        List.of("dockerfile", "compose", "chart", "network", "workload.dockerfile")) {
       assertThat(lines(loaded, " dev.brynje." + other + ".")).isEmpty();
     }
     assertThat(lines(loaded, " dev.brynje.workload.compose.")).isEmpty();

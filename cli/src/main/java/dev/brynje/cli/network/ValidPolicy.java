@@ -8,19 +8,26 @@ import dev.brynje.kube.KubeObject;
 import dev.brynje.kube.inventory.Fact;
 import dev.brynje.kube.inventory.Inventory;
 import dev.brynje.kube.inventory.Places;
-import dev.brynje.network.read.ClusterReader;
 import dev.brynje.network.read.NetworkFact;
 import dev.brynje.network.read.ObjectReader;
 import dev.brynje.network.read.Refusal;
 import dev.brynje.workload.check.InventoryCheck;
 import dev.brynje.workload.check.InventoryVerdict;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Keeps of every object what decides who reaches whom, and says what the API server would refuse.
  */
 public final class ValidPolicy implements InventoryCheck {
-  private static final Control CONTROL =
+  private static final Set<String> POLICIES =
+      Set.of(
+          "NetworkPolicy",
+          "AdminNetworkPolicy",
+          "BaselineAdminNetworkPolicy",
+          "ClusterNetworkPolicy");
+
+  static final Control CONTROL =
       Control.named("network/valid-policy", Ring.NETWORK, Severity.HIGH)
           .title("The API server takes every network policy")
           .rationale(
@@ -32,6 +39,7 @@ public final class ValidPolicy implements InventoryCheck {
           .remediation("Correct the field that the message names, as the API wants it")
           .effort(Effort.LINE)
           .reference("nsa-cisa", "Network policies")
+          .reference("nsm", "2.5.1")
           .bad(
               """
               apiVersion: networking.k8s.io/v1
@@ -67,15 +75,23 @@ public final class ValidPolicy implements InventoryCheck {
 
   @Override
   public List<Fact> facts(KubeObject object, Places places) {
+    return kept(object, places);
+  }
+
+  /** What the network ring keeps of an object. */
+  static List<Fact> kept(KubeObject object, Places places) {
     return ObjectReader.read(object, places).stream().map(Fact.class::cast).toList();
   }
 
   @Override
   public void judge(Inventory inventory, InventoryVerdict verdict) {
-    List<NetworkFact> facts = inventory.all(NetworkFact.class);
-    facts.forEach(_ -> verdict.judged());
-    for (Refusal refusal : ClusterReader.read(facts).refusals()) {
-      verdict.fail(refusal.object(), refusal.place(), refusal.message());
+    for (NetworkFact fact : inventory.all(NetworkFact.class)) {
+      if (POLICIES.contains(fact.object().kind())) {
+        verdict.judged();
+        for (Refusal refusal : fact.refusals()) {
+          verdict.fail(refusal.object(), refusal.place(), refusal.message());
+        }
+      }
     }
   }
 }

@@ -1,25 +1,35 @@
 package dev.brynje.network.model;
 
 import dev.brynje.kube.inventory.Place;
+import dev.brynje.yaml.Excerpt;
+import dev.brynje.yaml.Span;
 
 /**
  * Where something is written.
  *
- * @param source the number of the source that it was read from; -1 when nothing is written
- * @param path of the file, as it was given; empty when nothing is written
- * @param line from 1
- * @param column from 1
+ * @param place of a source that has the number -1 when nothing is written
  */
-public record Origin(int source, String path, int line, int column) {
+public record Origin(Place place) {
   /** Of what no manifest says. */
-  public static final Origin NOWHERE = new Origin(-1, "", 0, 0);
+  public static final Origin NOWHERE =
+      new Origin(new Place(-1, "", new Span(0, 0, 0, 0, 0, 0), Excerpt.NONE, ""));
 
   public static Origin of(Place place) {
-    return new Origin(place.source(), place.path(), place.span().line(), place.span().column());
+    return new Origin(place);
+  }
+
+  /** The path of the file, as it was given; empty when nothing is written. */
+  public String path() {
+    return place.path();
+  }
+
+  /** From 1. */
+  public int line() {
+    return place.span().line();
   }
 
   @Override
   public String toString() {
-    return path.isEmpty() ? "nowhere" : path + ":" + line;
+    return path().isEmpty() ? "nowhere" : path() + ":" + line();
   }
 }

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** The pods behind Services, and the ports of theirs that a Service leads to. */
@@ -40,12 +41,17 @@ public final class Backends {
   public Map<Integer, PortSet> of(Route route) {
     Map<Integer, PortSet> all = new TreeMap<>();
     for (Route.Backend backend : route.backends()) {
-      Service service = services.get(backend.namespace() + "/" + backend.service());
-      if (service != null) {
-        of(service, backend.port()).forEach((pod, ports) -> all.merge(pod, ports, PortSet::or));
-      }
+      service(backend)
+          .ifPresent(service ->
+              of(service, backend.port())
+                  .forEach((pod, ports) -> all.merge(pod, ports, PortSet::or)));
     }
     return all;
+  }
+
+  /** The Service that requests go to; empty when no manifest holds it. */
+  public Optional<Service> service(Route.Backend backend) {
+    return Optional.ofNullable(services.get(backend.namespace() + "/" + backend.service()));
   }
 
   /**

@@ -1,0 +1,11 @@
+package dev.brynje.network.check;
+
+import java.util.List;
+
+/** The checks of this package. */
+public final class NetworkChecks {
+  public static final List<NetworkCheck> ALL =
+      List.of(new NamesResolve(), new ServicesLetIn(), new NamedPortExists());
+
+  private NetworkChecks() {}
+}
