@@ -28,7 +28,9 @@ public final class ImageTable implements KnownImages {
   /** So many images are remembered by what manifests call them. */
   private static final int MOST_REMEMBERED = 4096;
 
-  private final Map<String, List<ImageRow>> byImage = new HashMap<>();
+  /** By image, its lines, read when one of them is asked for: most runs ask for a few of them. */
+  private final Map<String, List<String>> lines = new HashMap<>();
+
   private final Map<String, FileCapability> capabilities = new HashMap<>();
   private final Map<String, List<LowPort>> ports = new HashMap<>();
   private final Map<String, Optional<ImageRow>> remembered = new ConcurrentHashMap<>();
@@ -88,7 +90,7 @@ public final class ImageTable implements KnownImages {
   }
 
   private Optional<ImageRow> row(ImageReference reference) {
-    List<ImageRow> rows = byImage.getOrDefault(name(reference.repository()), List.of());
+    List<ImageRow> rows = rows(name(reference.repository()));
     String tag = reference.tag();
     if (tag.isEmpty() && reference.isPinned()) {
       return rows.stream()
@@ -119,7 +121,7 @@ public final class ImageTable implements KnownImages {
 
   private static ImageTable read() {
     ImageTable table = new ImageTable();
-    lines(FILE).map(ImageRow::of).forEach(table::add);
+    lines(FILE).forEach(table::add);
     lines(CAPABILITIES)
         .map(line -> line.split("\t", -1))
         .forEach(cells -> table.capabilities.put(cells[0], new FileCapability(cells[1], cells[2])));
@@ -146,7 +148,12 @@ public final class ImageTable implements KnownImages {
         .add(new LowPort(Tags.of(cells[1]), Long.parseLong(cells[2])));
   }
 
-  private void add(ImageRow row) {
-    byImage.computeIfAbsent(row.image(), _ -> new ArrayList<>()).add(row);
+  private void add(String line) {
+    String image = line.substring(0, Math.max(0, line.indexOf('\t')));
+    lines.computeIfAbsent(image, _ -> new ArrayList<>(1)).add(line);
+  }
+
+  private List<ImageRow> rows(String image) {
+    return lines.getOrDefault(image, List.of()).stream().map(ImageRow::of).toList();
   }
 }
