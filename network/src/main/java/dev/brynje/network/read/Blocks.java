@@ -12,6 +12,9 @@ final class Blocks {
   private static final String WANTED =
       "must be a valid CIDR value, (e.g. 10.9.8.0/24 or 2001:db8::/64)";
 
+  /** How many networks, or names of domains, the API takes in one peer. */
+  static final int MOST = 25;
+
   private Blocks() {}
 
   /** An {@code ipBlock} of a NetworkPolicy. */
@@ -43,8 +46,9 @@ final class Blocks {
 
   /** Blocks of a policy of the whole cluster, whose addresses may be those of pods. */
   static List<Peer> networks(Written written, Field networks) {
+    written.refuseDuplicates(networks);
     List<Peer> blocks = new ArrayList<>();
-    for (Field network : networks.items()) {
+    for (Field network : written.items(networks, MOST)) {
       Optional<AddressRange> range = range(written, network);
       blocks.add(
           range.isPresent()

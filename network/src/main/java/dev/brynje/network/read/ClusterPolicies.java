@@ -6,6 +6,7 @@ import dev.brynje.network.model.Action;
 import dev.brynje.network.model.NamespaceSelection;
 import dev.brynje.network.model.Peer;
 import dev.brynje.network.model.Policy;
+import dev.brynje.network.model.PortMatch;
 import dev.brynje.network.model.Rule;
 import dev.brynje.network.model.RuleList;
 import dev.brynje.network.model.Tier;
@@ -117,9 +118,10 @@ final class ClusterPolicies {
 
   private RuleList rules(Field list, String end) {
     List<Rule> rules = new ArrayList<>();
-    for (Field rule : list.items()) {
+    for (Field rule : written.items(list, most())) {
       List<Peer> peers = peers(rule.get(end));
-      Field ports = rule.get(isSuccessor ? "protocols" : "ports");
+      List<PortMatch> ports = ports(rule);
+      checkNamedPorts(rule, peers, ports);
       rules.add(
           new Rule(
               written.origin(rule),
@@ -127,11 +129,37 @@ final class ClusterPolicies {
               rule.get("name").string().orElse(""),
               action(rule.get("action"), peers),
               peers,
-              isSuccessor
-                  ? ClusterPorts.ofProtocols(written, ports)
-                  : ClusterPorts.ofPorts(written, ports)));
+              ports));
     }
     return rules.isEmpty() ? RuleList.SILENT : new RuleList(true, rules);
+  }
+
+  /** How many rules the API takes, and how many peers and ports in each. */
+  private int most() {
+    return isSuccessor ? 25 : 100;
+  }
+
+  private List<PortMatch> ports(Field rule) {
+    return isSuccessor
+        ? ClusterPorts.ofProtocols(written, written.items(rule.get("protocols"), most()))
+        : ClusterPorts.ofPorts(written, written.items(rule.get("ports"), most()));
+  }
+
+  private void checkNamedPorts(Field rule, List<Peer> peers, List<PortMatch> ports) {
+    if (peers.stream().anyMatch(this::hasNoNames)
+        && ports.stream().anyMatch(PortMatch.Named.class::isInstance)) {
+      String kinds = isSuccessor ? "networks/nodes/domainNames" : "networks/nodes";
+      written.refuse(
+          rule,
+          "%s peer cannot be set with namedPorts since there are no namedPorts for %s"
+              .formatted(kinds, kinds));
+    }
+  }
+
+  private boolean hasNoNames(Peer peer) {
+    return peer instanceof Peer.Block
+        || peer instanceof Peer.Nodes
+        || (isSuccessor && peer instanceof Peer.Domain);
   }
 
   private Action action(Field field, List<Peer> peers) {
@@ -155,7 +183,7 @@ final class ClusterPolicies {
 
   private List<Peer> peers(Field list) {
     List<Peer> peers = new ArrayList<>();
-    for (Field peer : list.items()) {
+    for (Field peer : written.items(list, most())) {
       peers.addAll(peer(peer));
     }
     if (peers.isEmpty()) {
@@ -178,7 +206,9 @@ final class ClusterPolicies {
     };
   }
 
-  private static List<Peer> domains(Field names) {
+  private List<Peer> domains(Field names) {
+    written.items(names, Blocks.MOST);
+    written.refuseDuplicates(names);
     List<Peer> domains = new ArrayList<>();
     names.strings().forEach(name -> domains.add(new Peer.Domain(name)));
     return domains;

@@ -23,18 +23,18 @@ final class ClusterPorts {
   }
 
   /** {@code ports} of AdminNetworkPolicy. */
-  static List<PortMatch> ofPorts(Written written, Field list) {
+  static List<PortMatch> ofPorts(Written written, List<Field> list) {
     ClusterPorts reader = new ClusterPorts(written);
     List<PortMatch> ports = new ArrayList<>();
-    list.items().forEach(entry -> ports.add(reader.port(entry)));
+    list.forEach(entry -> ports.add(reader.port(entry)));
     return orAll(ports);
   }
 
   /** {@code protocols} of ClusterNetworkPolicy. */
-  static List<PortMatch> ofProtocols(Written written, Field list) {
+  static List<PortMatch> ofProtocols(Written written, List<Field> list) {
     ClusterPorts reader = new ClusterPorts(written);
     List<PortMatch> ports = new ArrayList<>();
-    list.items().forEach(entry -> ports.add(reader.protocol(entry)));
+    list.forEach(entry -> ports.add(reader.protocol(entry)));
     return orAll(ports);
   }
 
@@ -43,6 +43,9 @@ final class ClusterPorts {
   }
 
   private PortMatch port(Field entry) {
+    if (entry.fields().size() > 1) {
+      return tooMany(entry);
+    }
     Field number = entry.get("portNumber");
     Field range = entry.get("portRange");
     Field name = entry.get("namedPort");
@@ -62,6 +65,9 @@ final class ClusterPorts {
   }
 
   private PortMatch protocol(Field entry) {
+    if (entry.fields().size() > 1) {
+      return tooMany(entry);
+    }
     Field name = entry.get("destinationNamedPort");
     if (name.present()) {
       return new PortMatch.Named(ANY, name.string().orElse(""));
@@ -114,10 +120,16 @@ final class ClusterPorts {
           ? new PortMatch.Unknown("a port that would be refused")
           : refused(field, "Required value: must specify a port");
     }
-    if (last.getAsInt() < first.getAsInt()) {
+    boolean isRange = field.get("end").present();
+    if (isRange && last.getAsInt() <= first.getAsInt()) {
       return refused(field, "Start port must be less than End port");
     }
     return new PortMatch.Numbers(PortSet.of(protocol, first.getAsInt(), last.getAsInt()));
+  }
+
+  private PortMatch tooMany(Field entry) {
+    return refused(
+        entry, "Too many: %d: must have at most 1 items".formatted(entry.fields().size()));
   }
 
   private PortMatch refused(Field field, String why) {

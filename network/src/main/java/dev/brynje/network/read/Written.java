@@ -8,9 +8,11 @@ import dev.brynje.kube.inventory.Place;
 import dev.brynje.kube.inventory.Places;
 import dev.brynje.network.model.Origin;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.Set;
 
 /** An object while it is read: where its fields are, and what is wrong with them. */
 final class Written {
@@ -66,6 +68,26 @@ final class Written {
   /** A value that is refused, as the API server says it. */
   void refuseValue(Field field, String value, String why) {
     refuse(field, "Invalid value: %s: %s".formatted(value, why));
+  }
+
+  /** The items of a list, of which the API takes so many. */
+  List<Field> items(Field list, int most) {
+    int count = list.items().size();
+    if (count > most) {
+      refuse(list, "Too many: %d: must have at most %d items".formatted(count, most));
+    }
+    return list.items();
+  }
+
+  /** Refuses what a list has a second time, where the API takes a set. */
+  void refuseDuplicates(Field list) {
+    Set<String> seen = new HashSet<>();
+    for (Field item : list.items()) {
+      String text = item.string().orElse("");
+      if (!seen.add(text)) {
+        refuse(item, "Duplicate value: " + Selectors.quoted(text));
+      }
+    }
   }
 
   List<Refusal> refusals() {

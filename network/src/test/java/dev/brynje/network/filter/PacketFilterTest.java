@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class PacketFilterTest {
   private static final int PODS = 6;
-  private static final int RANDOM = 150;
+  private static final int RANDOM = 100;
   private static final int DROPPING = 4;
 
   /** Outside the pods' range: of a block that may hold pods, the API does not say what it means. */
@@ -72,6 +72,7 @@ class PacketFilterTest {
   @MethodSource("sets")
   void holdsForPoliciesAsPeopleWriteThem(String set) throws IOException {
     String policies = Files.readString(directory().resolve(set), StandardCharsets.UTF_8);
+    assertThat(Manifests.read(policies).refusals()).isEmpty();
     Agreement agreement = agreement(cluster(policies), Denial.REJECT);
     assertThat(agreement.closed()).isPositive();
   }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.brynje.network.Manifests;
 import dev.brynje.network.model.Policy;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -65,11 +67,34 @@ class RefusalTest {
         "egress: [{action: Deny, to: [{somethingNew: {}}]}] | spec.egress[0].to[0]: Required value: must specify one peer that is known",
         "egress: [{action: Deny, to: [{networks: [nowhere]}]}] | spec.egress[0].to[0].networks[0]: Invalid value: \"nowhere\": must be a valid CIDR value, (e.g. 10.9.8.0/24 or 2001:db8::/64)",
         "egress: [{action: Deny, to: [{pods: {}}], protocols: [{tcp: {destinationPort: {range: {start: 9, end: 8}}}}]}] | spec.egress[0].protocols[0].tcp.destinationPort.range: Start port must be less than End port",
+        "egress: [{action: Deny, to: [{pods: {}}], protocols: [{tcp: {destinationPort: {range: {start: 8, end: 8}}}}]}] | spec.egress[0].protocols[0].tcp.destinationPort.range: Start port must be less than End port",
+        "egress: [{action: Deny, to: [{pods: {}}], protocols: [{tcp: {}, udp: {}}]}] | spec.egress[0].protocols[0]: Too many: 2: must have at most 1 items",
+        "egress: [{action: Deny, to: [{networks: [10.0.0.0/8]}], protocols: [{destinationNamedPort: http}]}] | spec.egress[0]: networks/nodes/domainNames peer cannot be set with namedPorts since there are no namedPorts for networks/nodes/domainNames",
+        "egress: [{action: Deny, to: [{networks: [10.0.0.0/8, 10.0.0.0/8]}]}] | spec.egress[0].to[0].networks[1]: Duplicate value: \"10.0.0.0/8\"",
         "egress: [{action: Deny, to: [{pods: {}}], protocols: [{icmp: {}}]}] | spec.egress[0].protocols[0]: Required value: must specify one of tcp, udp, sctp and destinationNamedPort",
       })
   void ofAClusterNetworkPolicy(String spec, String message) {
     ClusterReading reading = clusterPolicy(spec);
     assertThat(reading.refusals()).extracting(Refusal::message).contains(message);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "spec.ingress, '{action: Deny, from: [{namespaces: {}}]}', 'ingress: [%s]'",
+    "spec.ingress[0].from, '{namespaces: {}}', 'ingress: [{action: Deny, from: [%s]}]'",
+    "spec.ingress[0].protocols, '{tcp: {}}', 'ingress: [{action: Deny, from: [{namespaces: {}}], protocols: [%s]}]'",
+    "spec.egress[0].to[0].networks, 10.%d.0.0/16, 'egress: [{action: Deny, to: [{networks: [%s]}]}]'",
+    "spec.egress[0].to[0].domainNames, host%d.example.com, 'egress: [{action: Accept, to: [{domainNames: [%s]}]}]'",
+  })
+  void ofMoreThanTheApiTakes(String field, String item, String spec) {
+    assertThat(clusterPolicy(spec.formatted(many(item, 25))).refusals()).isEmpty();
+    assertThat(clusterPolicy(spec.formatted(many(item, 26))).refusals())
+        .extracting(Refusal::message)
+        .containsExactly(field + ": Too many: 26: must have at most 25 items");
+  }
+
+  private static String many(String item, int times) {
+    return IntStream.range(0, times).mapToObj(item::formatted).collect(Collectors.joining(", "));
   }
 
   @Test
