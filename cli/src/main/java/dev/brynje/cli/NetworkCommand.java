@@ -9,6 +9,7 @@ import dev.brynje.network.view.ConnectionList;
 import dev.brynje.network.view.ExposureFormat;
 import dev.brynje.network.view.Exposures;
 import dev.brynje.network.view.ListFormat;
+import dev.brynje.network.view.MapPage;
 import dev.brynje.yaml.NearestWord;
 import java.io.IOException;
 import java.util.List;
@@ -90,8 +91,12 @@ final class NetworkCommand implements Command {
   private static int map(Arguments arguments, Terminal terminal) throws IOException {
     NetworkReading reading = NetworkReading.of(arguments, terminal);
     Reachability reachability = Reachability.of(reading.cluster());
-    ListFormat.of(arguments.value("--format").orElse("txt"))
-        .write(ConnectionList.of(reachability), terminal.out());
+    String format = arguments.value("--format").orElse("txt");
+    if (format.equals("html")) {
+      MapPage.write(reachability, terminal.out());
+    } else {
+      ListFormat.of(format).write(ConnectionList.of(reachability), terminal.out());
+    }
     return told(reading, terminal);
   }
 

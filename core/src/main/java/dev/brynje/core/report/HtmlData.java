@@ -4,7 +4,6 @@ import dev.brynje.core.Catalogue;
 import dev.brynje.core.Control;
 import dev.brynje.core.Finding;
 import dev.brynje.core.Location;
-import dev.brynje.core.Printable;
 import dev.brynje.core.Ring;
 import dev.brynje.core.Severity;
 import java.io.IOException;
@@ -96,7 +95,7 @@ final class HtmlData {
       numbers.put(text, number);
     }
     if (number == null) {
-      string(text, row);
+      PageTemplate.string(text, row);
     } else {
       row.append(number.intValue());
     }
@@ -108,7 +107,7 @@ final class HtmlData {
     for (String word : words) {
       text.setLength(0);
       text.append(between);
-      string(word, text);
+      PageTemplate.string(word, text);
       out.append(text);
       between = ",\n";
     }
@@ -129,23 +128,7 @@ final class HtmlData {
 
   private static StringBuilder property(String name, String value, StringBuilder text) {
     text.append('"').append(name).append("\":");
-    string(value, text);
+    PageTemplate.string(value, text);
     return text;
-  }
-
-  /** No text of a page may end its script, so the sign that begins every tag is escaped. */
-  private static void string(String value, StringBuilder json) {
-    json.append('"');
-    String shown = Printable.of(value);
-    for (int i = 0; i < shown.length(); i++) {
-      char c = shown.charAt(i);
-      switch (c) {
-        case '"' -> json.append("\\\"");
-        case '\\' -> json.append("\\\\");
-        case '<' -> json.append("\\u003c");
-        default -> json.append(c);
-      }
-    }
-    json.append('"');
   }
 }

@@ -5,10 +5,7 @@ import dev.brynje.core.Catalogue;
 import dev.brynje.core.Finding;
 import dev.brynje.core.Sha256;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.io.Writer;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /**
@@ -33,8 +30,8 @@ public final class HtmlReport implements ReportWriter {
 
   @Override
   public void write(Assessment assessment, Writer out) throws IOException {
-    String style = resource("page.css");
-    String script = resource("page.js");
+    String style = PageTemplate.style();
+    String script = PageTemplate.resource(HtmlReport.class, "page.js");
     MostSevere kept = new MostSevere(FIRST);
     long open = 0;
     for (Finding finding : assessment.findings()) {
@@ -46,35 +43,21 @@ public final class HtmlReport implements ReportWriter {
     List<Finding> first = kept.findings();
     HtmlSummary summary = new HtmlSummary(assessment, open, first.size());
     HtmlData data = new HtmlData(catalogue);
-    String[] parts = resource("page.html").split("\\{\\{|\\}\\}", -1);
-    for (int i = 0; i < parts.length; i++) {
-      if (i % 2 == 0) {
-        out.write(parts[i]);
-        continue;
-      }
-      switch (parts[i]) {
-        case "style" -> out.write(style);
-        case "style-hash" -> out.write(Sha256.inPolicy(style));
-        case "script" -> out.write(script);
-        case "script-hash" -> out.write(Sha256.inPolicy(script));
-        case "first" -> out.write(new HtmlFindings(catalogue).of(first));
-        case "rows" -> data.writeRows(assessment.findings(), out);
-        case "words" -> data.writeWords(out);
-        case "controls" -> data.writeControls(out);
-        default -> out.write(summary.part(parts[i]));
-      }
-    }
-    out.flush();
-  }
-
-  private static String resource(String name) {
-    try (InputStream in = HtmlReport.class.getResourceAsStream(name)) {
-      if (in == null) {
-        throw new IllegalStateException("there is no resource " + name);
-      }
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot read resource " + name, e);
-    }
+    PageTemplate.of(HtmlReport.class, "page.html")
+        .write(
+            (name, to) -> {
+              switch (name) {
+                case "style" -> to.write(style);
+                case "style-hash" -> to.write(Sha256.inPolicy(style));
+                case "script" -> to.write(script);
+                case "script-hash" -> to.write(Sha256.inPolicy(script));
+                case "first" -> to.write(new HtmlFindings(catalogue).of(first));
+                case "rows" -> data.writeRows(assessment.findings(), to);
+                case "words" -> data.writeWords(to);
+                case "controls" -> data.writeControls(to);
+                default -> to.write(summary.part(name));
+              }
+            },
+            out);
   }
 }

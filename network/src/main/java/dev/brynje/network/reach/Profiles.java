@@ -109,6 +109,11 @@ final class Profiles {
     return matches.of(rule, policy.tier(), classes.get(podClass));
   }
 
+  /** The rules of a policy in this direction. */
+  List<Rule> rules(Policy policy) {
+    return policy.rules(direction).rules();
+  }
+
   boolean isOnHostNetwork(int podClass) {
     return classes.get(podClass).onHostNetwork();
   }

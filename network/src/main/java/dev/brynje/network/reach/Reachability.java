@@ -196,6 +196,18 @@ public final class Reachability {
             Direction.EGRESS, egress, classes.of(from), cell, PortSet.of(protocol, port)));
   }
 
+  /** The class of a workload's pods, both by number. */
+  public int classOf(int workload) {
+    return classes.of(workload);
+  }
+
+  /** What decides in a direction. */
+  public Grounds grounds(Direction direction) {
+    return direction == Direction.INGRESS
+        ? new Grounds(ingress, sources)
+        : new Grounds(egress, destinations);
+  }
+
   private static Reach at(Profile profile, int end) {
     return new Reach(profile.sure().ports(end), profile.possible().ports(end));
   }

@@ -11,6 +11,7 @@ import dev.brynje.network.port.PortSet;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -25,6 +26,10 @@ final class Reasoning {
     PASSED,
     SILENT
   }
+
+  private static final String ANY_POD = "which labels that pod has, no manifest says";
+  private static final String ON_NODE =
+      "it is in the network of its node, whose pods implementations may not know";
 
   private final Direction direction;
   private final Profiles profiles;
@@ -204,31 +209,38 @@ final class Reasoning {
     }
   }
 
-  /** Why nobody can say whether a rule means something. */
   private String doubt(Rule rule) {
+    Optional<String> written = writtenDoubt(rule);
+    if (written.isPresent()) {
+      return written.get();
+    }
+    return profiles.isAnyPod(other) ? ANY_POD : ON_NODE;
+  }
+
+  /** Why nobody can say whether a rule means something; none when that is for another reason. */
+  static Optional<String> writtenDoubt(Rule rule) {
     for (Peer peer : rule.peers()) {
       switch (peer) {
         case Peer.Unknown(String reason) -> {
-          return reason;
+          return Optional.of(reason);
         }
         case Peer.Domain(String name) -> {
-          return "where %s leads to, only a resolver knows".formatted(name);
+          return Optional.of("where %s leads to, only a resolver knows".formatted(name));
         }
         case Peer.Nodes _ -> {
-          return "which addresses nodes have, no manifest says";
+          return Optional.of("which addresses nodes have, no manifest says");
         }
         case Peer.Block block -> {
-          return "which address this end has, no manifest says, and %s is a block of addresses"
-              .formatted(block.range());
+          return Optional.of(
+              "which address this end has, no manifest says, and %s is a block of addresses"
+                  .formatted(block.range()));
         }
         case Peer.Pods _, Peer.Everyone _ -> {
           // Another peer is the one in doubt, or the end itself.
         }
       }
     }
-    return profiles.isAnyPod(other)
-        ? "which labels that pod has, no manifest says"
-        : "it is in the network of its node, whose pods implementations may not know";
+    return Optional.empty();
   }
 
   private static String words(Policy policy) {
