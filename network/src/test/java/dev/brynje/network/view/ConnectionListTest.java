@@ -35,7 +35,7 @@ class ConnectionListTest {
       """;
 
   /** The lines that begin or end with something. */
-  private static List<String> lines(String yaml) {
+  static List<String> lines(String yaml) {
     StringWriter out = new StringWriter();
     try {
       new TextList()
@@ -46,15 +46,15 @@ class ConnectionListTest {
     return out.toString().lines().filter(line -> !line.contains("::-")).toList();
   }
 
-  private static List<String> into(String end, String yaml) {
+  static List<String> into(String end, String yaml) {
     return lines(yaml).stream().filter(line -> line.contains("=> " + end)).toList();
   }
 
-  private static List<String> outOf(String end, String yaml) {
+  static List<String> outOf(String end, String yaml) {
     return lines(yaml).stream().filter(line -> line.startsWith(end)).toList();
   }
 
-  private static String policy(String spec) {
+  static String policy(String spec) {
     return """
     apiVersion: networking.k8s.io/v1
     kind: NetworkPolicy
