@@ -24,6 +24,7 @@ final class Workloads {
         pod.labels(),
         ports(written, pod),
         pod.spec().get("hostNetwork").isTrue(),
+        Sensitivities.of(pod),
         written.origin());
   }
 

@@ -229,4 +229,108 @@ class NetworkChecksTest {
         .containsExactly(
             "no container of the pods that the rule selects has a port named grpc over UDP; they have grpc over TCP");
   }
+
+  private static String ingress(String rules) {
+    return policy(
+        "in", "{podSelector: {}, policyTypes: [Ingress], ingress: [%s]}".formatted(rules));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{ports: [{port: 80}]}, {ports: [{port: 80}]} | spec.ingress[0] of the same policy allows all that spec.ingress[1] does",
+        "{ports: [{port: 80}]}, {ports: [{port: 1, endPort: 99}]} | spec.ingress[1] of the same policy allows all that spec.ingress[0] does",
+        "{from: [{ipBlock: {cidr: 10.0.0.0/8}}]}, {from: [{ipBlock: {cidr: 10.1.0.0/16}}]} | spec.ingress[0] of the same policy allows all that spec.ingress[1] does",
+        "{from: [{podSelector: {matchLabels: {a: b}}}]}, {from: [{namespaceSelector: {}}]} | spec.ingress[1] of the same policy allows all that spec.ingress[0] does",
+        "{from: [{podSelector: {matchLabels: {a: b}}}]}, {from: [{podSelector: {matchLabels: {a: c}}}]} | ",
+        "{ports: [{port: 80}]}, {ports: [{port: 80, protocol: UDP}]} | ",
+      })
+  void aRuleIsRedundantWhenAnotherMeansAllThatItDoes(String rules, String message) {
+    assertThat(messages(new NoRedundantRule(), ingress(rules)))
+        .isEqualTo(message == null ? List.of() : List.of(message));
+  }
+
+  @Test
+  void aRuleBehindOneOfAnEarlierPriorityNeverDecides() {
+    String admin =
+        """
+        apiVersion: policy.networking.k8s.io/v1alpha1
+        kind: AdminNetworkPolicy
+        metadata: {name: p%d}
+        spec:
+          priority: %d
+          subject: {namespaces: {}}
+          ingress: [{action: %s, from: [{namespaces: {}}]}]
+        ---
+        """;
+    List<Complaint> complaints =
+        complaints(
+            new NoRedundantRule(), admin.formatted(2, 2, "Allow") + admin.formatted(1, 1, "Deny"));
+    assertThat(complaints).hasSize(1);
+    assertThat(complaints.getFirst().severity()).contains(Severity.MEDIUM);
+    assertThat(complaints.getFirst().message())
+        .isEqualTo(
+            "spec.ingress[0] never decides, for spec.ingress[0] of AdminNetworkPolicy p1 comes first and means all that it does");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{from: [{ipBlock: {cidr: 0.0.0.0/2}}, {ipBlock: {cidr: 64.0.0.0/2}}]}, {from: [{ipBlock: {cidr: 128.0.0.0/2}}, {ipBlock: {cidr: 192.0.0.0/3}}]} | with this rule the blocks of the policy add up to the whole internet",
+        "{from: [{namespaceSelector: {matchExpressions: [{key: x, operator: DoesNotExist}]}}]} | the rule means any pod of any namespace that may come, and all ports",
+        "{ports: [{port: 1, endPort: 30000}, {port: 30001, endPort: 65535}]} | the ports of the rule add up to all ports of TCP",
+        "{from: [{ipBlock: {cidr: 0.0.0.0/0}}]} | ",
+        "{from: [{namespaceSelector: {}}], ports: [{port: 80}]} | ",
+      })
+  void everythingIsAlsoWhatAddsUpToIt(String rules, String message) {
+    assertThat(messages(new NoDisguisedAllowAll(), ingress(rules)))
+        .isEqualTo(message == null ? List.of() : List.of(message));
+  }
+
+  private static final String DATABASE =
+      """
+      apiVersion: v1
+      kind: Pod
+      metadata: {name: db, namespace: shop, labels: {app: db}}
+      spec: {containers: [{name: db, image: "registry.example.com:5000/postgres:17"}]}
+      ---
+      """;
+
+  @Test
+  void aDatabaseNextToTheEdgeIsToldOnceAndOneBehindAnotherPodWithThePath() {
+    assertThat(messages(new NoDatabaseAtEdge(), DATABASE + SERVICE + INGRESS))
+        .containsExactly(
+            "the database is reached directly by what serves the internet: shop/web[Pod] (Ingress shop/web)");
+    assertThat(messages(new NoPathToSensitive(), DATABASE + SERVICE + INGRESS)).isEmpty();
+    String closed =
+        policy(
+            "db",
+            "{podSelector: {matchLabels: {app: db}}, policyTypes: [Ingress], ingress: [{from: [{podSelector: {matchLabels: {app: api}}}]}]}");
+    assertThat(messages(new NoDatabaseAtEdge(), DATABASE + SERVICE + INGRESS + closed)).isEmpty();
+    assertThat(messages(new NoPathToSensitive(), DATABASE + SERVICE + INGRESS + closed))
+        .containsExactly(
+            "a path leads from the edge to a database: shop/web[Pod] (Ingress shop/web) => shop/api[Pod] => shop/db[Pod]");
+  }
+
+  @Test
+  void aMetadataServiceIsLetOutToByARuleOrByNoPolicyAtAll() {
+    assertThat(messages(new NoMetadataService(), egress("{to: [{ipBlock: {cidr: 0.0.0.0/0}}]}")))
+        .containsExactly(
+            "the rule lets shop/web[Pod], shop/api[Pod] out to the metadata service, 169.254.169.254");
+    assertThat(messages(new NoMetadataService(), SERVICE))
+        .containsExactly(
+            "no policy keeps the pods of namespace shop from the metadata service, 169.254.169.254");
+    assertThat(messages(new NoMetadataService(), DENY)).isEmpty();
+  }
+
+  @Test
+  void aPolicyWithoutRulesIsolatesUnlessAnotherOneLetsIn() {
+    String empty = policy("web", "{podSelector: {matchLabels: {app: web}}}");
+    assertThat(messages(new NoSilentIsolation(), empty))
+        .containsExactly("the policy has no rule, and lets nothing in to shop/web[Pod]");
+    assertThat(messages(new NoSilentIsolation(), empty + ingress("{}"))).isEmpty();
+    assertThat(messages(new NoSilentIsolation(), DENY)).isEmpty();
+  }
 }
