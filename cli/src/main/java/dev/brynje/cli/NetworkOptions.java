@@ -10,7 +10,7 @@ import java.util.Set;
 final class NetworkOptions {
   private static final List<String> OF_LISTS = List.of("txt", "json", "md");
   private static final List<String> OF_MAPS =
-      List.of("txt", "json", "md", "csv", "dot", "mermaid", "html");
+      List.of("txt", "json", "md", "csv", "dot", "mermaid", "svg", "html");
   private static final List<Option> OF_QUERIES =
       List.of(
           Option.value("--from", "END", "Of query: NAMESPACE/POD, an address, or internet"),
@@ -28,7 +28,7 @@ final class NetworkOptions {
         Option.choice(
                 "--format",
                 "FORMAT",
-                "txt (the default), json, md; of map csv, dot, mermaid, html too; of check those of audit",
+                "txt (the default), json, md; of map csv, dot, mermaid, svg, html too; of check those of audit",
                 List.copyOf(formats))
             .or("-f"));
     options.addAll(OF_QUERIES);

@@ -8,11 +8,11 @@ import dev.brynje.core.Printable;
  *
  * @see <a href="https://www.w3.org/TR/xml/#charsets">XML 1.0, 2.2</a>
  */
-final class XmlText {
+public final class XmlText {
   private XmlText() {}
 
   /** For the value of an attribute, in double quotes: all on one line. */
-  static String attribute(String text) {
+  public static String attribute(String text) {
     return escaped(Printable.of(text));
   }
 

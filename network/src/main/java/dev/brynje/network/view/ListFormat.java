@@ -10,7 +10,7 @@ public interface ListFormat {
   void write(List<Connection> connections, Writer out) throws IOException;
 
   /**
-   * By name: txt, json, csv, md, dot or mermaid.
+   * By name: txt, json, csv, md, dot, mermaid or svg.
    *
    * @throws IllegalArgumentException for another
    */
@@ -22,6 +22,7 @@ public interface ListFormat {
       case "md" -> new MarkdownList();
       case "dot" -> new DotGraph();
       case "mermaid" -> new MermaidFlowchart();
+      case "svg" -> new SvgPicture();
       default -> throw new IllegalArgumentException("no format: " + name);
     };
   }

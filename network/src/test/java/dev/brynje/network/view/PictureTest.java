@@ -5,14 +5,18 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.brynje.network.Manifests;
 import dev.brynje.network.reach.Reachability;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.IntStream;
+import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.w3c.dom.NodeList;
 
 /** Maps as Graphviz and Mermaid draw them. */
 class PictureTest {
@@ -109,6 +113,37 @@ class PictureTest {
     assertThat(drawn("mermaid", HOSTILE))
         .contains("[\"a#34;#93; #125;#92;#91;Pod#93;\"]", "subgraph n0[\"--#62;#124;#92;#34;\"]")
         .doesNotContain("<", "&");
+  }
+
+  @Test
+  void svgIsWellFormedWhateverThingsAreCalled() throws Exception {
+    assertThat(texts(HOSTILE)).contains("a\"] }\\[Pod]", "end\\[Pod]", "-->|\\\"");
+    assertThat(texts(SHOP)).contains("web[Pod]", "TCP 5432,UDP 53", "203.0.113.0-203.0.113.255");
+  }
+
+  @Test
+  void svgOfMoreThanFortyWorkloadsHasABoxForEachNamespace() throws Exception {
+    StringBuilder pods = new StringBuilder();
+    for (int i = 0; i < 50; i++) {
+      pods.append(
+          "{apiVersion: v1, kind: Pod, metadata: {name: p%d, namespace: n%d}}\n---\n"
+              .formatted(i, i % 5));
+    }
+    assertThat(texts(pods.toString()))
+        .contains("n0: 10", "within: 90 pairs", "100 pairs")
+        .doesNotContain("p0[Pod]");
+  }
+
+  private static List<String> texts(String yaml) throws Exception {
+    byte[] picture = drawn("svg", yaml).getBytes(StandardCharsets.UTF_8);
+    NodeList texts =
+        DocumentBuilderFactory.newInstance()
+            .newDocumentBuilder()
+            .parse(new ByteArrayInputStream(picture))
+            .getElementsByTagName("text");
+    return IntStream.range(0, texts.getLength())
+        .mapToObj(i -> texts.item(i).getTextContent())
+        .toList();
   }
 
   @Test
