@@ -33,8 +33,7 @@ public final class ClusterCorpus {
       System.exit(2);
     }
     Path directory = Files.createDirectories(Path.of(words[0]));
-    ClusterCorpus corpus =
-        new ClusterCorpus(Integer.parseInt(words[1]), Long.parseLong(words[3]));
+    ClusterCorpus corpus = new ClusterCorpus(Integer.parseInt(words[1]), Long.parseLong(words[3]));
     for (int i = 0; i < corpus.pods; i++) {
       corpus.pod(i);
     }
