@@ -46,7 +46,7 @@ class CommandLineTest {
                                               shows the change first
               checklist PATH…                 Say which of six basics are done, not done or unknown
               network WORD PATH…              Who reaches whom: map all connections, query one, exposure, diff,
-                                              generate policies
+                                              check, generate policies
               report FILE…                    Merge the JSON answers of several runs, in any format
               controls [ID]                   List the controls, or explain one
               config WORD [PATH…]             About brynje.yaml: check it, explain it for a path, init one

@@ -15,7 +15,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** What holds of every fix, over generated Compose projects in ten ways of writing. */
 class ManyComposeFilesTest {
-  private static final int PROJECTS = Integer.getInteger("brynje.fix.texts", 100);
+  /** Of each style; a project takes as long as several manifests. */
+  private static final int PROJECTS = 3 * Integer.getInteger("brynje.fix.texts", 100) / 10;
 
   static final Wishes WISHES =
       new Wishes(

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What holds of every fix, over generated Dockerfiles. */
 class ManyDockerfilesTest {
-  private static final int TEXTS = 10 * Integer.getInteger("brynje.fix.texts", 100);
+  private static final int TEXTS = 4 * Integer.getInteger("brynje.fix.texts", 100);
   private static final BuildContext CLEAN = new BuildContext(true, IgnoreFile.read(".env\n.git\n"));
   private static final Map<String, String> DIGESTS =
       Map.of("ubuntu", "sha256:" + "1".repeat(64), "debian:13.1", "sha256:" + "2".repeat(64));
