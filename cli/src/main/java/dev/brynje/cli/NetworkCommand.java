@@ -103,7 +103,7 @@ final class NetworkCommand implements Command {
   private static int exposure(Arguments arguments, Terminal terminal) throws IOException {
     NetworkReading reading = NetworkReading.of(arguments, terminal);
     ExposureFormat.of(arguments.value("--format").orElse("txt"))
-        .write(Exposures.of(Reachability.of(reading.cluster())), terminal.out());
+        .write(Exposures.of(reading.cluster()), terminal.out());
     return told(reading, terminal);
   }
 

@@ -40,7 +40,7 @@ final class NetworkGenerate {
   }
 
   int run() throws IOException {
-    NetworkReading reading = NetworkReading.of(arguments, terminal);
+    NetworkReading reading = NetworkReading.withMentions(arguments, terminal);
     reading.problems().forEach(terminal::say);
     Needs.Found found = needs(reading);
     PolicyWriter.Written written =

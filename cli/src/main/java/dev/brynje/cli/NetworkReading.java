@@ -25,13 +25,22 @@ import java.util.List;
  */
 record NetworkReading(Cluster cluster, List<Mentions> mentions, List<String> problems) {
 
-  /** Reads what is named. */
+  /** Reads what is named; without what workloads are told to speak with. */
   static NetworkReading of(Arguments arguments, Terminal terminal) {
+    return of(new ValidPolicy(), arguments, terminal);
+  }
+
+  /** The same, with that. */
+  static NetworkReading withMentions(Arguments arguments, Terminal terminal) {
+    return of(ValidPolicy.withMentions(), arguments, terminal);
+  }
+
+  private static NetworkReading of(ValidPolicy keeping, Arguments arguments, Terminal terminal) {
     if (arguments.operands().isEmpty()) {
       throw new UsageException("name at least one file or directory, or - for standard input");
     }
     SourceWalk walk = PathAudit.manifests(arguments);
-    ManifestAudit audit = new ManifestAudit(List.of(new ValidPolicy()), List.of(), Policy.DEFAULT);
+    ManifestAudit audit = new ManifestAudit(List.of(keeping), List.of(), Policy.DEFAULT);
     Renderers given =
         new Renderers(arguments, KubernetesVersion.LATEST.toString(), Selection.everything());
     List<SourceFile> files = walk.files();

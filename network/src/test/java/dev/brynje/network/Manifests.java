@@ -25,7 +25,7 @@ public final class Manifests {
     List<NetworkFact> facts = new ArrayList<>();
     byte[] bytes = ("---\n" + yaml).getBytes(StandardCharsets.UTF_8);
     for (KubeObject object : Manifest.of(YamlReader.read(bytes, Limits.DEFAULT)).objects()) {
-      ObjectReader.read(object, places).ifPresent(facts::add);
+      ObjectReader.readWithMentions(object, places).ifPresent(facts::add);
     }
     return ClusterReader.read(facts);
   }

@@ -49,7 +49,7 @@ public record Question(String from, String to, String port) {
   private Asked ask(
       Reachability reachability, End source, End destination, Protocol protocol, int number) {
     List<Decision> decisions = decisions(reachability, source, destination, protocol, number);
-    Answer answer = decisions.stream().map(Decision::answer).reduce(Answer.YES, Question::both);
+    Answer answer = decisions.stream().map(Decision::answer).reduce(Answer.YES, Answer::and);
     StringBuilder text = new StringBuilder();
     text.append(
         "%s: %s => %s : %s %d\n"
@@ -61,13 +61,6 @@ public record Question(String from, String to, String port) {
                 number));
     decisions.forEach(one -> append(text, one));
     return new Asked(answer, text.toString());
-  }
-
-  private static Answer both(Answer one, Answer other) {
-    if (one == Answer.NO || other == Answer.NO) {
-      return Answer.NO;
-    }
-    return one == Answer.YES ? other : one;
   }
 
   private static List<Decision> decisions(
@@ -128,17 +121,10 @@ public record Question(String from, String to, String port) {
 
   private int number() {
     int slash = port.indexOf('/');
-    String digits = slash < 0 ? port : port.substring(0, slash);
-    boolean isNumber =
-        !digits.isEmpty()
-            && digits.length() <= 5
-            && digits.chars().allMatch(c -> c >= '0' && c <= '9');
-    int number = isNumber ? Integer.parseInt(digits) : 0;
-    if (number < 1 || number > PortSet.HIGHEST) {
-      throw new IllegalArgumentException(
-          "--port must be from 1 to 65535, as 5432/TCP, not " + port);
-    }
-    return number;
+    return PortSet.number(slash < 0 ? port : port.substring(0, slash))
+        .orElseThrow(() ->
+            new IllegalArgumentException(
+                "--port must be from 1 to 65535, as 5432/TCP, not " + port));
   }
 
   private static End end(Reachability reachability, String text) {

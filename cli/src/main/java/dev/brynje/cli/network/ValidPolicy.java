@@ -14,6 +14,7 @@ import dev.brynje.network.read.Refusal;
 import dev.brynje.workload.check.InventoryCheck;
 import dev.brynje.workload.check.InventoryVerdict;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -68,6 +69,21 @@ public final class ValidPolicy implements InventoryCheck {
               """)
           .define();
 
+  private final boolean withMentions;
+
+  public ValidPolicy() {
+    this(false);
+  }
+
+  private ValidPolicy(boolean withMentions) {
+    this.withMentions = withMentions;
+  }
+
+  /** The same, that keeps what objects are told to speak with too. */
+  public static ValidPolicy withMentions() {
+    return new ValidPolicy(true);
+  }
+
   @Override
   public Control control() {
     return CONTROL;
@@ -75,12 +91,18 @@ public final class ValidPolicy implements InventoryCheck {
 
   @Override
   public List<Fact> facts(KubeObject object, Places places) {
-    return kept(object, places);
+    return withMentions
+        ? facts(ObjectReader.readWithMentions(object, places))
+        : kept(object, places);
   }
 
   /** What the network ring keeps of an object. */
   static List<Fact> kept(KubeObject object, Places places) {
-    return ObjectReader.read(object, places).stream().map(Fact.class::cast).toList();
+    return facts(ObjectReader.read(object, places));
+  }
+
+  private static List<Fact> facts(Optional<NetworkFact> fact) {
+    return fact.stream().map(Fact.class::cast).toList();
   }
 
   @Override

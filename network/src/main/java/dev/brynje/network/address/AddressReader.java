@@ -22,7 +22,7 @@ final class AddressReader {
   }
 
   private static Optional<Long> four(String text) {
-    List<String> parts = parts(text, '.');
+    List<String> parts = List.of(text.split("\\.", -1));
     if (parts.size() != 4) {
       return Optional.empty();
     }
@@ -65,7 +65,7 @@ final class AddressReader {
   /** Groups of 16 bits, of which the last two may be written as version 4; none if one is wrong. */
   private static List<Integer> groups(String text) {
     List<Integer> groups = new ArrayList<>();
-    List<String> parts = parts(text, ':');
+    List<String> parts = List.of(text.split(":", -1));
     for (int i = 0; i < parts.size(); i++) {
       String part = parts.get(i);
       if (i == parts.size() - 1 && part.indexOf('.') >= 0) {
@@ -97,18 +97,6 @@ final class AddressReader {
       }
     }
     return new Address(true, high, low);
-  }
-
-  private static List<String> parts(String text, char separator) {
-    List<String> parts = new ArrayList<>();
-    int from = 0;
-    for (int i = 0; i <= text.length(); i++) {
-      if (i == text.length() || text.charAt(i) == separator) {
-        parts.add(text.substring(from, i));
-        from = i + 1;
-      }
-    }
-    return parts;
   }
 
   /** A number of ASCII digits; -1 when it is none, or longer than allowed. */

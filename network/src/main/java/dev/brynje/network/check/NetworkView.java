@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A cluster as checks see it: who reaches whom in it, which policies are about whom, and the
@@ -29,6 +30,7 @@ public final class NetworkView {
   private final Map<String, List<Policy>> ofNamespace = new HashMap<>();
   private final List<Policy> clusterWide = new ArrayList<>();
   private final Map<Peer.Pods, List<Integer>> selected = new HashMap<>();
+  private @Nullable Edge edge;
 
   private NetworkView(Cluster written) {
     this.written = written;
@@ -81,6 +83,13 @@ public final class NetworkView {
   /** The pods behind Services and routes. */
   Backends backends() {
     return backends;
+  }
+
+  /** The pods that something brings the internet to; looked for when somebody asks. */
+  Edge edge() {
+    Edge found = edge == null ? new Edge(this) : edge;
+    edge = found;
+    return found;
   }
 
   /** The policies about the pods of a workload in a direction. */

@@ -88,7 +88,7 @@ final class NoDatabaseAtEdge implements NetworkCheck {
 
   @Override
   public void judge(NetworkView view, Complaints complaints) {
-    Edge edge = new Edge(view);
+    Edge edge = view.edge();
     for (int i = 0; i < view.workloads().size(); i++) {
       Workload workload = view.workloads().get(i);
       if (workload.sensitive().contains(Sensitivity.DATABASE)) {
@@ -105,7 +105,7 @@ final class NoDatabaseAtEdge implements NetworkCheck {
       complaints.fail(workload, workload.origin(), entry + " brings the internet to this database");
       return;
     }
-    PortSet open = edge.fromInternet(pod).and(Edge.listening(workload));
+    PortSet open = view.reachability().fromInternet(pod).sure().and(Edge.listening(workload));
     if (!view.about(pod, Direction.INGRESS).isEmpty() && !open.isEmpty()) {
       complaints.fail(
           workload, workload.origin(), "policies let the internet in to this database: " + open);

@@ -136,7 +136,7 @@ final class NoPathToSensitive implements NetworkCheck {
 
   @Override
   public void judge(NetworkView view, Complaints complaints) {
-    Edge edge = new Edge(view);
+    Edge edge = view.edge();
     int[] before = new int[view.workloads().size()];
     for (int pod : nearestFirst(view, edge, before)) {
       Workload workload = view.workloads().get(pod);

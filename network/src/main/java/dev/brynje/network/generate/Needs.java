@@ -142,7 +142,7 @@ public final class Needs {
 
   /** By any of the names that the cluster's DNS gives a Service, or one pod behind it. */
   private Optional<Service> service(String namespace, String host) {
-    List<String> parts = Splitting.at(host, '.');
+    List<String> parts = List.of(host.split("\\.", -1));
     List<String> keys = new ArrayList<>();
     if (parts.size() == 1) {
       keys.add(namespace + "/" + host);

@@ -115,14 +115,8 @@ public final class Observed {
   }
 
   private int port(Map<String, String> fields, int number) {
-    String text = fields.getOrDefault("port", "");
-    boolean isNumber =
-        !text.isEmpty() && text.length() <= 5 && text.chars().allMatch(c -> c >= '0' && c <= '9');
-    int port = isNumber ? Integer.parseInt(text) : 0;
-    if (port < 1 || port > PortSet.HIGHEST) {
-      throw wrong(number, "port must be a number from 1 to 65535");
-    }
-    return port;
+    return PortSet.number(fields.getOrDefault("port", ""))
+        .orElseThrow(() -> wrong(number, "port must be a number from 1 to 65535"));
   }
 
   private IllegalArgumentException wrong(int number, String why) {

@@ -124,13 +124,7 @@ public final class PolicyWriter {
     text.append("  name: ").append(YamlText.of(name(workload, names))).append('\n');
     text.append("  namespace: ").append(YamlText.of(workload.namespace())).append('\n');
     text.append("spec:\n  podSelector:\n    matchLabels:\n");
-    new TreeMap<>(selector)
-        .forEach((key, value) ->
-            text.append("      ")
-                .append(YamlText.of(key))
-                .append(": ")
-                .append(YamlText.of(value))
-                .append('\n'));
+    text.append(YamlText.labels(selector, 6));
     text.append("  policyTypes:\n");
     text.append(in.isEmpty() ? "" : "    - Ingress\n")
         .append(out.isEmpty() ? "" : "    - Egress\n");
@@ -205,13 +199,7 @@ public final class PolicyWriter {
           peer.append(namespaced(other.namespace()));
         }
         peer.append("          podSelector:\n            matchLabels:\n");
-        new TreeMap<>(selector)
-            .forEach((key, value) ->
-                peer.append("              ")
-                    .append(YamlText.of(key))
-                    .append(": ")
-                    .append(YamlText.of(value))
-                    .append('\n'));
+        peer.append(YamlText.labels(selector, 14));
         into.put("4" + other, peer.toString().replaceFirst("          ", "        - "));
       }
     }

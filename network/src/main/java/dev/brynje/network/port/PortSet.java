@@ -3,6 +3,7 @@ package dev.brynje.network.port;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.OptionalInt;
 
 /**
  * A set of ports of all protocols. Immutable; equal to every other of the same ports.
@@ -52,6 +53,16 @@ public final class PortSet {
       throw new IllegalArgumentException("no ports: " + first + "-" + last);
     }
     return new PortSet(new int[] {protocol.base() + first, protocol.base() + last + 1});
+  }
+
+  /** The port that digits name; empty when they name none. */
+  public static OptionalInt number(String digits) {
+    boolean isNumber =
+        !digits.isEmpty()
+            && digits.length() <= 5
+            && digits.chars().allMatch(c -> c >= '0' && c <= '9');
+    int number = isNumber ? Integer.parseInt(digits) : 0;
+    return number >= 1 && number <= HIGHEST ? OptionalInt.of(number) : OptionalInt.empty();
   }
 
   public boolean isEmpty() {

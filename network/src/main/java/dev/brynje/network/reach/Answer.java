@@ -8,7 +8,7 @@ public enum Answer {
   UNKNOWN;
 
   /** Whether both hold. */
-  Answer and(Answer other) {
+  public Answer and(Answer other) {
     if (this == NO || other == NO) {
       return NO;
     }

@@ -73,13 +73,14 @@ final class Profiles {
     Profiles changed = new Profiles(this);
     Bits affected = Bits.none(classes.count());
     without.forEach(one -> affected.add(subject(one)));
-    with.forEach(one -> affected.add(subject(one)));
+    List<Bits> subjects = with.stream().map(this::subject).toList();
+    subjects.forEach(affected::add);
     affected.forEach(one -> {
       List<Policy> about = new ArrayList<>(ofClasses.get(one));
       about.removeAll(without);
-      for (Policy policy : with) {
-        if (subject(policy).has(one)) {
-          about.add(policy);
+      for (int i = 0; i < with.size(); i++) {
+        if (subjects.get(i).has(one)) {
+          about.add(with.get(i));
         }
       }
       about.sort(ORDER);

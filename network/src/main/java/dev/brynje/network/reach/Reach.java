@@ -10,7 +10,6 @@ import dev.brynje.network.port.PortSet;
  *     says or the API leaves to implementations
  */
 public record Reach(PortSet sure, PortSet possible) {
-  public static final Reach ALL = new Reach(PortSet.ALL, PortSet.ALL);
   public static final Reach NONE = new Reach(PortSet.NONE, PortSet.NONE);
 
   /** What is open only if both are. */
@@ -19,7 +18,7 @@ public record Reach(PortSet sure, PortSet possible) {
   }
 
   /** What is open if one of them is. */
-  Reach or(Reach other) {
+  public Reach or(Reach other) {
     return new Reach(sure.or(other.sure), possible.or(other.possible));
   }
 

@@ -2,6 +2,7 @@ package dev.brynje.network.reach;
 
 import dev.brynje.network.address.Address;
 import dev.brynje.network.address.AddressRange;
+import dev.brynje.network.address.PrivateAddresses;
 import dev.brynje.network.model.Cluster;
 import dev.brynje.network.model.Direction;
 import dev.brynje.network.model.Policy;
@@ -133,10 +134,26 @@ public final class Reachability {
     return at(egress.of(classes.of(from)), destinations.anyPod());
   }
 
-  /** Whether any policy is about the pods of a workload in a direction. */
-  public boolean isGoverned(int workload, Direction direction) {
-    Profiles profiles = direction == Direction.INGRESS ? ingress : egress;
-    return !profiles.about(classes.of(workload)).isEmpty();
+  /** From the internet to a pod of a workload: what is open to any of its addresses. */
+  public Reach fromInternet(int to) {
+    Reach reach = Reach.NONE;
+    for (AddressRange range : sources()) {
+      if (!PrivateAddresses.holds(range)) {
+        reach = reach.or(from(range.first(), to));
+      }
+    }
+    return reach;
+  }
+
+  /** The other way round. */
+  public Reach toInternet(int from) {
+    Reach reach = Reach.NONE;
+    for (AddressRange range : destinations()) {
+      if (!PrivateAddresses.holds(range)) {
+        reach = reach.or(to(from, range.first()));
+      }
+    }
+    return reach;
   }
 
   /** From some node to a pod of a workload: of its own, all is open. */

@@ -2,6 +2,7 @@ package dev.brynje.network.read;
 
 import dev.brynje.network.model.Mention;
 import dev.brynje.network.model.Origin;
+import dev.brynje.network.port.PortSet;
 
 /** A word of the annotation {@code brynje.dev/connects-to}: {@code [NAMESPACE/]NAME[:PORT]}. */
 final class Annotated {
@@ -18,11 +19,6 @@ final class Annotated {
 
   private static int port(String text) {
     int slash = text.indexOf('/');
-    String digits = slash < 0 ? text : text.substring(0, slash);
-    boolean isNumber =
-        !digits.isEmpty()
-            && digits.length() <= 5
-            && digits.chars().allMatch(c -> c >= '0' && c <= '9');
-    return isNumber ? Integer.parseInt(digits) : 0;
+    return PortSet.number(slash < 0 ? text : text.substring(0, slash)).orElse(0);
   }
 }

@@ -1,6 +1,7 @@
 package dev.brynje.network.read;
 
 import dev.brynje.network.address.Address;
+import dev.brynje.network.port.PortSet;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -93,19 +94,10 @@ final class HostNames {
   private static void give(String authority, int usual, BiConsumer<String, Integer> to) {
     int colon = authority.lastIndexOf(':');
     String host = colon < 0 ? authority : authority.substring(0, colon);
-    int port = colon < 0 ? usual : port(authority.substring(colon + 1));
+    int port = colon < 0 ? usual : PortSet.number(authority.substring(colon + 1)).orElse(-1);
     if (port >= 0 && isHost(host)) {
       to.accept(host, port);
     }
-  }
-
-  private static int port(String digits) {
-    boolean isNumber =
-        !digits.isEmpty()
-            && digits.length() <= 5
-            && digits.chars().allMatch(c -> c >= '0' && c <= '9');
-    int port = isNumber ? Integer.parseInt(digits) : -1;
-    return port >= 1 && port <= 65535 ? port : -1;
   }
 
   private static boolean isHostsName(String name) {

@@ -18,11 +18,23 @@ public final class ObjectReader {
 
   /** What is kept of an object; nothing, of a kind that decides nothing here. */
   public static Optional<NetworkFact> read(KubeObject object, Places places) {
+    return read(object, places, false);
+  }
+
+  /** The same, with what it is told to speak with, which only those need who write policies. */
+  public static Optional<NetworkFact> readWithMentions(KubeObject object, Places places) {
+    return read(object, places, true);
+  }
+
+  private static Optional<NetworkFact> read(
+      KubeObject object, Places places, boolean withMentions) {
     Written written = new Written(object, places);
     List<Part> parts = new ArrayList<>(2);
     try {
       part(written).ifPresent(parts::add);
-      mentions(written, parts).ifPresent(parts::add);
+      if (withMentions) {
+        mentions(written, parts).ifPresent(parts::add);
+      }
     } catch (FieldTypeException e) {
       written.refuse(e);
       unreadable(written).ifPresent(parts::add);
@@ -54,7 +66,7 @@ public final class ObjectReader {
       case "" -> core(written);
       case "networking.k8s.io", "extensions" -> networking(written);
       case "policy.networking.k8s.io" -> clusterWide(written);
-      case "gateway.networking.k8s.io" -> gateway(written);
+      case "gateway.networking.k8s.io" -> Routes.read(written);
       default -> Optional.empty();
     };
   }
@@ -86,7 +98,7 @@ public final class ObjectReader {
         Policy read = NetworkPolicies.read(written);
         yield Optional.of(written.isRefused() ? NetworkPolicies.flawed(written, read) : read);
       }
-      case "Ingress" -> Optional.of(Routes.ingress(written));
+      case "Ingress" -> Routes.read(written);
       default -> Optional.empty();
     };
   }
@@ -102,13 +114,5 @@ public final class ObjectReader {
       }
     }
     return Optional.of(written.isRefused() ? ClusterPolicies.flawed(written, read) : read);
-  }
-
-  private static Optional<Part> gateway(Written written) {
-    return switch (written.object().kind()) {
-      case "HTTPRoute", "GRPCRoute", "TCPRoute", "TLSRoute", "UDPRoute" ->
-          Optional.of(Routes.ofGateway(written));
-      default -> Optional.empty();
-    };
   }
 }

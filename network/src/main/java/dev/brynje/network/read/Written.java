@@ -3,6 +3,7 @@ package dev.brynje.network.read;
 import dev.brynje.kube.Field;
 import dev.brynje.kube.FieldTypeException;
 import dev.brynje.kube.KubeObject;
+import dev.brynje.kube.inventory.Fact;
 import dev.brynje.kube.inventory.ObjectRef;
 import dev.brynje.kube.inventory.Place;
 import dev.brynje.kube.inventory.Places;
@@ -41,6 +42,11 @@ final class Written {
 
   String namespace() {
     return ref.effectiveNamespace();
+  }
+
+  /** What is kept of it for all controls. */
+  Fact fact() {
+    return Fact.of(object, places);
   }
 
   /** Where its name is. */

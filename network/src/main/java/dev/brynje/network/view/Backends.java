@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.TreeMap;
 
 /** The pods behind Services, and the ports of theirs that a Service leads to. */
@@ -97,13 +98,7 @@ public final class Backends {
   }
 
   private static PortSet numbered(Service.Port port) {
-    boolean isNumber =
-        port.target().length() <= 5
-            && port.target().chars().allMatch(c -> c >= '0' && c <= '9')
-            && !port.target().isEmpty();
-    int number = isNumber ? Integer.parseInt(port.target()) : 0;
-    return number >= 1 && number <= PortSet.HIGHEST
-        ? PortSet.of(port.protocol(), number)
-        : PortSet.NONE;
+    OptionalInt number = PortSet.number(port.target());
+    return number.isPresent() ? PortSet.of(port.protocol(), number.getAsInt()) : PortSet.NONE;
   }
 }

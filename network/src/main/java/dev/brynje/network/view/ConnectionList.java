@@ -2,7 +2,6 @@ package dev.brynje.network.view;
 
 import dev.brynje.network.address.AddressRange;
 import dev.brynje.network.model.Workload;
-import dev.brynje.network.port.PortSet;
 import dev.brynje.network.reach.Reach;
 import dev.brynje.network.reach.Reachability;
 import java.util.ArrayList;
@@ -89,13 +88,8 @@ public final class ConnectionList {
   /** Replicas of one owner that differ are open where one of them is. */
   private void add(End from, End to, Reach reach) {
     if (!reach.possible().isEmpty()) {
-      found.merge(new Pair(from, to), reach, ConnectionList::either);
+      found.merge(new Pair(from, to), reach, Reach::or);
     }
-  }
-
-  private static Reach either(Reach one, Reach other) {
-    PortSet sure = one.sure().or(other.sure());
-    return new Reach(sure, one.possible().or(other.possible()));
   }
 
   private List<Connection> sorted() {

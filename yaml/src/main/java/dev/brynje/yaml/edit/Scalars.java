@@ -5,7 +5,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Writes single values. */
-final class Scalars {
+public final class Scalars {
   /** Words and names that no reader takes for anything but a string. */
   private static final Pattern SAFE =
       Pattern.compile("[A-Za-z/](?:[A-Za-z0-9_./@+-]|:(?=[A-Za-z0-9_./@+-]))*");
@@ -28,7 +28,7 @@ final class Scalars {
    *
    * @param quote around it; a space when it needs none
    */
-  static String text(String text, char quote) {
+  public static String text(String text, char quote) {
     if (quote == ' ' && canBePlain(text)) {
       return text;
     }
